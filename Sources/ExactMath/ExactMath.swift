@@ -1,0 +1,1 @@
+// Made empty so that the package resolves while its rooms are built.

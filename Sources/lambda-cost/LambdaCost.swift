@@ -1,0 +1,4 @@
+@main
+struct LambdaCost {
+    static func main() {}
+}
