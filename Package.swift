@@ -12,7 +12,8 @@ func library(_ name: String, imports: [String] = []) -> Target {
 }
 
 func tests(_ name: String, of imports: [String]) -> Target {
-    .testTarget(name: name, dependencies: imports.map { .byName(name: $0) }, swiftSettings: strict)
+    .testTarget(
+        name: name, dependencies: (imports + ["TestSupport"]).map { .byName(name: $0) }, swiftSettings: strict)
 }
 
 let package = Package(
@@ -34,6 +35,9 @@ let package = Package(
                 "BreakEven", "CostCurves", "CostModel", "ExactMath", "JSONText", "PriceList", "Pricing", "Reports",
             ],
             swiftSettings: strict),
+        .target(
+            name: "TestSupport", dependencies: ["CostCurves", "ExactMath"], path: "Tests/TestSupport",
+            swiftSettings: strict),
         tests("ExactMathTests", of: ["ExactMath"]),
         tests("JSONTextTests", of: ["JSONText"]),
         tests("CostCurvesTests", of: ["CostCurves", "ExactMath"]),
@@ -42,6 +46,6 @@ let package = Package(
         tests("PriceListTests", of: ["ExactMath", "JSONText", "PriceList", "Pricing"]),
         tests("CostModelTests", of: ["CostCurves", "CostModel", "ExactMath", "JSONText", "Pricing"]),
         tests("ReportsTests", of: ["ExactMath", "JSONText", "Reports"]),
-        tests("CommandTests", of: ["CostModel", "ExactMath", "JSONText", "Pricing", "lambda-cost"]),
+        tests("CommandTests", of: ["BreakEven", "CostModel", "ExactMath", "JSONText", "Pricing", "lambda-cost"]),
     ]
 )

@@ -1,0 +1,25 @@
+/// The greatest common divisor; `gcd(0, x)` is x.
+///
+/// - Complexity: O(b) word operations in the bits b of the smaller one, after one division.
+func greatestCommonDivisor(_ left: UInt128, _ right: UInt128) -> UInt128 {
+    var (larger, smaller) = left > right ? (left, right) : (right, left)
+    while smaller > UInt128(UInt64.max) { (larger, smaller) = (smaller, larger % smaller) }
+    guard smaller != 0 else { return larger }
+    let rest = UInt64(truncatingIfNeeded: larger <= UInt128(UInt64.max) ? larger : larger % smaller)
+    return UInt128(greatestCommonDivisor(UInt64(truncatingIfNeeded: smaller), rest))
+}
+
+/// The binary algorithm: most operands of a price computation fit one word, where shifts beat divisions.
+func greatestCommonDivisor(_ left: UInt64, _ right: UInt64) -> UInt64 {
+    guard left != 0 else { return right }
+    guard right != 0 else { return left }
+    let shift = (left | right).trailingZeroBitCount
+    var one = left >> UInt64(left.trailingZeroBitCount)
+    var other = right
+    while other != 0 {
+        other >>= UInt64(other.trailingZeroBitCount)
+        if one > other { swap(&one, &other) }
+        other &-= one
+    }
+    return one << UInt64(shift)
+}

@@ -1,0 +1,58 @@
+extension Rational {
+    /// The largest whole number that is not above the value.
+    public var floor: BigInt {
+        switch storage {
+        case .small(let numerator, let denominator):
+            let quotient = numerator / denominator
+            return BigInt(numerator < 0 && quotient * denominator != numerator ? quotient - 1 : quotient)
+        case .large(let numerator, let denominator):
+            guard let step = numerator.quotientAndRemainder(dividingBy: denominator) else { return .zero }
+            return step.remainder.signum < 0 ? step.quotient - BigInt(1) : step.quotient
+        }
+    }
+
+    /// The smallest whole number that is not below the value.
+    public var ceiling: BigInt { -(-self).floor }
+
+    /// The smallest multiple of `step` that is not below the value; the value itself where `step` is not positive.
+    public func roundedUp(toMultipleOf step: Rational) -> Rational {
+        guard step.signum > 0 else { return self }
+        if let small = smallRoundedUp(toMultipleOf: step) { return small }
+        guard let count = divided(by: step)?.ceiling else { return self }
+        return Rational(count) * step
+    }
+
+    /// The same for a value from 0 on where no step leaves 128 bits.
+    private func smallRoundedUp(toMultipleOf step: Rational) -> Rational? {
+        guard case .small(let a, let b) = storage, case .small(let c, let d) = step.storage, a >= 0 else { return nil }
+        // (a/b) / (c/d), rounded up, times c/d.
+        let (dividend, first) = a.magnitude.multipliedReportingOverflow(by: d.magnitude)
+        let (divisor, second) = b.magnitude.multipliedReportingOverflow(by: c.magnitude)
+        guard !first, !second else { return nil }
+        let count: UInt128
+        if let word = UInt64(exactly: dividend), let small = UInt64(exactly: divisor) {
+            let (quotient, rest) = word.quotientAndRemainder(dividingBy: small)
+            count = UInt128(quotient) + (rest > 0 ? 1 : 0)
+        } else {
+            // Only a divisor above 1 leaves a rest, so that the quotient has room for one more.
+            let (quotient, rest) = dividend.quotientAndRemainder(dividingBy: divisor)
+            count = quotient + (rest > 0 ? 1 : 0)
+        }
+        let (numerator, third) = count.multipliedReportingOverflow(by: c.magnitude)
+        return third ? nil : Int128(exactly: numerator).map { Rational($0, over: d) }
+    }
+
+    /// The nearest whole number; a value half-way goes away from zero.
+    public var rounded: BigInt {
+        switch storage {
+        case .small(let numerator, let denominator):
+            let (quotient, rest) = numerator.magnitude.quotientAndRemainder(dividingBy: denominator.magnitude)
+            // Only a denominator above 1 leaves a rest, so that the quotient has room for one more.
+            let nearest = rest >= denominator.magnitude - rest ? quotient + 1 : quotient
+            return BigInt(isNegative: numerator < 0, magnitude: nearest)
+        case .large:
+            let half = Rational(1, over: 2)
+            return signum < 0 ? -((-self + half).floor) : (self + half).floor
+        }
+    }
+}

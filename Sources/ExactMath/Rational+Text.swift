@@ -1,0 +1,110 @@
+extension Rational {
+    /// The decimal text with exactly `places` digits after the point, half-way cases away from zero; a negative number
+    /// of places counts as 0.
+    public func decimalText(places: Int) -> String {
+        let places = max(0, places)
+        if let text = smallText(minimumPlaces: places, maximumPlaces: places) { return text }
+        let scaled = (self * Rational(BigInt.powerOfTen(places))).rounded
+        return Self.pointInserted(into: scaled, places: places)
+    }
+
+    /// All digits where the value terminates within `maximumPlaces`, else rounded there, half-way cases away from zero;
+    /// zeros at the end are dropped down to `minimumPlaces`. Negative numbers of places count as 0, and a minimum above
+    /// the maximum as the maximum.
+    public func exactDecimalText(minimumPlaces: Int, maximumPlaces: Int) -> String {
+        var places = max(0, maximumPlaces)
+        let minimumPlaces = max(0, min(minimumPlaces, places))
+        if let text = smallText(minimumPlaces: minimumPlaces, maximumPlaces: places) { return text }
+        var scaled = (self * Rational(BigInt.powerOfTen(places))).rounded
+        let ten = BigInt(10)
+        while places > minimumPlaces, let step = scaled.quotientAndRemainder(dividingBy: ten), step.remainder.isZero {
+            scaled = step.quotient
+            places -= 1
+        }
+        return Self.pointInserted(into: scaled, places: places)
+    }
+
+    /// Appends the ASCII bytes of `exactDecimalText(minimumPlaces:maximumPlaces:)`, for a value in 128 bits and up to 18
+    /// places without an allocation where the buffer has room.
+    public func appendExactDecimalText(minimumPlaces: Int, maximumPlaces: Int, to bytes: inout [UInt8]) {
+        let places = max(0, maximumPlaces)
+        if !appendSmallText(minimumPlaces: max(0, min(minimumPlaces, places)), maximumPlaces: places, to: &bytes) {
+            bytes += exactDecimalText(minimumPlaces: minimumPlaces, maximumPlaces: maximumPlaces).utf8
+        }
+    }
+
+    private func smallText(minimumPlaces: Int, maximumPlaces: Int) -> String? {
+        var bytes: [UInt8] = []
+        guard appendSmallText(minimumPlaces: minimumPlaces, maximumPlaces: maximumPlaces, to: &bytes) else {
+            return nil
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// Says whether it could: the value takes 128 bits and the places one word.
+    private func appendSmallText(minimumPlaces: Int, maximumPlaces: Int, to bytes: inout [UInt8]) -> Bool {
+        guard case .small(let numerator, let denominator) = storage, maximumPlaces <= DecimalDigits.mostPlaces else {
+            return false
+        }
+        let unit = DecimalDigits.powerOfTen(maximumPlaces)
+        let divisor = denominator.magnitude
+        var (whole, rest) = (numerator.magnitude, UInt128(0))
+        if divisor > 1 { (whole, rest) = whole.quotientAndRemainder(dividingBy: divisor) }
+        var digits = Self.roundedFraction(rest, over: divisor, unit: unit)
+        if digits == unit { (whole, digits) = (whole + 1, 0) }
+        DecimalDigits.append(
+            isNegative: numerator < 0, whole: whole, fraction: digits, places: maximumPlaces,
+            minimumPlaces: minimumPlaces, to: &bytes)
+        return true
+    }
+
+    /// `rest · unit / divisor` to the nearest whole number, half-way cases up, where `rest` is below `divisor`; at most
+    /// `unit`.
+    private static func roundedFraction(_ rest: UInt128, over divisor: UInt128, unit: UInt64) -> UInt64 {
+        if rest == 0 { return 0 }
+        // rest · unit / 2^b < rest < divisor for a word of b bits: the quotients fit.
+        if let divisor = UInt64(exactly: divisor) {
+            let product = UInt64(truncatingIfNeeded: rest).multipliedFullWidth(by: unit)
+            let (quotient, left) = divisor.dividingFullWidth(product)
+            return left >= divisor - left ? quotient + 1 : quotient
+        }
+        let (quotient, left) = divisor.dividingFullWidth(rest.multipliedFullWidth(by: UInt128(unit)))
+        return UInt64(truncatingIfNeeded: left >= divisor - left ? quotient + 1 : quotient)
+    }
+
+    /// How many digits after the point the value needs, or nil where it never ends.
+    ///
+    /// - Complexity: O(b²) in the bits b of the denominator.
+    public var terminatingPlaces: Int? {
+        let twos = denominator.trailingZeroBitCount
+        var rest = denominator
+        var fives = 0
+        // 5^27 is the largest power of five in one word.
+        for (power, places) in [(BigInt(Int128(7_450_580_596_923_828_125)), 27), (BigInt(5), 1)] {
+            while let step = rest.quotientAndRemainder(dividingBy: power), step.remainder.isZero {
+                rest = step.quotient
+                fives += places
+            }
+        }
+        guard rest.bitWidth == twos + 1, rest.trailingZeroBitCount == twos else { return nil }
+        return max(twos, fives)
+    }
+
+    private static func pointInserted(into scaled: BigInt, places: Int) -> String {
+        guard places > 0 else { return scaled.description }
+        var digits = scaled.magnitude.description
+        if digits.utf8.count <= places {
+            digits = String(repeating: "0", count: places + 1 - digits.utf8.count) + digits
+        }
+        let point = digits.utf8.index(digits.utf8.endIndex, offsetBy: -places)
+        return (scaled.signum < 0 ? "-" : "") + digits[..<point] + "." + digits[point...]
+    }
+}
+
+extension Rational: CustomStringConvertible {
+    /// The decimal digits where they end within 18 places, else the fraction `n/d`.
+    public var description: String {
+        if let places = terminatingPlaces, places <= 18 { return decimalText(places: places) }
+        return "\(numerator)/\(denominator)"
+    }
+}
