@@ -23,16 +23,18 @@ let package = Package(
     targets: [
         library("ExactMath"),
         library("JSONText"),
+        library("StrictJSON", imports: ["ExactMath", "JSONText"]),
         library("CostCurves", imports: ["ExactMath"]),
         library("BreakEven", imports: ["CostCurves", "ExactMath"]),
-        library("Pricing", imports: ["ExactMath", "JSONText"]),
-        library("PriceList", imports: ["ExactMath", "JSONText", "Pricing"]),
-        library("CostModel", imports: ["CostCurves", "ExactMath", "JSONText", "Pricing"]),
+        library("Pricing", imports: ["ExactMath", "JSONText", "StrictJSON"]),
+        library("PriceList", imports: ["ExactMath", "JSONText", "Pricing", "StrictJSON"]),
+        library("CostModel", imports: ["CostCurves", "ExactMath", "JSONText", "Pricing", "StrictJSON"]),
         library("Reports", imports: ["ExactMath", "JSONText"]),
         .executableTarget(
             name: "lambda-cost",
             dependencies: [
                 "BreakEven", "CostCurves", "CostModel", "ExactMath", "JSONText", "PriceList", "Pricing", "Reports",
+                "StrictJSON",
             ],
             swiftSettings: strict),
         .target(
@@ -40,6 +42,7 @@ let package = Package(
             swiftSettings: strict),
         tests("ExactMathTests", of: ["ExactMath"]),
         tests("JSONTextTests", of: ["JSONText"]),
+        tests("StrictJSONTests", of: ["ExactMath", "JSONText", "StrictJSON"]),
         tests("CostCurvesTests", of: ["CostCurves", "ExactMath"]),
         tests("BreakEvenTests", of: ["BreakEven", "CostCurves", "ExactMath"]),
         tests("PricingTests", of: ["ExactMath", "JSONText", "Pricing"]),

@@ -1,0 +1,93 @@
+/// A text checked against RFC 8259, with its values in the order of the text.
+///
+/// Accepted is exactly what RFC 8259's grammar accepts, except that the text must be UTF-8 without a byte order mark, the
+/// keys of an object must differ (compared after decoding escapes, scalar by scalar), escapes must not hold half of a
+/// surrogate pair, and values may be nested at most 64 deep. Numbers of any length and exponent are accepted: they stay text.
+///
+/// Strings are decoded, and lines and columns counted, only when asked for.
+public final class JSONDocument: Sendable {
+    /// The default of `maximumBytes`: 16 MiB.
+    public static let defaultMaximumBytes = 16 << 20
+
+    /// No document is longer than this, whatever `maximumBytes` says: 255 MiB.
+    public static let largestAcceptedSize = 255 << 20
+
+    private enum Storage: Sendable {
+        case array([UInt8])
+        /// Has a pointer representation.
+        case literal(StaticString)
+    }
+
+    private let storage: Storage
+    let nodes: [TapeNode]
+
+    /// Reads a text.
+    ///
+    /// - Throws: `JSONSyntaxError` for the first problem; a duplicate key is found when its object closes.
+    /// - Complexity: O(bytes).
+    public init(
+        _ bytes: [UInt8], maximumBytes: Int = JSONDocument.defaultMaximumBytes
+    ) throws(JSONSyntaxError) {
+        storage = .array(bytes)
+        nodes = try bytes.withUnsafeBufferPointer { source throws(JSONSyntaxError) in
+            try Self.read(source, maximumBytes: maximumBytes)
+        }
+    }
+
+    /// Reads a text that is part of the program, without copying it.
+    ///
+    /// - Throws: `JSONSyntaxError`, as for bytes.
+    /// - Complexity: O(bytes).
+    public init(staticText: StaticString) throws(JSONSyntaxError) {
+        storage =
+            staticText.hasPointerRepresentation ? .literal(staticText) : .array(Array(staticText.description.utf8))
+        nodes = try Self.withBytes(of: storage) { source throws(JSONSyntaxError) in
+            try Self.read(source, maximumBytes: Self.largestAcceptedSize)
+        }
+    }
+
+    /// The value that the whole text is.
+    public var root: JSONValue {
+        JSONValue(document: self, index: 0)
+    }
+
+    /// The line and column of a byte offset, such as a value's `byteOffset`.
+    ///
+    /// - Complexity: O(`byteOffset`).
+    public func location(ofByteOffset byteOffset: Int) -> JSONLocation {
+        withBytes { JSONLocation(of: byteOffset, in: $0) }
+    }
+
+    /// Calls `body` with the text.
+    @inline(__always)
+    func withBytes<Result, Failure: Error>(
+        _ body: (UnsafeBufferPointer<UInt8>) throws(Failure) -> Result
+    ) throws(Failure) -> Result {
+        try Self.withBytes(of: storage, body)
+    }
+
+    @inline(__always)
+    private static func withBytes<Result, Failure: Error>(
+        of storage: Storage, _ body: (UnsafeBufferPointer<UInt8>) throws(Failure) -> Result
+    ) throws(Failure) -> Result {
+        switch storage {
+        case .array(let bytes): try bytes.withUnsafeBufferPointer(body)
+        case .literal(let text):
+            try body(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+        }
+    }
+
+    private static func read(
+        _ source: UnsafeBufferPointer<UInt8>, maximumBytes: Int
+    ) throws(JSONSyntaxError) -> [TapeNode] {
+        let maximum = min(maximumBytes, largestAcceptedSize)
+        guard source.count <= maximum else {
+            throw JSONSyntaxError(
+                problem: .tooLarge(byteCount: source.count, maximum: maximum),
+                location: JSONLocation(line: 1, column: 1), path: "")
+        }
+        var builder = TapeBuilder(source)
+        try builder.build()
+        return builder.nodes
+    }
+}

@@ -1,0 +1,89 @@
+extension JSONValue {
+    /// The members of an object in their order; none for every other kind.
+    public var members: Members {
+        let node = node
+        guard node.kind == .object else { return Members(document: document, first: 0, end: 0) }
+        return Members(document: document, first: index + 1, end: node.next(after: index))
+    }
+
+    /// The value of a key, compared scalar by scalar; nil when there is none, or for every other kind.
+    ///
+    /// - Complexity: O(members).
+    public subscript(key: String) -> JSONValue? {
+        var key = key
+        return key.withUTF8 { bytes in
+            document.withBytes { source in
+                members.first { StringContent.equals(document.nodes[$0.index], bytes, in: source) }?.value
+            }
+        }
+    }
+
+    /// A key and its value.
+    public struct Member: Sendable {
+        let document: JSONDocument
+        /// The key's node.
+        let index: Int
+
+        /// The decoded key.
+        public var key: String {
+            document.withBytes { StringContent.text(of: document.nodes[index], in: $0) }
+        }
+
+        /// The line and column of the key's opening quote.
+        ///
+        /// - Complexity: O(bytes before the key).
+        public var keyLocation: JSONLocation {
+            document.location(ofByteOffset: document.nodes[index].start)
+        }
+
+        /// The value of the key.
+        public var value: JSONValue {
+            JSONValue(document: document, index: index + 1)
+        }
+
+        /// Whether the key is exactly these characters, compared scalar by scalar; allocates nothing unless it holds
+        /// escapes.
+        public func keyEquals(_ text: String) -> Bool {
+            var text = text
+            return text.withUTF8 { bytes in
+                document.withBytes { StringContent.equals(document.nodes[index], bytes, in: $0) }
+            }
+        }
+
+        /// Whether the key is exactly these characters; allocates nothing unless it holds escapes.
+        public func keyEquals(_ text: StaticString) -> Bool {
+            document.matches(document.nodes[index], text)
+        }
+    }
+
+    /// The members of an object, in their order.
+    public struct Members: Sequence, Sendable {
+        let document: JSONDocument
+        let first: Int
+        let end: Int
+
+        public var isEmpty: Bool { first == end }
+
+        /// How many members there are.
+        ///
+        /// - Complexity: O(`count`); the tape does not store it.
+        public var count: Int { reduce(0) { count, _ in count + 1 } }
+
+        public func makeIterator() -> Iterator {
+            Iterator(document: document, upcoming: first, end: end)
+        }
+
+        public struct Iterator: IteratorProtocol {
+            let document: JSONDocument
+            var upcoming: Int
+            let end: Int
+
+            public mutating func next() -> Member? {
+                guard upcoming < end else { return nil }
+                let index = upcoming
+                upcoming = document.nodes[index + 1].next(after: index + 1)
+                return Member(document: document, index: index)
+            }
+        }
+    }
+}

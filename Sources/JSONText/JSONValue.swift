@@ -1,0 +1,115 @@
+/// One value of a document: a light handle, cheap to copy.
+public struct JSONValue: Sendable {
+    /// The kinds of JSON values; `description` is the kind with its article, for messages.
+    public enum Kind: String, Equatable, Sendable, CustomStringConvertible {
+        case object, array, string, number, `true`, `false`, null
+
+        /// `an object`, `a string`, `true` …
+        public var description: String {
+            switch self {
+            case .object, .array: "an \(rawValue)"
+            case .string, .number: "a \(rawValue)"
+            case .true, .false, .null: rawValue
+            }
+        }
+    }
+
+    let document: JSONDocument
+    let index: Int
+
+    @inline(__always)
+    var node: TapeNode { document.nodes[index] }
+
+    /// What the value is.
+    public var kind: Kind {
+        switch node.kind {
+        case .object: .object
+        case .array: .array
+        case .string, .key: .string
+        case .number: .number
+        case .true: .true
+        case .false: .false
+        case .null: .null
+        }
+    }
+
+    /// How many bytes stand before the value; `JSONDocument.location(ofByteOffset:)` turns it into a place.
+    public var byteOffset: Int {
+        node.start
+    }
+
+    /// The line and column of the value's first character.
+    ///
+    /// - Complexity: O(bytes before the value); keep `byteOffset` instead where only some places will be shown.
+    public var location: JSONLocation {
+        document.location(ofByteOffset: byteOffset)
+    }
+
+    /// `scenarios[0].resources[1].count`, empty for the root.
+    ///
+    /// Keys that are not plain identifiers stand as `["odd key"]`, with invisible characters escaped; very long ones are cut.
+    ///
+    /// - Complexity: O(siblings before the value, at every level).
+    public var path: String {
+        document.withBytes { TapePath.path(of: index, nodes: document.nodes, source: $0) }
+    }
+
+    /// The decoded text of a string; nil for every other kind.
+    public var stringValue: String? {
+        let node = node
+        guard node.kind == .string else { return nil }
+        return document.withBytes { StringContent.text(of: node, in: $0) }
+    }
+
+    /// The exact characters of a number; nil for every other kind.
+    public var numberText: String? {
+        let node = node
+        guard node.kind == .number else { return nil }
+        return document.withBytes { String(decoding: $0[node.range], as: UTF8.self) }
+    }
+
+    /// The truth value of `true` and `false`; nil for every other kind.
+    public var boolValue: Bool? {
+        switch node.kind {
+        case .true: true
+        case .false: false
+        default: nil
+        }
+    }
+
+    /// Whether this is a string that stands for exactly these characters.
+    ///
+    /// Allocates nothing unless the string holds escapes.
+    public func equals(_ text: StaticString) -> Bool {
+        let node = node
+        guard node.kind == .string else { return false }
+        return document.matches(node, text)
+    }
+
+    /// Calls `body` with the decoded UTF-8 bytes of a string or the characters of a number; nil for every other kind.
+    ///
+    /// Allocates nothing unless the string holds escapes. The bytes must not be kept beyond the call.
+    public func withUTF8Bytes<Result, Failure: Error>(
+        _ body: (UnsafeBufferPointer<UInt8>) throws(Failure) -> Result
+    ) throws(Failure) -> Result? {
+        let node = node
+        guard node.kind == .string || node.kind == .number else { return nil }
+        return try document.withBytes { source throws(Failure) in
+            if node.kind == .number { return try body(UnsafeBufferPointer(rebasing: source[node.range])) }
+            return try StringContent.withBytes(of: node, in: source, body)
+        }
+    }
+}
+
+extension JSONDocument {
+    /// Whether a string or key stands for exactly these characters.
+    func matches(_ node: TapeNode, _ text: StaticString) -> Bool {
+        withBytes { source in
+            guard text.hasPointerRepresentation else {
+                return StringContent.text(of: node, in: source).utf8.elementsEqual(text.description.utf8)
+            }
+            let bytes = UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)
+            return StringContent.equals(node, bytes, in: source)
+        }
+    }
+}

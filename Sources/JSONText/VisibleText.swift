@@ -1,0 +1,49 @@
+/// Text made safe to show inside a message: one line, nothing invisible, nothing that reorders its surroundings.
+public enum VisibleText {
+    /// The text in single quotes for a message, at most 60 characters of it.
+    public static func quoted(_ text: String) -> String { "'" + escaping(text, limit: 60) + "'" }
+
+    /// The text with every scalar that cannot be seen written as `\uXXXX`, cut to `limit` characters with `…` as the last.
+    public static func escaping(_ text: String, limit: Int, escapingQuotes: Bool = false) -> String {
+        var result = ""
+        var length = 0
+        // The text as it would be if it were cut here, remembered because the cut is known only afterwards.
+        var cut = ""
+        for scalar in text.unicodeScalars {
+            let piece = form(of: scalar, escapingQuotes: escapingQuotes)
+            let pieceLength = piece.unicodeScalars.count
+            if length + pieceLength > limit { return cut + "…" }
+            result += piece
+            length += pieceLength
+            if length < limit { cut = result }
+        }
+        return result
+    }
+
+    /// One scalar as it is shown.
+    static func form(of scalar: Unicode.Scalar, escapingQuotes: Bool = false) -> String {
+        if escapingQuotes, scalar == "\"" || scalar == "\\" { return "\\\(scalar)" }
+        return isHidden(scalar) ? escape(scalar) : String(scalar)
+    }
+
+    /// `\u202e`, or two of them (a surrogate pair) above U+FFFF, as JSON writes it.
+    static func escape(_ scalar: Unicode.Scalar) -> String {
+        var text = ""
+        for unit in String(scalar).utf16 {
+            let digits = String(unit, radix: 16)
+            text += "\\u" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+        }
+        return text
+    }
+
+    private static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
+        if scalar.isASCII { return scalar.value < 0x20 || scalar.value == 0x7F }
+        switch scalar.properties.generalCategory {
+        case .control, .format, .lineSeparator, .paragraphSeparator, .spaceSeparator, .surrogate, .privateUse,
+            .unassigned:
+            return true
+        default:
+            return false
+        }
+    }
+}

@@ -1,0 +1,42 @@
+import JSONText
+
+/// What is wrong with the content of a file: where, what was found, what is accepted, what to do.
+public struct FileFault: Error, Equatable, Sendable {
+    /// The file as the user named it.
+    public let file: String
+    /// The JSON path of the offending value; empty for the whole file.
+    public let path: String
+    public let location: JSONLocation?
+    public let finding: String
+    /// What to do about it; nil where the finding says it all.
+    public let advice: String?
+
+    public init(file: String, path: String, location: JSONLocation?, finding: String, advice: String? = nil) {
+        self.file = file
+        self.path = path
+        self.location = location
+        self.finding = finding
+        self.advice = advice
+    }
+
+    /// A fault of one value.
+    public init(_ value: JSONValue, in file: String, finding: String, advice: String? = nil) {
+        self.init(file: file, path: value.path, location: value.location, finding: finding, advice: advice)
+    }
+
+    /// A fault of the text itself: it is not JSON.
+    public init(_ error: JSONSyntaxError, in file: String) {
+        self.init(
+            file: file, path: error.path, location: error.location, finding: error.problem.finding,
+            advice: error.problem.advice)
+    }
+}
+
+extension FileFault: CustomStringConvertible {
+    public var description: String {
+        var place = file
+        if let location { place += ":\(location.line):\(location.column)" }
+        if !path.isEmpty { place += ": \(path)" }
+        return ([place, finding] + (advice.map { [$0] } ?? [])).joined(separator: "\n")
+    }
+}
