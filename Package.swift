@@ -37,6 +37,8 @@ let package = Package(
                 "StrictJSON",
             ],
             swiftSettings: strict),
+        // Not part of the product: writes the price tables and scenario files into the sources.
+        .executableTarget(name: "embed-files", swiftSettings: strict),
         .target(
             name: "TestSupport", dependencies: ["CostCurves", "ExactMath"], path: "Tests/TestSupport",
             swiftSettings: strict),

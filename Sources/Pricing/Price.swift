@@ -1,0 +1,75 @@
+import ExactMath
+
+/// One step of a graduated price: the part of a quantity in `[beginRange, endRange)` at this many dollars a unit.
+public struct PriceTier: Hashable, Sendable {
+    public let beginRange: Rational
+    /// nil where the table says `Inf`.
+    public let endRange: Rational?
+    public let price: Rational
+
+    public init(beginRange: Rational, endRange: Rational?, price: Rational) {
+        self.beginRange = beginRange
+        self.endRange = endRange
+        self.price = price
+    }
+
+    /// How much of the quantity falls into this tier.
+    public func part(of quantity: Rational) -> Rational {
+        let end = endRange.map { min($0, quantity) } ?? quantity
+        return max(0, end - beginRange)
+    }
+}
+
+/// Where a price stands.
+public struct PriceSource: Hashable, Sendable {
+    public let offerCode: OfferCode
+    public let effectiveDate: CalendarDate
+    /// The table's file as the user may open it.
+    public let file: String
+    /// AWS's stock keeping unit, where the table knows it.
+    public let sku: String?
+    /// What the price is for, in words: `t2.nano on-demand, Linux`.
+    public let subject: String
+    /// Whether the figure and its being in force at the table's date are confirmed.
+    public let isConfirmed: Bool
+    /// Why it is not confirmed, or what else is worth knowing.
+    public let note: String?
+}
+
+/// What one unit costs, flat or by tiers, and where that stands.
+///
+/// ## Invariants
+/// - Tiers start at 0, meet exactly, and the last one has no end. A flat price is a single tier.
+public struct Price<Unit>: Sendable {
+    public let tiers: [PriceTier]
+    public let source: PriceSource
+
+    /// The price of a unit in the first tier; of every unit where there are no others.
+    public var first: Rational { tiers.first?.price ?? 0 }
+
+    public var isFlat: Bool { tiers.count == 1 }
+
+    /// Dollars as a function of the quantity, each part of it at the price of the tier that it falls in.
+    public var graduated: PiecewiseLinear {
+        PiecewiseLinear(slopes: first, then: tiers.dropFirst().map { ($0.beginRange, $0.price) })
+    }
+
+    /// The cost of a quantity at a flat price.
+    public static func * (quantity: Quantity<Unit>, price: Price) -> Rational {
+        price.graduated(quantity.amount)
+    }
+
+    /// The same ladder without its free tier: those units cost what the first paid tier asks.
+    public var withoutFreeTier: Price {
+        guard tiers.count > 1, first.isZero else { return self }
+        let paid = PriceTier(beginRange: 0, endRange: tiers[1].endRange, price: tiers[1].price)
+        return Price(tiers: [paid] + tiers.dropFirst(2), source: source)
+    }
+}
+
+extension Price {
+    /// One price for every unit.
+    public init(flat price: Rational, source: PriceSource) {
+        self.init(tiers: [PriceTier(beginRange: 0, endRange: nil, price: price)], source: source)
+    }
+}

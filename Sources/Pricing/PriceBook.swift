@@ -1,0 +1,122 @@
+/// All price tables there are: the built-in ones, and the user's that add to them or replace them.
+///
+/// A table is read when a price of it is first asked for, and kept.
+public final class PriceBook {
+    private let additions: [PriceTableSource]
+    /// Whether a built-in table counts only where the additions have none of its region and offer.
+    private let additionsReplaceOffers: Bool
+    /// The few tables that a command uses, so that a list is searched faster than a hash table is set up.
+    private var loaded: [PriceTable] = []
+    private var answers: [Answer] = []
+
+    /// The table in force that was found for an earlier question.
+    private struct Answer {
+        let offer: OfferCode
+        let region: String
+        let date: CalendarDate?
+        let table: PriceTable
+    }
+
+    /// The built-in tables, then `additions`; a later table with the same region, offer and date replaces an earlier.
+    public init(adding additions: [PriceTableSource] = []) {
+        self.additions = additions
+        additionsReplaceOffers = false
+    }
+
+    /// The built-in tables, except where `replacements` have tables of the same region and offer: those alone count then.
+    public init(replacing replacements: [PriceTableSource]) {
+        additions = replacements
+        additionsReplaceOffers = true
+    }
+
+    private func hidesBuiltIn(_ offer: OfferCode, in region: String) -> Bool {
+        additionsReplaceOffers && additions.contains { $0.region == region && $0.offerCode == offer }
+    }
+
+    /// Every table, sorted by region, offer and date.
+    public private(set) lazy var sources: [PriceTableSource] = {
+        var byIdentity: [Identity: PriceTableSource] = [:]
+        let builtIn = BuiltInTables.sources.filter { !hidesBuiltIn($0.offerCode, in: $0.region) }
+        for source in builtIn + additions { byIdentity[Identity(source)] = source }
+        return byIdentity.values.sorted { Identity($0) < Identity($1) }
+    }()
+
+    private struct Identity: Hashable, Comparable {
+        let region: String
+        let offerCode: OfferCode
+        let date: CalendarDate
+        /// Empty for a table's main file, which comes before its parts.
+        let part: String
+
+        init(_ source: PriceTableSource) {
+            region = source.region
+            offerCode = source.offerCode
+            date = source.effectiveDate
+            part = source.part ?? ""
+        }
+
+        static func < (left: Identity, right: Identity) -> Bool {
+            (left.region, left.offerCode, left.date, left.part)
+                < (right.region, right.offerCode, right.date, right.part)
+        }
+    }
+
+    /// The regions that have a table, sorted.
+    public var regions: [String] { Array(Set(sources.map(\.region))).sorted() }
+
+    /// The tables of one offer in one region, oldest first, without the parts that have files of their own.
+    public func sources(of offer: OfferCode, in region: String) -> [PriceTableSource] {
+        sources.filter { $0.offerCode == offer && $0.region == region && $0.part == nil }
+    }
+
+    /// A part of a table that has a file of its own, or nil where there is none.
+    func part(_ name: String, of table: PriceTable) throws(PricingError) -> PriceTable? {
+        for source in additions.reversed()
+        where source.part == name && source.region == table.region && source.offerCode == table.offerCode
+            && source.effectiveDate == table.effectiveDate
+        {
+            return try load(source)
+        }
+        return nil
+    }
+
+    /// The newest table on or before the day; the newest of all where no day is given.
+    ///
+    /// - Throws: `PricingError` where there is none, or where it cannot be read or is invalid.
+    public func table(
+        of offer: OfferCode, in region: String, asOf date: CalendarDate? = nil
+    ) throws(PricingError) -> PriceTable {
+        for answer in answers where answer.offer == offer && answer.region == region && answer.date == date {
+            return answer.table
+        }
+        var newest =
+            hidesBuiltIn(offer, in: region)
+            ? nil : BuiltInTables.newest(of: offer, in: region, asOf: date).flatMap { PriceTableSource($0) }
+        for source in additions where source.offerCode == offer && source.region == region && source.part == nil {
+            guard date.map({ source.effectiveDate <= $0 }) ?? true else { continue }
+            if newest.map({ source.effectiveDate >= $0.effectiveDate }) ?? true { newest = source }
+        }
+        guard let newest else { throw absence(of: offer, in: region, asOf: date) }
+        let table = try load(newest)
+        answers.append(Answer(offer: offer, region: region, date: date, table: table))
+        return table
+    }
+
+    /// Why no table of the offer is in force.
+    private func absence(of offer: OfferCode, in region: String, asOf date: CalendarDate?) -> PricingError {
+        guard let first = sources(of: offer, in: region).first else {
+            guard regions.contains(region) else { return .unknownRegion(region, known: regions) }
+            let others = Set(sources.filter { $0.offerCode == offer }.map(\.region)).sorted()
+            return .noTable(offer: offer, region: region, regions: others)
+        }
+        return .beforeFirstTable(
+            offer: offer, region: region, date: date ?? first.effectiveDate, first: first.effectiveDate)
+    }
+
+    func load(_ source: PriceTableSource) throws(PricingError) -> PriceTable {
+        if let table = loaded.first(where: { $0.file == source.file }) { return table }
+        let table = try source.load()
+        loaded.append(table)
+        return table
+    }
+}

@@ -1,0 +1,141 @@
+import ExactMath
+import JSONText
+import StrictJSON
+
+/// One price of a table as its file states it, read and checked on its own.
+public struct PriceEntry: Sendable {
+    public let kind: ItemKind
+    /// Values of the kind's attributes, in the kind's order.
+    public let attributes: [String]
+    public let unit: String
+    public let tiers: [PriceTier]
+    public let sku: String?
+    public let isConfirmed: Bool
+    public let note: String?
+    /// What a reservation costs up front, in dollars.
+    public let upfront: Rational
+    /// HTTP calls are metered by payloads of this many bytes.
+    public let meteringIncrementBytes: Rational?
+    public let capacity: LoadBalancerCapacity?
+    public let vCPU: Rational?
+    public let memoryMiB: Rational?
+
+    private static let largestPrice = 1_000_000_000_000
+
+    /// - Throws: `FileFault` for anything that is not exactly an entry of this offer.
+    init(_ value: JSONValue, of offer: OfferCode, in file: String) throws(FileFault) {
+        let kinds = ItemKind.kinds(of: offer)
+        guard value.kind == .object else {
+            throw FileFault(value, in: file, finding: "Found \(value.excerpt) where a price { … } is expected.")
+        }
+        guard let name = value["item"] else {
+            throw FileFault(value, in: file, finding: "The price has no \"item\".")
+        }
+        guard let kind = kinds.first(where: { name.stringValue == $0.name }) else {
+            throw FileFault(
+                name, in: file, finding: "Found \(name.excerpt), which is no item of \(offer.rawValue).",
+                advice: "Items: \(kinds.map(\.name).joined(separator: ", ")).")
+        }
+        try self.init(value, kind, in: file)
+    }
+
+    /// - Throws: `FileFault` for anything that is not exactly an entry of this kind.
+    init(_ value: JSONValue, _ kind: ItemKind, in file: String) throws(FileFault) {
+        let fields = try Fields(value, in: file, keys: kind.keys)
+        self.kind = kind
+        attributes = try kind.attributes.map { attribute throws(FileFault) in
+            let text = try fields.requiredText(attribute.key)
+            if let values = attribute.values { _ = try fields.choice(attribute.key, of: values) }
+            return text
+        }
+        _ = try fields.required("unit")
+        unit = try fields.choice("unit", of: kind.units) ?? ""
+        sku = try fields.text("sku")
+        isConfirmed = try fields.flag("confirmed") ?? true
+        note = try fields.text("note")
+        upfront = try fields.number("upfront", .upTo(Self.largestPrice)) ?? 0
+        meteringIncrementBytes = try fields.number("meteringIncrementBytes", .whole(1...Self.largestPrice))
+        capacity = try fields.value["capacity"].map { found throws(FileFault) in
+            try LoadBalancerCapacity(found, in: file)
+        }
+        vCPU = try fields.number("vCPU", .positive(upTo: Self.largestPrice))
+        memoryMiB = try fields.number("memoryMiB", .positive(upTo: Self.largestPrice))
+        tiers = try Self.tiers(fields)
+        if kind.name == ItemKind.capacityUnits.name, capacity == nil {
+            throw fields.fault(at: "capacity", "The \"capacity\" of one unit is missing.")
+        }
+    }
+
+    private static func tiers(_ fields: Fields) throws(FileFault) -> [PriceTier] {
+        if let price = try fields.number("price", .upTo(largestPrice)) {
+            guard !fields.contains("tiers") else {
+                throw fields.fault(at: "tiers", "There are both a \"price\" and \"tiers\".", advice: "Keep one.")
+            }
+            return [PriceTier(beginRange: 0, endRange: nil, price: price)]
+        }
+        guard let list = try fields.list("tiers", count: 1...1000) else {
+            throw fields.fault(at: "price", "There is neither a \"price\" nor \"tiers\".")
+        }
+        var tiers: [PriceTier] = []
+        var expected: Rational? = 0
+        for element in list {
+            let tier = try Fields(element, in: fields.file, keys: ["beginRange", "endRange", "price"])
+            for key in ["beginRange", "endRange", "price"] { _ = try tier.required(key) }
+            let begin = try tier.number("beginRange", bound) ?? 0
+            let isLast = tier.value["endRange"]?.stringValue == "Inf"
+            let end = isLast ? nil : try tier.number("endRange", bound)
+            guard begin == expected else {
+                let previous = expected.map { "the previous tier ends at \($0)" } ?? "the previous tier has no end"
+                throw tier.fault(
+                    at: "beginRange",
+                    tiers.isEmpty
+                        ? "The first tier begins at \(begin), not at 0."
+                        : "The tier begins at \(begin), but \(previous).",
+                    advice: "Tiers start at 0, meet exactly, and the last one ends at \"Inf\".")
+            }
+            if let end, end <= begin {
+                throw tier.fault(at: "endRange", "The tier ends at \(end), not after its begin at \(begin).")
+            }
+            tiers.append(
+                PriceTier(
+                    beginRange: begin, endRange: end, price: try tier.number("price", .upTo(largestPrice)) ?? 0))
+            expected = end
+        }
+        if let expected {
+            throw fields.fault(
+                at: "tiers", "The last tier ends at \(expected), so what lies beyond has no price.",
+                advice: "The last tier ends at \"Inf\".")
+        }
+        return tiers
+    }
+
+    private static let bound = NumberRange.upTo(1_000_000_000_000_000_000)
+}
+
+/// What one load balancer capacity unit carries; the dimension used most is the one billed.
+///
+/// Source: the Elastic Load Balancing pricing page, "LCU details", 2026.
+public struct LoadBalancerCapacity: Sendable {
+    public let newConnectionsPerSecond: Rational
+    public let activeConnections: Rational
+    public let gbPerHour: Rational
+    /// What counts in place of `gbPerHour` where the targets are Lambda functions.
+    public let gbPerHourLambdaTarget: Rational?
+    /// nil where rules are no dimension (network load balancers).
+    public let ruleEvaluationsPerSecond: Rational?
+    public let freeRules: Rational
+
+    init(_ value: JSONValue, in file: String) throws(FileFault) {
+        let required = ["newConnectionsPerSecond", "activeConnections", "gbPerHour"]
+        let optional = ["gbPerHourLambdaTarget", "ruleEvaluationsPerSecond", "freeRules"]
+        let fields = try Fields(value, in: file, keys: required + optional)
+        for key in required { _ = try fields.required(key) }
+        let range = NumberRange.positive(upTo: 1_000_000_000_000)
+        newConnectionsPerSecond = try fields.number("newConnectionsPerSecond", range) ?? 1
+        activeConnections = try fields.number("activeConnections", range) ?? 1
+        gbPerHour = try fields.number("gbPerHour", range) ?? 1
+        gbPerHourLambdaTarget = try fields.number("gbPerHourLambdaTarget", range)
+        ruleEvaluationsPerSecond = try fields.number("ruleEvaluationsPerSecond", range)
+        freeRules = try fields.number("freeRules", .upTo(10_000)) ?? 0
+    }
+}

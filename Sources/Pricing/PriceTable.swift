@@ -1,0 +1,237 @@
+import ExactMath
+import JSONText
+import StrictJSON
+
+/// The prices of one offer in one region from one day on, as a file states them.
+///
+/// The file's text stays as it is and an entry is read when it is asked for, so that a table of thousands of instance
+/// types costs a scenario only what it uses. `faults()` reads everything.
+public final class PriceTable {
+    public let file: String
+    public let offerCode: OfferCode
+    public let region: String
+    public let currency: String
+    public let effectiveDate: CalendarDate
+    public let isEffectiveDateConfirmed: Bool
+    /// The last day on which its sources still showed these prices; nil where a newer table follows.
+    public let lastSeen: CalendarDate?
+    /// AWS's publication date and version of the price list that the table was imported from.
+    public let publicationDate: String?
+    public let version: String?
+    /// How Lambda meters; nil in other offers.
+    public let lambdaBilling: LambdaBilling?
+
+    let prices: JSONValue
+    /// Entries that were asked for before, and nil for those that the table does not have.
+    private var known: [Known] = []
+    private let sourceList: JSONValue?
+    private let noteList: JSONValue?
+
+    public var sources: [String] { sourceList?.elements.compactMap(\.stringValue) ?? [] }
+    public var notes: [String] { noteList?.elements.compactMap(\.stringValue) ?? [] }
+
+    public static let formatVersion = 1
+    private static let keys = [
+        "formatVersion", "offerCode", "region", "currency", "effectiveDate", "effectiveDateConfirmed", "lastSeen",
+        "publicationDate", "version", "retrieved", "sources", "notes", "billing", "prices",
+    ]
+
+    /// Reads the header; the prices are read one by one when asked for.
+    ///
+    /// - Throws: `FileFault` where the text is not JSON or the header is not a price table's.
+    public init(_ document: JSONDocument, file: String) throws(FileFault) {
+        let root = document.root
+        try Self.checkFormatVersion(root, file: file)
+        let fields = try Fields(root, in: file, keys: Self.keys)
+        for key in ["offerCode", "region", "currency", "effectiveDate", "prices"] { _ = try fields.required(key) }
+        self.file = file
+        let offerName = try fields.choice("offerCode", of: OfferCode.names) ?? ""
+        guard let offerCode = OfferCode(rawValue: offerName) else {
+            throw fields.fault(at: "offerCode", "The offer code is unknown.")
+        }
+        self.offerCode = offerCode
+        region = try fields.requiredText("region")
+        currency = try fields.requiredText("currency")
+        guard let effectiveDate = try Self.date("effectiveDate", fields) else {
+            throw fields.fault(at: "effectiveDate", "The effective date is missing.")
+        }
+        self.effectiveDate = effectiveDate
+        isEffectiveDateConfirmed = try fields.flag("effectiveDateConfirmed") ?? true
+        lastSeen = try Self.date("lastSeen", fields)
+        publicationDate = try fields.text("publicationDate")
+        version = try fields.text("version")
+        _ = try fields.text("retrieved")
+        sourceList = try Self.texts("sources", fields)
+        noteList = try Self.texts("notes", fields)
+        if offerCode == .lambda {
+            lambdaBilling = try LambdaBilling(try fields.required("billing"), in: file)
+        } else {
+            guard !fields.contains("billing") else {
+                throw fields.fault(at: "billing", "Billing rules belong to AWSLambda alone.")
+            }
+            lambdaBilling = nil
+        }
+        prices = try fields.required("prices")
+        guard prices.kind == .array else {
+            throw fields.fault(at: "prices", "Found \(prices.excerpt) where a list of prices is expected.")
+        }
+    }
+
+    /// A newer format is refused by name before anything else is judged.
+    private static func checkFormatVersion(_ root: JSONValue, file: String) throws(FileFault) {
+        guard root.kind == .object else {
+            throw FileFault(root, in: file, finding: "Found \(root.excerpt) where a price table { … } is expected.")
+        }
+        guard let version = root["formatVersion"] else {
+            throw FileFault(root, in: file, finding: "The key 'formatVersion' is missing.", advice: "This is format 1.")
+        }
+        let number = try Fields.number(version, .whole(1...1_000_000), in: file)
+        guard number == Rational(formatVersion) else {
+            throw FileFault(
+                version, in: file,
+                finding: "The table has format \(number); this lambda-cost reads format \(formatVersion).",
+                advice: "Use a newer lambda-cost for this file.")
+        }
+    }
+
+    private static func date(_ key: String, _ fields: Fields) throws(FileFault) -> CalendarDate? {
+        guard let text = try fields.text(key) else { return nil }
+        guard let date = CalendarDate(text) else {
+            throw fields.fault(at: key, "Found \(fields.value[key]?.excerpt ?? ""); a day is written \"2026-07-20\".")
+        }
+        return date
+    }
+
+    /// The list at a key, checked to hold texts alone; most commands never read them.
+    private static func texts(_ key: String, _ fields: Fields) throws(FileFault) -> JSONValue? {
+        guard let list = try fields.array(key, count: 0...1000) else { return nil }
+        for element in list.elements where element.kind != .string {
+            throw FileFault(element, in: fields.file, finding: "Found \(element.excerpt) where a text is expected.")
+        }
+        return list
+    }
+}
+
+extension PriceTable {
+    /// Every price of the table, in the file's order.
+    ///
+    /// - Throws: `FileFault` for the first entry that is not valid.
+    public func allEntries() throws(FileFault) -> [PriceEntry] {
+        var entries: [PriceEntry] = []
+        entries.reserveCapacity(prices.elements.count)
+        for element in prices.elements {
+            entries.append(try PriceEntry(element, of: offerCode, in: file))
+        }
+        return entries
+    }
+
+    public var priceCount: Int { prices.elements.count }
+
+    /// Everything that is wrong with the prices; empty for a valid table.
+    public func faults() -> [FileFault] {
+        var faults: [FileFault] = []
+        var seen: [[String]: JSONValue] = [:]
+        for element in prices.elements {
+            do {
+                let entry = try PriceEntry(element, of: offerCode, in: file)
+                let identity = [entry.kind.name] + entry.attributes
+                if let earlier = seen[identity] {
+                    faults.append(
+                        FileFault(
+                            element, in: file,
+                            finding:
+                                "\(entry.subject) is priced twice; the first time at line \(earlier.location.line).",
+                            advice: "Remove one of the two."))
+                } else {
+                    seen[identity] = element
+                }
+            } catch {
+                faults.append(error)
+            }
+        }
+        if prices.elements.count == 0 {
+            faults.append(FileFault(prices, in: file, finding: "The table holds no price."))
+        }
+        return faults
+    }
+
+    /// The entry of this kind and these attribute values, or nil where the table has none.
+    ///
+    /// - Complexity: O(n) key comparisons in the entries of the table the first time, O(1) from then on.
+    public func entry(_ kind: ItemKind, _ attributes: [String]) throws(FileFault) -> PriceEntry? {
+        for known in known where known.kind == kind.name && known.attributes == attributes { return known.entry }
+        var found: PriceEntry?
+        for element in prices.elements where element.matches(kind, attributes) {
+            found = try PriceEntry(element, kind, in: file)
+            break
+        }
+        if known.count < Self.mostKnown {
+            known.append(Known(kind: kind.name, attributes: attributes, entry: found))
+        }
+        return found
+    }
+
+    /// What was found for an earlier question.
+    private struct Known {
+        let kind: String
+        let attributes: [String]
+        let entry: PriceEntry?
+    }
+
+    /// Beyond so many, looking through them is no faster than looking through the table.
+    private static let mostKnown = 64
+
+    /// The values that attribute `position` takes among the prices of a kind whose other attributes are these.
+    public func values(ofAttribute position: Int, _ kind: ItemKind, like attributes: [String]) -> [String] {
+        var values: [String] = []
+        let keys = kind.attributes.map(\.key)
+        for element in prices.elements where element["item"]?.equals(kind.name) == true {
+            let differs = keys.indices.contains { index in
+                index != position && element[keys[index]]?.equals(attributes[index]) != true
+            }
+            if !differs, let value = element[keys[position]]?.stringValue, !values.contains(value) {
+                values.append(value)
+            }
+        }
+        return values
+    }
+}
+
+extension JSONValue {
+    /// Whether this entry of a price table is of that kind and has those attribute values.
+    fileprivate func matches(_ kind: ItemKind, _ attributes: [String]) -> Bool {
+        guard self["item"]?.equals(kind.name) == true else { return false }
+        for (attribute, value) in zip(kind.attributes, attributes)
+        where self[attribute.key]?.equals(value) != true {
+            return false
+        }
+        return true
+    }
+}
+
+extension PriceEntry {
+    /// What the price is for, in words: `instance t2.nano, Linux`.
+    public var subject: String {
+        kind.subject(attributes)
+    }
+}
+
+extension ItemKind {
+    /// A price of this kind in words: `instance (t2.nano, Linux)`.
+    public func subject(_ values: [String]) -> String {
+        var text = name
+        for (position, value) in values.enumerated() {
+            text += position == 0 ? " (" : ", "
+            text += value
+        }
+        if !values.isEmpty { text += ")" }
+        return text
+    }
+}
+
+extension JSONValue {
+    /// Whether this is a string that stands for exactly this text.
+    fileprivate func equals(_ text: String) -> Bool {
+        kind == .string && withUTF8Bytes { $0.elementsEqual(text.utf8) } == true
+    }
+}

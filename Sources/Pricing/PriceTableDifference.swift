@@ -1,0 +1,97 @@
+import ExactMath
+import StrictJSON
+
+/// What differs between two tables of the same offer.
+public struct PriceTableDifference: Sendable {
+    public enum Change: Sendable {
+        case added(now: String)
+        case removed(before: String)
+        /// The share by which a flat price rose or fell; nil where the old one was zero.
+        case dearer(before: String, now: String, share: Rational?)
+        case cheaper(before: String, now: String, share: Rational?)
+        /// Tiers, an up-front fee or a billing rule: no single number says more or less.
+        case changed(before: String, now: String)
+    }
+
+    public let offerCode: OfferCode
+    public let region: String
+    /// Changes by what they are a price or rule of, in the old table's order, then what is new in the new one's.
+    public let changes: [(subject: String, change: Change)]
+
+    /// - Throws: `FileFault` where an entry of either table is invalid.
+    public init(from old: PriceTable, to new: PriceTable) throws(FileFault) {
+        offerCode = new.offerCode
+        region = new.region
+        let (before, now) = (try old.allEntries(), try new.allEntries())
+        var newBySubject: [String: PriceEntry] = [:]
+        for entry in now { newBySubject[entry.subject] = entry }
+        var changes: [(subject: String, change: Change)] = []
+        var known: Set<String> = []
+        for entry in before {
+            known.insert(entry.subject)
+            if let other = newBySubject[entry.subject] {
+                if let change = Self.change(from: entry, to: other) { changes.append((entry.subject, change)) }
+            } else {
+                changes.append((entry.subject, .removed(before: entry.priceText)))
+            }
+        }
+        for entry in now where !known.contains(entry.subject) {
+            changes.append((entry.subject, .added(now: entry.priceText)))
+        }
+        if let first = old.lambdaBilling, let second = new.lambdaBilling {
+            for (rule, other) in zip(first.rules, second.rules) where rule.text != other.text {
+                changes.append((rule.name, .changed(before: rule.text, now: other.text)))
+            }
+        }
+        self.changes = changes
+    }
+
+    private static func change(from old: PriceEntry, to new: PriceEntry) -> Change? {
+        let (before, now) = (old.priceText, new.priceText)
+        guard before != now else { return nil }
+        guard old.tiers.count == 1, new.tiers.count == 1, old.ruleText == new.ruleText,
+            let first = old.tiers.first?.price, let second = new.tiers.first?.price, first != second
+        else { return .changed(before: before, now: now) }
+        let share = (second - first).divided(by: first)
+        return second > first
+            ? .dearer(before: before, now: now, share: share) : .cheaper(before: before, now: now, share: share)
+    }
+}
+
+extension PriceEntry {
+    /// The price in words: `0.0104 per Hrs`, or its tiers, with the rules that belong to it.
+    public var priceText: String {
+        let ladder = tiers.map { tier in
+            tiers.count == 1
+                ? "\(tier.price)" : "\(tier.price) " + (tier.endRange.map { "up to \($0)" } ?? "beyond")
+        }
+        return "\(ladder.joined(separator: ", ")) per \(unit)\(ruleText)"
+    }
+
+    fileprivate var ruleText: String {
+        var text = ""
+        if !upfront.isZero { text += ", \(upfront) up front" }
+        if let meteringIncrementBytes { text += ", metered by \(meteringIncrementBytes) bytes" }
+        if let capacity {
+            let rules = [
+                capacity.newConnectionsPerSecond, capacity.activeConnections, capacity.gbPerHour,
+                capacity.gbPerHourLambdaTarget ?? 0, capacity.ruleEvaluationsPerSecond ?? 0, capacity.freeRules,
+            ]
+            text += ", a unit carries \(rules.map(\.description).joined(separator: "/"))"
+        }
+        return text
+    }
+}
+
+extension LambdaBilling {
+    /// The rules in words, always in the same order.
+    fileprivate var rules: [(name: String, text: String)] {
+        [
+            ("billing increment", "\(incrementMs) ms, at least \(minimumMs) ms"),
+            ("memory", "\(smallestMemoryMB) to \(largestMemoryMB) MB in steps of \(memoryStepMB)"),
+            ("free requests", "\(freeRequests) a month"),
+            ("free GB-seconds", "\(freeGBSeconds) a month"),
+            ("included ephemeral storage", "\(includedEphemeralStorageMB) MB"),
+        ]
+    }
+}

@@ -1,0 +1,88 @@
+import ExactMath
+import StrictJSON
+
+/// The prices of one region on one day: for each offer the table in force.
+public struct PricesInForce {
+    public let book: PriceBook
+    public let region: String
+    /// nil for the newest tables.
+    public let date: CalendarDate?
+
+    public init(book: PriceBook, region: String, date: CalendarDate?) {
+        self.book = book
+        self.region = region
+        self.date = date
+    }
+
+    public func table(of offer: OfferCode) throws(PricingError) -> PriceTable {
+        try book.table(of: offer, in: region, asOf: date)
+    }
+
+    /// Lambda's metering rules.
+    public func lambdaBilling() throws(PricingError) -> LambdaBilling {
+        let table = try table(of: .lambda)
+        guard let billing = table.lambdaBilling else {
+            throw .missingPrice(missing(.lambdaRequests, [], in: table))
+        }
+        return billing
+    }
+
+    /// The price of one item, in the unit that the caller computes with.
+    ///
+    /// - Throws: `PricingError.missingPrice` where the table in force has none: never a price of zero.
+    public func price<Unit: BillingUnit>(
+        _ kind: ItemKind, _ attributes: [String] = [], per unit: Unit.Type
+    ) throws(PricingError) -> Price<Unit> {
+        let (entry, source) = try entry(kind, attributes)
+        guard entry.unit == Unit.name else {
+            let table = try table(of: kind.offer)
+            throw .missingPrice(missing(kind, attributes + ["per \(Unit.name)"], in: table))
+        }
+        return Price(tiers: entry.tiers, source: source)
+    }
+
+    /// The table's entry for one item, with what goes beyond its price.
+    public func entry(
+        _ kind: ItemKind, _ attributes: [String] = []
+    ) throws(PricingError) -> (entry: PriceEntry, source: PriceSource) {
+        var table = try table(of: kind.offer)
+        var found = try Self.entry(kind, attributes, in: table)
+        if found == nil, let name = kind.part(for: attributes), let part = try book.part(name, of: table) {
+            found = try Self.entry(kind, attributes, in: part)
+            if found != nil { table = part }
+        }
+        guard let entry = found else { throw .missingPrice(missing(kind, attributes, in: table)) }
+        let source = PriceSource(
+            offerCode: table.offerCode, effectiveDate: table.effectiveDate, file: table.file, sku: entry.sku,
+            subject: entry.subject, isConfirmed: entry.isConfirmed, note: entry.note)
+        return (entry, source)
+    }
+
+    private static func entry(
+        _ kind: ItemKind, _ attributes: [String], in table: PriceTable
+    ) throws(PricingError) -> PriceEntry? {
+        do { return try table.entry(kind, attributes) } catch { throw .invalidTable(error) }
+    }
+
+    private func missing(_ kind: ItemKind, _ attributes: [String], in table: PriceTable) -> MissingPrice {
+        var nearest: String?
+        for position in attributes.indices.prefix(kind.attributes.count) {
+            let values = table.values(ofAttribute: position, kind, like: attributes)
+            if let near = NearMiss.nearest(to: attributes[position], in: values), near != attributes[position] {
+                var like = attributes
+                like[position] = near
+                nearest = kind.subject(like)
+                break
+            }
+        }
+        var pricedIn: [CalendarDate] = []
+        for source in book.sources(of: kind.offer, in: region) where source.effectiveDate != table.effectiveDate {
+            if let other = try? book.load(source), (try? other.entry(kind, attributes)) != nil {
+                pricedIn.append(source.effectiveDate)
+            }
+        }
+        return MissingPrice(
+            offer: table.offerCode, region: region, effectiveDate: table.effectiveDate, file: table.file,
+            subject: kind.subject(attributes), nearest: nearest, pricedIn: pricedIn)
+    }
+}

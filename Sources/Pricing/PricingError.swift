@@ -1,0 +1,78 @@
+import JSONText
+import StrictJSON
+
+/// Why there is no price to compute with.
+public enum PricingError: Error, Sendable {
+    /// A table's content is invalid.
+    case invalidTable(FileFault)
+    /// A table's file cannot be read.
+    case unreadable(file: String, reason: String)
+    /// No table of any offer is for this region.
+    case unknownRegion(String, known: [String])
+    /// The region has no table of this offer.
+    case noTable(offer: OfferCode, region: String, regions: [String])
+    /// The offer's first table in this region is later than the day asked for.
+    case beforeFirstTable(offer: OfferCode, region: String, date: CalendarDate, first: CalendarDate)
+    /// The table in force does not price this item.
+    case missingPrice(MissingPrice)
+}
+
+/// An item that the table in force does not price.
+public struct MissingPrice: Sendable {
+    public let offer: OfferCode
+    public let region: String
+    public let effectiveDate: CalendarDate
+    public let file: String
+    /// What was looked for, in words.
+    public let subject: String
+    /// The most similar thing that this table does price.
+    public let nearest: String?
+    /// Days of the offer's other tables in this region that do price it.
+    public let pricedIn: [CalendarDate]
+}
+
+extension PricingError: CustomStringConvertible {
+    public var description: String {
+        switch self {
+        case .invalidTable(let fault): return fault.description
+        case .unreadable(let file, let reason): return "\(file)\nThe price table cannot be read: \(reason)."
+        case .unknownRegion(let region, let known):
+            let suggestion = NearMiss.nearest(to: region, in: known).map { "Did you mean '\($0)'? " } ?? ""
+            return """
+                There are no prices for the region \(VisibleText.quoted(region)).
+                \(suggestion)Regions with price tables: \(known.joined(separator: ", ")). \
+                Add your own with --pricing DIR or 'lambda-cost prices import'.
+                """
+        case .noTable(let offer, let region, let regions):
+            return """
+                There is no price table of \(offer.rawValue) for \(VisibleText.escaping(region, limit: 60)).
+                Regions that have one: \(regions.joined(separator: ", ")). \
+                Add your own with --pricing DIR or 'lambda-cost prices import'.
+                """
+        case .beforeFirstTable(let offer, let region, let date, let first):
+            return """
+                There are no prices of \(offer.rawValue) in \(region) for \(date).
+                The first table is of \(first): choose that day or a later one with --as-of or "pricesAsOf".
+                """
+        case .missingPrice(let missing): return missing.description
+        }
+    }
+}
+
+extension MissingPrice: CustomStringConvertible {
+    public var description: String {
+        var advice: [String] = []
+        if let nearest { advice.append("The nearest match that it does price: \(nearest).") }
+        let later = pricedIn.filter { $0 > effectiveDate }
+        if let first = later.first {
+            advice.append("It is priced from \(first) on: choose that day or a later one with --as-of.")
+        } else if let last = pricedIn.last {
+            advice.append("It was priced in the table of \(last).")
+        }
+        if advice.isEmpty { advice.append("See 'lambda-cost prices show \(offer.rawValue)' for what it prices.") }
+        return """
+            \(offer.rawValue) in \(region) has no price for \(VisibleText.escaping(subject, limit: 200)) in the table of \(effectiveDate) (\(file)).
+            \(advice.joined(separator: " "))
+            """
+    }
+}

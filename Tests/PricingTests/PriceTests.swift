@@ -1,0 +1,105 @@
+import ExactMath
+import Pricing
+import Testing
+
+/// Prices and what stands beside them in a table.
+@Suite struct PriceTests {
+    private static func prices(_ entry: String) throws -> PricesInForce {
+        let table = try TableText.source(
+            TableText.gateway(entry, region: "test-1"), path: "test-1/AmazonApiGateway/2020-01-01.json")
+        return PricesInForce(book: PriceBook(adding: [table]), region: "test-1", date: nil)
+    }
+
+    private static let ladder = #"""
+        {"item": "requests", "type": "HTTP", "unit": "Requests", "meteringIncrementBytes": 1000, "tiers": [
+          {"beginRange": 0, "endRange": 10, "price": 0}, {"beginRange": "10", "endRange": "100", "price": "0.5"},
+          {"beginRange": 1e2, "endRange": "Inf", "price": 0.25}]}
+        """#
+
+    /// Half-open tiers: what begins at a bound has the next price.
+    @Test(arguments: [(0, "0"), (10, "0"), (11, "0.5"), (100, "45"), (101, "45.25"), (200, "70")])
+    func tiersAreGraduated(quantity: Int, dollars: String) throws {
+        let price = try Self.prices(Self.ladder).price(.apiRequests, ["HTTP"], per: Request.self)
+        let amount = Quantity<Request>(Rational(quantity)) * price
+        #expect(try amount == Rational(decimal: dollars))
+        #expect(!price.isFlat)
+        let sum = price.tiers.reduce(Rational.zero) { $0 + $1.part(of: Rational(quantity)) * $1.price }
+        #expect(sum == amount)
+    }
+
+    /// The free tier's units cost what the first paid tier asks; the bounds stay.
+    @Test(arguments: [(0, "0"), (10, "5"), (100, "50"), (101, "50.25")])
+    func withoutItsFreeTier(quantity: Int, dollars: String) throws {
+        let price = try Self.prices(Self.ladder).price(.apiRequests, ["HTTP"], per: Request.self).withoutFreeTier
+        #expect(try Quantity<Request>(Rational(quantity)) * price == Rational(decimal: dollars))
+        #expect(price.tiers.map(\.beginRange) == [0, 100])
+    }
+
+    @Test func aPriceWithoutAFreeTierStaysAsItIs() throws {
+        let price = try Self.prices(TableText.rest("0")).price(.apiRequests, ["REST"], per: Request.self)
+        #expect(price.withoutFreeTier.tiers == price.tiers)
+        #expect(price.isFlat)
+    }
+
+    @Test func anEntryTellsWhereItStands() throws {
+        let (entry, source) = try Self.prices(
+            #"""
+            {"item": "cache", "cacheGB": "0.5", "unit": "Hrs", "price": "0.02", "sku": "ABC", "confirmed": false,
+             "note": "seen once"}
+            """#
+        ).entry(.cache, ["0.5"])
+        #expect(entry.attributes == ["0.5"])
+        #expect(entry.unit == "Hrs")
+        #expect(source.sku == "ABC")
+        #expect(!source.isConfirmed)
+        #expect(source.note == "seen once")
+        #expect(source.subject == "cache (0.5)")
+        #expect(source.file == "own/test-1/AmazonApiGateway/2020-01-01.json")
+        #expect(source.effectiveDate == CalendarDate("2020-01-01"))
+        #expect(try Self.prices(Self.ladder).entry(.apiRequests, ["HTTP"]).entry.meteringIncrementBytes == 1000)
+    }
+
+    // MARK: Lambda's metering
+
+    private static func billing(_ day: String) throws -> LambdaBilling {
+        try PricesInForce(book: PriceBook(), region: "us-east-1", date: CalendarDate(day)).lambdaBilling()
+    }
+
+    @Test(arguments: [
+        ("2017-01-01", "0.1", 100), ("2017-01-01", "100", 100), ("2017-01-01", "100.001", 200),
+        ("2021-01-01", "0.1", 1), ("2021-01-01", "99.1", 100), ("2021-01-01", "100", 100),
+    ])
+    func billedDurations(day: String, durationMs: String, billed: Int) throws {
+        #expect(try Self.billing(day).billedMs(Rational(decimal: durationMs)) == Rational(billed))
+    }
+
+    @Test(arguments: [
+        ("2017-01-01", 128, true), ("2017-01-01", 129, false), ("2017-01-01", 192, true), ("2017-01-01", 1536, true),
+        ("2017-01-01", 1600, false), ("2018-01-01", 3008, true), ("2018-01-01", 3072, false), ("2021-01-01", 129, true),
+        ("2021-01-01", 10240, true), ("2021-01-01", 10241, false), ("2021-01-01", 127, false),
+    ])
+    func memorySizes(day: String, memoryMB: Int, isOffered: Bool) throws {
+        #expect(try Self.billing(day).offers(memoryMB: Rational(memoryMB)) == isOffered)
+    }
+
+    // MARK: Days
+
+    @Test(arguments: ["2024-02-29", "2000-02-29", "0001-01-01", "9999-12-31", "2026-04-30"])
+    func daysThatExist(text: String) {
+        #expect(CalendarDate(text)?.description == text)
+    }
+
+    @Test(arguments: [
+        "2023-02-29", "1900-02-29", "2026-04-31", "2026-00-01", "2026-13-01", "2026-01-00", "2026-01-32", "2026-1-01",
+        "26-01-01", "2026/01/01", "2026-01-01 ", "+026-01-01", "２026-01-01", "",
+    ])
+    func daysThatDoNot(text: String) {
+        #expect(CalendarDate(text) == nil)
+    }
+
+    @Test func daysAreOrdered() {
+        let days = ["2019-12-31", "2020-01-01", "2020-01-02", "2020-02-01"].compactMap { CalendarDate($0) }
+        #expect(days.count == 4)
+        #expect(zip(days, days.dropFirst()).allSatisfy { $0 < $1 })
+    }
+}
