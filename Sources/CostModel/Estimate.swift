@@ -1,0 +1,58 @@
+import ExactMath
+import JSONText
+import StrictJSON
+
+/// How a month is estimated: its length, the free tier, and where amounts are rounded.
+public struct Estimate: Hashable, Sendable {
+    public var hoursPerMonth: Rational = 730
+    public var freeTier = false
+    /// Each line is rounded up to a multiple of this many dollars; nil for the metered truth.
+    public var roundUpTo: Rational?
+    /// Requests are paid by the started block of this many; nil for single requests.
+    public var requestBlock: Rational?
+    public var bytesPerGB = Rational(1 << 30)
+
+    public init() {}
+
+    init(_ value: JSONValue, in file: String) throws(FileFault) {
+        let fields = try Fields(
+            value, in: file, keys: ["hoursPerMonth", "freeTier", "roundUpTo", "requestBlock", "bytesPerGB"])
+        hoursPerMonth = try fields.number("hoursPerMonth", Self.hoursRange) ?? hoursPerMonth
+        freeTier = try fields.flag("freeTier") ?? freeTier
+        roundUpTo = try fields.number("roundUpTo", .positive(upTo: Limits.largest))
+        requestBlock = try fields.number("requestBlock", .whole(1...1_000_000_000))
+        bytesPerGB = try fields.number("bytesPerGB", .positive(upTo: Limits.largest)) ?? bytesPerGB
+    }
+
+    /// The hours that a month can have: above 0, at most a leap year's.
+    public static let hoursRange = NumberRange.positive(upTo: 8784)
+
+    var secondsPerMonth: Rational { hoursPerMonth * 3600 }
+}
+
+/// What one request moves, and how its rate peaks.
+public struct Traffic: Hashable, Sendable {
+    public var requestBytes: Rational = 0
+    public var responseBytes: Rational = 0
+    /// The peak rate over the month's average; fleets are sized for the peak.
+    public var peakToAverage: Rational = 1
+
+    public init() {}
+
+    init(_ value: JSONValue, in file: String) throws(FileFault) {
+        let fields = try Fields(value, in: file, keys: ["requestBytes", "responseBytes", "peakToAverage"])
+        requestBytes = try fields.number("requestBytes", .whole(0...Limits.largest)) ?? 0
+        responseBytes = try fields.number("responseBytes", .whole(0...Limits.largest)) ?? 0
+        peakToAverage = try fields.number("peakToAverage", .between(1...1_000_000)) ?? 1
+    }
+
+    var bytes: Rational { requestBytes + responseBytes }
+}
+
+/// Bounds on what a scenario file may say.
+public enum Limits {
+    /// The most requests a month, and the largest number a file may state where nothing narrower is said.
+    public static let largest = 1_000_000_000_000
+    public static let scenarios = 1...1000
+    public static let resources = 1...100
+}

@@ -1,0 +1,147 @@
+import CostCurves
+import ExactMath
+import Pricing
+
+/// One priced thing of a scenario: what is measured, what a unit of it costs, and how that is rounded.
+///
+/// It is the unit of explanation: a scenario's cost is the sum of its line items' amounts, at every volume.
+public struct LineItem: Sendable {
+    public enum Measure: Hashable, Sendable {
+        /// `times` things that each use `unitQuantity`, rounded each; the same at every volume.
+        case repeated(unitQuantity: Rational, times: Int)
+        /// Each instance of a fleet uses `unitQuantity`, rounded each.
+        case perInstance(unitQuantity: Rational, Fleet)
+        /// The instances of several fleets, rounded together.
+        case instances([Fleet])
+        /// A quantity that follows the requests, and the block that it is bought by.
+        case metered(PiecewiseLinear, block: Rational?)
+    }
+
+    public enum UnitPrice: Hashable, Sendable {
+        case flat(Rational)
+        case tiers([PriceTier])
+
+        var graduated: PiecewiseLinear {
+            switch self {
+            case .flat(let price): PiecewiseLinear(slopes: price, then: [])
+            case .tiers(let tiers):
+                PiecewiseLinear(
+                    slopes: tiers.first?.price ?? 0, then: tiers.dropFirst().map { ($0.beginRange, $0.price) })
+            }
+        }
+    }
+
+    /// Positions in the scenario's `resources` of all that share the line.
+    public let resources: [Int]
+    public let name: String
+    public let label: String?
+    public let unit: String
+    public let measure: Measure
+    public let price: UnitPrice
+    /// What is left of a dollar after the discount.
+    public let discountFactor: Rational
+    public let roundUpTo: Rational?
+    /// Where the price stands; nil for what AWS does not bill.
+    public let source: PriceSource?
+
+    init(
+        _ context: ResourceContext, name: String, unit: String, measure: Measure, price: UnitPrice,
+        _ estimate: Estimate, source: PriceSource? = nil
+    ) {
+        resources = context.resources
+        label = context.label
+        discountFactor = context.discountFactor
+        self.name = name
+        self.unit = unit
+        self.measure = measure
+        self.price = price
+        roundUpTo = estimate.roundUpTo
+        self.source = source
+    }
+
+    /// The line as a summand of the scenario's cost function.
+    public var term: CostTerm {
+        let dollars = price.graduated.scaled(by: discountFactor)
+        func rounded(_ amount: Rational) -> Rational { amount.roundedUp(toMultipleOf: roundUpTo ?? 0) }
+        switch measure {
+        case .repeated(let unitQuantity, let times):
+            return .fixed(rounded(dollars(unitQuantity)) * Rational(times))
+        case .perInstance(let unitQuantity, let fleet):
+            let rate = rounded(dollars(unitQuantity))
+            if fleet.instancesPerRequest.isZero { return .fixed(rate * Rational(fleet.minimum)) }
+            return .perInstance(rate: rate, fleet: fleet)
+        case .instances(let fleets):
+            let growing = fleets.filter { !$0.instancesPerRequest.isZero }
+            if growing.isEmpty {
+                return .fixed(rounded(dollars(fleets.reduce(0) { $0 + Rational($1.minimum) })))
+            }
+            return .instanceTotal(rate: dollars(1), fleets: fleets, roundUpTo: roundUpTo)
+        case .metered(let quantity, let block):
+            return .metered(MeteredTerm(quantity: quantity, block: block, price: dollars, roundUpTo: roundUpTo))
+        }
+    }
+}
+
+/// A line item at one volume, unfolded.
+public struct Charge: Sendable {
+    public struct Tier: Sendable {
+        public let from: Rational
+        public let to: Rational?
+        public let quantity: Rational
+        public let price: Rational
+        public let amount: Rational
+    }
+
+    public let item: LineItem
+    /// What is priced, after allowance, blocks and metering.
+    public let quantity: Rational
+    /// The parts of the quantity in each tier that it reaches; nil for a flat price.
+    public let tiers: [Tier]?
+    /// How many are priced and rounded one by one, each with this quantity; nil where the line is priced at once.
+    public let each: (count: Rational, quantity: Rational)?
+    /// What one of `each`, or the line, comes to before discount and rounding.
+    public let listed: Rational
+    /// The same after the discount, before rounding.
+    public let discounted: Rational
+    /// The same after rounding up.
+    public let rounded: Rational
+    /// The line's amount.
+    public let amount: Rational
+}
+
+extension LineItem {
+    /// The line at this many requests a month.
+    public func charge(at requests: Int) -> Charge {
+        let quantity: Rational
+        var each: (count: Rational, quantity: Rational)?
+        switch measure {
+        case .repeated(let unitQuantity, let times):
+            each = (Rational(times), unitQuantity)
+            quantity = unitQuantity * Rational(times)
+        case .perInstance(let unitQuantity, let fleet):
+            let count = fleet.instances(at: requests)
+            each = (count, unitQuantity)
+            quantity = unitQuantity * count
+        case .instances(let fleets):
+            quantity = fleets.reduce(0) { $0 + $1.instances(at: requests) }
+        case .metered(let usage, let block):
+            quantity = usage(Rational(requests)).roundedUp(toMultipleOf: block ?? 0)
+        }
+        let listed = price.graduated(each?.quantity ?? quantity)
+        let discounted = listed * discountFactor
+        return Charge(
+            item: self, quantity: quantity, tiers: tiers(of: quantity), each: each, listed: listed,
+            discounted: discounted, rounded: discounted.roundedUp(toMultipleOf: roundUpTo ?? 0),
+            amount: term.amount(at: requests))
+    }
+
+    private func tiers(of quantity: Rational) -> [Charge.Tier]? {
+        guard case .tiers(let tiers) = price else { return nil }
+        return tiers.compactMap { tier in
+            let part = tier.part(of: quantity)
+            guard part > 0 || tier.beginRange.isZero else { return nil }
+            return Charge.Tier(
+                from: tier.beginRange, to: tier.endRange, quantity: part, price: tier.price, amount: part * tier.price)
+        }
+    }
+}

@@ -1,0 +1,102 @@
+import ExactMath
+import Pricing
+import StrictJSON
+
+/// An Elastic Load Balancing load balancer.
+public struct LoadBalancer: Sendable {
+    public enum Kind: String, Sendable, CaseIterable { case classic, application, network }
+    public enum Target: String, Sendable, CaseIterable { case instance, lambda }
+
+    public let type: Kind
+    public let count: Int
+    public let connectionsPerRequest: Rational
+    /// How long a connection stays open.
+    public let connectionSeconds: Rational
+    public let rules: Int
+    public let target: Target
+    /// Public addresses of each balancer.
+    public let publicIPv4: Int
+
+    static let keys = [
+        "type", "count", "connectionsPerRequest", "connectionSeconds", "rules", "target", "publicIPv4",
+    ]
+
+    init(_ fields: Fields) throws(FileFault) {
+        _ = try fields.required("type")
+        let type = Kind(rawValue: try fields.choice("type", of: Kind.allCases.map(\.rawValue)) ?? "") ?? .classic
+        self.type = type
+        count = try fields.whole("count", 1...1000) ?? 1
+        connectionsPerRequest = try fields.number("connectionsPerRequest", .upTo(Limits.largest)) ?? 1
+        connectionSeconds = try fields.number("connectionSeconds", .upTo(Limits.largest)) ?? 0
+        rules = try fields.whole("rules", 0...10_000) ?? 0
+        target = Target(rawValue: try fields.choice("target", of: Target.allCases.map(\.rawValue)) ?? "") ?? .instance
+        publicIPv4 = try fields.whole("publicIPv4", 0...1000) ?? 0
+        for key in ["rules", "target"] where type != .application && fields.contains(key) {
+            throw fields.fault(
+                at: key, "'\(key)' belongs to application load balancers; this one is \(type.rawValue).",
+                advice: "Remove it, or set \"type\": \"application\".")
+        }
+    }
+}
+
+extension LineItemBuilder {
+    mutating func add(_ balancer: LoadBalancer, _ context: ResourceContext) throws(PricingError) {
+        let type = balancer.type.rawValue
+        let hours = Quantity<Hour>(estimate.hoursPerMonth)
+        let hourly = try prices.price(.loadBalancerHours, [type], per: Hour.self)
+        add("Load balancer hours (\(type))", hours, times: balancer.count, at: hourly, context)
+        switch balancer.type {
+        case .classic where traffic.bytes.isZero: break
+        case .classic:
+            let price = try prices.price(.dataProcessed, [type], per: Gigabyte.self)
+            add("Data processed (classic)", perRequest: gigabytes(traffic.bytes), at: price, context)
+        case .application:
+            try addCapacityUnits(balancer, per: LCUHour.self, context)
+        case .network:
+            try addCapacityUnits(balancer, per: NLCUHour.self, context)
+        }
+        if balancer.publicIPv4 > 0 {
+            let price = try prices.price(.publicIPv4, per: Hour.self)
+            add("Public IPv4 addresses", hours, times: balancer.count * balancer.publicIPv4, at: price, context)
+        }
+    }
+
+    /// Capacity units: of all dimensions the one used most is billed, every hour.
+    ///
+    /// With traffic even over the month every dimension is proportional to N, so one of them leads at every volume.
+    /// Source: the Elastic Load Balancing pricing page, "LCU details", 2026.
+    private mutating func addCapacityUnits<Unit: BillingUnit>(
+        _ balancer: LoadBalancer, per unit: Unit.Type, _ context: ResourceContext
+    ) throws(PricingError) {
+        let attributes = [balancer.type.rawValue]
+        let price = try prices.price(.capacityUnits, attributes, per: Unit.self)
+        guard let capacity = try prices.entry(.capacityUnits, attributes).entry.capacity else { return }
+        let hours = estimate.hoursPerMonth
+        // New connections per second, for one request a month.
+        let connections = balancer.connectionsPerRequest.divided(by: estimate.secondsPerMonth) ?? 0
+        let gbPerHourPerUnit =
+            balancer.target == .lambda ? capacity.gbPerHourLambdaTarget ?? capacity.gbPerHour : capacity.gbPerHour
+        var dimensions: [(name: String, unitHours: Rational?)] = [
+            ("new connections", (hours * connections).divided(by: capacity.newConnectionsPerSecond)),
+            (
+                "active connections",
+                (hours * connections * balancer.connectionSeconds).divided(by: capacity.activeConnections)
+            ),
+            ("processed bytes", traffic.bytes.divided(by: estimate.bytesPerGB * gbPerHourPerUnit)),
+        ]
+        if let perUnit = capacity.ruleEvaluationsPerSecond {
+            let billedRules = max(0, Rational(balancer.rules) - capacity.freeRules)
+            dimensions.append(
+                ("rule evaluations", (hours * billedRules).divided(by: estimate.secondsPerMonth * perUnit)))
+        }
+        var leading = (name: dimensions[0].name, unitHours: dimensions[0].unitHours ?? 0)
+        for dimension in dimensions.dropFirst() {
+            if let unitHours = dimension.unitHours, unitHours > leading.unitHours {
+                leading = (dimension.name, unitHours)
+            }
+        }
+        add(
+            "Load balancer capacity units (\(balancer.type.rawValue), by \(leading.name))",
+            perRequest: Quantity<Unit>(leading.unitHours), at: price, context)
+    }
+}

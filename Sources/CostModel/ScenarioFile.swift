@@ -1,0 +1,191 @@
+import ExactMath
+import JSONText
+import Pricing
+import StrictJSON
+
+/// Reads scenario files, strictly: what is not understood is an error, never skipped.
+public enum ScenarioFile {
+    public static let formatVersion = 1
+
+    static let keys = [
+        "formatVersion", "name", "description", "request", "region", "pricesAsOf", "estimate", "traffic", "volumes",
+        "scenarios", "expected", "limits",
+    ]
+
+    /// The workload that the text describes.
+    ///
+    /// - Parameters:
+    ///   - file: the file as the user named it, for messages.
+    ///   - defaultName: the workload's name where the file gives none.
+    /// - Throws: `FileFault` naming the place, what was found and what is accepted.
+    public static func read(
+        _ bytes: [UInt8], file: String, defaultName: String
+    ) throws(FileFault) -> Workload {
+        let document: JSONDocument
+        do throws(JSONSyntaxError) {
+            document = try JSONDocument(bytes)
+        } catch {
+            throw FileFault(error, in: file)
+        }
+        return try read(document, file: file, defaultName: defaultName)
+    }
+
+    /// A scenario file inside the program.
+    public static func readBuiltIn(_ name: String, text: StaticString) throws(FileFault) -> Workload {
+        let file = "scenarios/\(name).json"
+        let document: JSONDocument
+        do throws(JSONSyntaxError) {
+            document = try JSONDocument(staticText: text)
+        } catch {
+            throw FileFault(error, in: file)
+        }
+        return try read(document, file: file, defaultName: name)
+    }
+
+    private static func read(
+        _ document: JSONDocument, file: String, defaultName: String
+    ) throws(FileFault) -> Workload {
+        let root = document.root
+        try checkFormatVersion(root, file: file)
+        let fields = try Fields(root, in: file, keys: keys)
+        var workload = Workload(file: file, name: try fields.text("name") ?? defaultName)
+        workload.description = try fields.text("description")
+        workload.request = try requestName(fields)
+        workload.region = try fields.text("region") ?? workload.region
+        if let text = try fields.text("pricesAsOf") {
+            guard let date = CalendarDate(text) else {
+                throw fields.fault(
+                    at: "pricesAsOf",
+                    "Found \(fields.value["pricesAsOf"]?.excerpt ?? ""); a day is written \"2017-03-01\".")
+            }
+            workload.pricesAsOf = date
+        }
+        if let value = root["estimate"] { workload.estimate = try Estimate(value, in: file) }
+        if let value = root["traffic"] { workload.traffic = try Traffic(value, in: file) }
+        workload.volumes = try volumes(fields) ?? workload.volumes
+        workload.scenarios = try scenarios(fields)
+        workload.expected = try expectations(fields, workload)
+        workload.limits = try limits(fields, workload)
+        return workload
+    }
+
+    private static func checkFormatVersion(_ root: JSONValue, file: String) throws(FileFault) {
+        guard root.kind == .object else {
+            throw FileFault(root, in: file, finding: "Found \(root.excerpt) where a scenario file { … } is expected.")
+        }
+        guard let version = root["formatVersion"] else {
+            throw FileFault(
+                root, in: file, finding: "The key 'formatVersion' is missing.", advice: "Add \"formatVersion\": 1.")
+        }
+        let number = try Fields.number(version, .whole(1...1_000_000), in: file)
+        guard number == Rational(formatVersion) else {
+            throw FileFault(
+                version, in: file,
+                finding: "The file has format \(number); this lambda-cost reads format \(formatVersion).",
+                advice: "Use a newer lambda-cost for this file.")
+        }
+    }
+
+    private static func requestName(_ fields: Fields) throws(FileFault) -> Workload.RequestName {
+        var name = Workload.RequestName()
+        guard let value = fields.value["request"] else { return name }
+        let words = try Fields(value, in: fields.file, keys: ["singular", "plural"])
+        if let singular = try words.text("singular") {
+            name.singular = singular
+            name.plural = singular + "s"
+        }
+        name.plural = try words.text("plural") ?? name.plural
+        return name
+    }
+
+    static func requests(_ value: JSONValue, in file: String) throws(FileFault) -> Int {
+        try Fields.number(value, .whole(0...Limits.largest), in: file).asInt ?? 0
+    }
+
+    private static func volumes(_ fields: Fields) throws(FileFault) -> [Int]? {
+        guard let list = try fields.array("volumes", count: 1...1_000_000) else { return nil }
+        return try list.elements.map { element throws(FileFault) in try requests(element, in: fields.file) }
+    }
+
+    private static func scenarios(_ fields: Fields) throws(FileFault) -> [Scenario] {
+        _ = try fields.required("scenarios")
+        var scenarios: [Scenario] = []
+        guard let list = try fields.array("scenarios", count: Limits.scenarios)?.elements else { return [] }
+        for element in list {
+            let scenario = try Fields(element, in: fields.file, keys: ["name", "resources"])
+            let name = try scenario.requiredText("name")
+            guard !name.isEmpty else {
+                throw scenario.fault(
+                    at: "name", "The scenario's name is empty.", advice: "Give it a name to call it by.")
+            }
+            if let first = scenarios.firstIndex(where: { $0.name == name }) {
+                let line = (list[first] ?? element).location.line
+                throw scenario.fault(
+                    at: "name", "Two scenarios are named \(VisibleText.quoted(name)); the first is at line \(line).",
+                    advice: "Give each scenario a name of its own.")
+            }
+            _ = try scenario.required("resources")
+            var resources: [Resource] = []
+            if let list = try scenario.array("resources", count: Limits.resources) {
+                for value in list.elements { resources.append(try Resource(value, in: fields.file)) }
+            }
+            try checkDiscounts(resources, scenario)
+            scenarios.append(Scenario(name: name, resources: resources, path: element.path))
+        }
+        return scenarios
+    }
+
+    /// A line that several resources share has one discount.
+    private static func checkDiscounts(_ resources: [Resource], _ scenario: Fields) throws(FileFault) {
+        for (position, resource) in resources.enumerated() where position > 0 {
+            guard let line = resource.sharedLine,
+                let first = resources[..<position].first(where: { $0.sharedLine == line })?.discountPercent
+            else { continue }
+            if first != resource.discountPercent {
+                let value = scenario.value["resources"]?.elements[position] ?? scenario.value
+                throw FileFault(
+                    value["discountPercent"] ?? value, in: scenario.file,
+                    finding:
+                        "The discount is \(resource.discountPercent) %, but \(first) % on the first of the \(line).",
+                    advice: "AWS prices the \(line) of an account together, so all of a scenario have one discount.")
+            }
+        }
+    }
+
+    private static func expectations(
+        _ fields: Fields, _ workload: Workload
+    ) throws(FileFault) -> [Workload.Expectation] {
+        guard let list = try fields.array("expected", count: 0...100_000) else { return [] }
+        return try list.elements.map { element throws(FileFault) in
+            let entry = try Fields(element, in: fields.file, keys: ["scenario", "requests", "total", "source"])
+            let name = try scenarioName(entry, workload, orAll: false)
+            let requests = try requests(try entry.required("requests"), in: fields.file)
+            let total = try Fields.number(try entry.required("total"), .upTo(Limits.largest), in: fields.file)
+            return Workload.Expectation(
+                scenario: name, requests: requests, total: total, source: try entry.text("source"), path: element.path)
+        }
+    }
+
+    private static func limits(_ fields: Fields, _ workload: Workload) throws(FileFault) -> [Workload.Limit] {
+        guard let list = try fields.array("limits", count: 0...100_000) else { return [] }
+        return try list.elements.map { element throws(FileFault) in
+            let entry = try Fields(element, in: fields.file, keys: ["scenario", "requests", "maxMonthly"])
+            let name = try scenarioName(entry, workload, orAll: true)
+            let requests = try requests(try entry.required("requests"), in: fields.file)
+            let most = try Fields.number(try entry.required("maxMonthly"), .upTo(Limits.largest), in: fields.file)
+            return Workload.Limit(scenario: name, requests: requests, maxMonthly: most, path: element.path)
+        }
+    }
+
+    private static func scenarioName(
+        _ entry: Fields, _ workload: Workload, orAll: Bool
+    ) throws(FileFault) -> String {
+        let name = try entry.requiredText("scenario")
+        let names = workload.scenarios.map(\.name)
+        if names.contains(name) || orAll && name == "*" { return name }
+        throw entry.fault(
+            at: "scenario", "There is no scenario \(VisibleText.quoted(name)) in this file.",
+            advice: NearMiss.nearest(to: name, in: names).map { "Did you mean \(VisibleText.quoted($0))?" }
+                ?? "Scenarios: \(names.prefix(20).map { VisibleText.quoted($0) }.joined(separator: ", ")).")
+    }
+}

@@ -1,0 +1,62 @@
+import ExactMath
+import Pricing
+
+/// One service, the scenarios to compare for it, and how to estimate: the content of a scenario file.
+public struct Workload: Sendable {
+    /// What one unit of work is called.
+    public struct RequestName: Hashable, Sendable {
+        public var singular = "request"
+        public var plural = "requests"
+    }
+
+    /// A total that the file says a scenario has, with its source.
+    public struct Expectation: Sendable {
+        public let scenario: String
+        public let requests: Int
+        public let total: Rational
+        public let source: String?
+        public let path: String
+    }
+
+    /// The most that a scenario may cost; `scenario` is a name or `*` for all.
+    public struct Limit: Sendable {
+        public let scenario: String
+        public let requests: Int
+        public let maxMonthly: Rational
+        public let path: String
+    }
+
+    /// The file as the user named it.
+    public let file: String
+    public var name: String
+    public var description: String?
+    public var request = RequestName()
+    public var region = "us-east-1"
+    /// nil for the newest tables.
+    public var pricesAsOf: CalendarDate?
+    public var estimate = Estimate()
+    public var traffic = Traffic()
+    public var volumes: [Int] = (3...9).map { exponent in (0..<exponent).reduce(1) { power, _ in power * 10 } }
+    public var scenarios: [Scenario] = []
+    public var expected: [Expectation] = []
+    public var limits: [Limit] = []
+
+    init(file: String, name: String) {
+        self.file = file
+        self.name = name
+    }
+}
+
+/// One way to deploy the service: a named list of resources.
+public struct Scenario: Sendable {
+    public let name: String
+    public internal(set) var resources: [Resource]
+    /// Where the file says it, for messages about its prices.
+    public let path: String
+
+    /// Whether the scenario runs functions; such scenarios are the baselines of a break-even.
+    public var usesLambda: Bool { resources.contains { if case .lambda = $0.kind { true } else { false } } }
+
+    /// Whether the scenario runs instances; those without functions are the alternatives of a break-even.
+    public var usesEC2: Bool { resources.contains { if case .ec2 = $0.kind { true } else { false } } }
+}

@@ -1,0 +1,152 @@
+import Testing
+
+/// Every way in which a resource can be wrong, with its message. The resource stands on line 4 of its file.
+@Suite struct ResourceFaultTests {
+    private static let place = "scenarios[0].resources[0]"
+
+    @Test(arguments: [
+        ("\"lamda\"", "Did you mean 'lambda'? "), ("\"EC2\"", "Did you mean 'ec2'? "), ("\"dynamodb\"", ""), ("7", ""),
+    ])
+    func unknownService(service: String, suggestion: String) throws {
+        #expect(
+            try ScenarioText.fault(ofResource: "{\"service\": \(service)}") == [
+                "s.json:4:13: \(Self.place).service", "Found \(service), which is no service.",
+                suggestion + "Services: ec2, elb, lambda, apiGateway, dataTransfer, natGateway, custom.",
+            ])
+    }
+
+    @Test func noService() throws {
+        #expect(
+            try ScenarioText.fault(ofResource: "{\"type\": \"classic\"}").prefix(2) == [
+                "s.json:4:1: \(Self.place)", "The resource has no \"service\".",
+            ])
+        #expect(
+            try ScenarioText.fault(ofResource: "\"ec2\"")[1] == "Found \"ec2\" where a resource { … } is expected.")
+    }
+
+    @Test(arguments: [
+        ("ec2", "instancetype", "instanceType"), ("elb", "typ", "type"), ("lambda", "memory", "memoryMB"),
+        ("apiGateway", "cacheGb", "cacheGB"), ("dataTransfer", "bytesPerRequests", "bytesPerRequest"),
+        ("natGateway", "counts", "count"), ("custom", "perInstance", "perInstanceMonth"),
+        ("custom", "discount", "discountPercent"),
+    ])
+    func unknownKeys(service: String, key: String, nearest: String) throws {
+        let fault = try ScenarioText.fault(ofResource: "{\"service\": \"\(service)\",\n  \"\(key)\": 1}")
+        #expect(fault[0] == "s.json:5:3: \(Self.place).\(key)")
+        #expect(fault[1] == "Unknown key '\(key)'.")
+        #expect(fault[2].hasPrefix("Did you mean '\(nearest)'? Known keys here: service, label, discountPercent, "))
+    }
+
+    @Test(arguments: [
+        (#""ec2""#, "instanceType"), (#""elb""#, "type"), (#""lambda", "durationMs": 1"#, "memoryMB"),
+        (#""lambda", "memoryMB": 128"#, "durationMs"), (#""custom", "monthly": 1"#, "name"),
+        (#""ec2", "instanceType": "t2.nano", "purchase": {"model": "reserved"}"#, "term"),
+        (#""lambda", "memoryMB": 128, "durationMs": [{"ms": 1}]"#, "share"),
+        (#""lambda", "memoryMB": 128, "durationMs": [{"share": 1}]"#, "ms"),
+    ])
+    func missingKeys(keys: String, key: String) throws {
+        #expect(try ScenarioText.fault(ofResource: "{\"service\": \(keys)}")[1] == "The key '\(key)' is missing.")
+    }
+
+    @Test(arguments: [
+        (#""elb", "type": "clasic""#, "type", "classic, application, network", "classic"),
+        (#""elb", "type": "application", "target": "Lambda""#, "target", "instance, lambda", "lambda"),
+        (#""lambda", "memoryMB": 1, "durationMs": 1, "architecture": "arm""#, "architecture", "x86_64, arm64", "arm64"),
+        (#""apiGateway", "type": "http""#, "type", "REST, HTTP", "HTTP"),
+    ])
+    func unknownWords(keys: String, key: String, accepted: String, nearest: String) throws {
+        let fault = try ScenarioText.fault(ofResource: "{\"service\": \(keys)}")
+        #expect(fault[0].hasSuffix(": \(Self.place).\(key)"))
+        #expect(fault[1].hasSuffix("; accepted: \(accepted)."))
+        #expect(fault[2] == "Did you mean '\(nearest)'?")
+    }
+
+    @Test(arguments: [
+        ("model", "onDemand", "reserved"), ("term", "1 yr", "1yr, 3yr"),
+        ("payment", "none", "noUpfront, partialUpfront, allUpfront"), ("offeringClass", "any", "standard, convertible"),
+    ])
+    func unknownWordsOfAReservation(key: String, word: String, accepted: String) throws {
+        var keys = ["model": "reserved", "term": "1yr", "payment": "noUpfront", "offeringClass": "standard"]
+        keys[key] = word
+        let purchase = keys.map { "\"\($0.key)\": \"\($0.value)\"" }.joined(separator: ", ")
+        let fault = try ScenarioText.fault(
+            ofResource: "{\"service\": \"ec2\", \"instanceType\": \"t2.nano\", \"purchase\": {\(purchase)}}")
+        #expect(fault[0].hasSuffix(": \(Self.place).purchase.\(key)"))
+        #expect(fault[1] == "Found \"\(word)\"; accepted: \(accepted).")
+    }
+
+    @Test(arguments: ["null", "\"reserved\"", "\"spot\"", "1"])
+    func purchaseOfAnotherKind(purchase: String) throws {
+        #expect(
+            try ScenarioText.fault(
+                ofResource: "{\"service\": \"ec2\", \"instanceType\": \"t2.nano\",\n\"purchase\": \(purchase)}") == [
+                    "s.json:5:13: \(Self.place).purchase",
+                    "Found \(purchase) where \"onDemand\" or a reservation { … } is expected.",
+                    "A reservation is written {\"model\": \"reserved\", \"term\": \"1yr\", \"payment\": \"noUpfront\", "
+                        + "\"offeringClass\": \"standard\"}.",
+                ])
+    }
+
+    @Test(arguments: [
+        (#"{"ms": 1, "share": "0.9"}"#, "0.9"), (#"{"ms": 1, "share": 1}, {"ms": 2, "share": "0.000001"}"#, "1.000001"),
+    ])
+    func sharesThatDoNotSumToOne(runs: String, sum: String) throws {
+        #expect(
+            try ScenarioText.fault(
+                ofResource: "{\"service\": \"lambda\", \"memoryMB\": 128,\n\"durationMs\": [\(runs)]}") == [
+                    "s.json:5:15: \(Self.place).durationMs", "The shares sum to \(sum), not to 1.",
+                    "Every run must be in exactly one share.",
+                ])
+    }
+
+    @Test func noRuns() throws {
+        let fault = try ScenarioText.fault(ofResource: #"{"service": "lambda", "memoryMB": 128, "durationMs": []}"#)
+        #expect(fault[1] == "The list has 0 entries; 1 to 1000 are accepted.")
+    }
+
+    @Test(arguments: ["classic", "network"], [("rules", "0"), ("target", "\"instance\"")])
+    func keysOfApplicationLoadBalancers(type: String, key: (name: String, value: String)) throws {
+        #expect(
+            try ScenarioText.fault(
+                ofResource: "{\"service\": \"elb\", \"type\": \"\(type)\",\n\"\(key.name)\": \(key.value)}") == [
+                    "s.json:5:\(key.name.count + 5): \(Self.place).\(key.name)",
+                    "'\(key.name)' belongs to application load balancers; this one is \(type).",
+                    "Remove it, or set \"type\": \"application\".",
+                ])
+    }
+
+    @Test func cacheOfAnHTTPAPI() throws {
+        #expect(
+            try ScenarioText.fault(ofResource: #"{"service": "apiGateway", "type": "HTTP", "cacheGB": "0.5"}"#) == [
+                "s.json:4:54: \(Self.place).cacheGB", "An HTTP API has no cache.",
+                "Remove it, or set \"type\": \"REST\".",
+            ])
+    }
+
+    /// Resources that share a line have one discount; an absent one is 0.
+    @Test(arguments: [
+        (#"{"service": "lambda", "memoryMB": 128, "durationMs": 1"#, "Lambda functions"),
+        (#"{"service": "apiGateway""#, "API Gateway REST APIs"),
+        (#"{"service": "apiGateway", "type": "HTTP""#, "API Gateway HTTP APIs"),
+        (#"{"service": "dataTransfer""#, "data transfers"),
+    ])
+    func discountsThatDisagree(start: String, line: String) throws {
+        let text = "\(start), \"discountPercent\": 10},\n\(start), \"discountPercent\": \"12.5\"}"
+        let fault = try ScenarioText.fault(ofResource: text)
+        #expect(fault[0].hasSuffix(": scenarios[0].resources[1].discountPercent"))
+        #expect(fault[1] == "The discount is 12.5 %, but 10 % on the first of the \(line).")
+        let absent = try ScenarioText.fault(ofResource: "\(start), \"discountPercent\": 10},\n\(start)}")
+        #expect(absent[0] == "s.json:5:1: scenarios[0].resources[1]")
+        #expect(absent[1] == "The discount is 0 %, but 10 % on the first of the \(line).")
+    }
+
+    @Test func discountsThatMayDiffer() throws {
+        let text = ScenarioText.file(
+            resources: #"""
+                {"service": "apiGateway", "discountPercent": 10}, {"service": "apiGateway", "type": "HTTP"},
+                {"service": "dataTransfer", "discountPercent": 20}, {"service": "custom", "name": "c"},
+                {"service": "custom", "name": "d", "discountPercent": 5}, {"service": "dataTransfer", "discountPercent": "2e1"}
+                """#)
+        #expect(try ScenarioText.read(text).scenarios[0].resources.count == 6)
+    }
+}

@@ -1,0 +1,135 @@
+import CostModel
+import Pricing
+import Testing
+
+/// What is worth saying about figures that are right, and that nothing else is said.
+@Suite struct WarningFinderTests {
+    private static func warnings(_ workload: Workload, largestVolume: Int) throws -> [Warning] {
+        let prices = PricesInForce(book: PriceBook(), region: workload.region, date: workload.pricesAsOf)
+        let costs = try workload.scenarios.map { try ScenarioCost($0, of: workload, prices: prices) }
+        return try WarningFinder(workload, costs, prices: prices, largestVolume: largestVolume).warnings()
+    }
+
+    /// The warnings for scenarios named a, b, c … of these resources.
+    private static func warnings(
+        _ scenarios: String..., keys: String = "", at volume: Int = 1000
+    ) throws -> [Warning] {
+        let list = zip("abcdefgh", scenarios).map { #"{"name": "\#($0)", "resources": [\#($1)]}"# }
+        let text = #"{"formatVersion": 1, \#(keys) "scenarios": [\#(list.joined(separator: ","))]}"#
+        return try warnings(try ScenarioText.read(text), largestVolume: volume)
+    }
+
+    private static let instance = #"{"service": "ec2", "instanceType": "t2.nano"}"#
+    private static let addressed = #"{"service": "ec2", "instanceType": "t2.nano", "publicIPv4": true}"#
+    private static let function = #"{"service": "lambda", "memoryMB": 128, "durationMs": 100}"#
+    private static let out = #"{"service": "dataTransfer", "bytesPerRequest": 1000}"#
+
+    @Test func nothingToSay() throws {
+        #expect(try Self.warnings(Self.instance, Self.function) == [])
+    }
+
+    @Test(arguments: ["threatstack-to-s3", "threatstack-to-s3-today", "web-api"])
+    func nothingIsSaidOfTheBuiltInFiles(name: String) throws {
+        let workload = try ScenarioFile.readBuiltIn(name, text: try #require(BuiltInScenarios.text(named: name)))
+        #expect(try Self.warnings(workload, largestVolume: workload.volumes.max() ?? 0) == [])
+    }
+
+    // MARK: Unstated capacity. A month of one hour: 36,000 requests are 10 a second.
+
+    @Test(arguments: [
+        (35_999, 1, 1, false), (36_000, 1, 1, true), (107_999, 3, 1, false), (108_000, 3, 1, true),
+        (17_999, 1, 2, false), (18_000, 1, 2, true),
+    ])
+    func instancesThatCarryMoreThanTenASecond(requests: Int, count: Int, peak: Int, isSaid: Bool) throws {
+        let warnings = try Self.warnings(
+            #"{"service": "ec2", "instanceType": "t2.nano", "count": \#(count)}"#,
+            keys: #""estimate": {"hoursPerMonth": 1}, "traffic": {"peakToAverage": \#(peak)},"#, at: requests)
+        #expect(warnings.map(\.code) == (isSaid ? ["unstated-capacity"] : []))
+    }
+
+    @Test func unstatedCapacityNamesTheScenariosAndTheRate() throws {
+        let keys = #""estimate": {"hoursPerMonth": 1}, "request": {"singular": "alert"},"#
+        let one = try Self.warnings(Self.instance, Self.function, keys: keys, at: 36_000)
+        #expect(
+            one.map(\.message) == [
+                "'a': no requestsPerSecond is stated, so the fleet stays as it is even at 10 alerts a second."
+            ])
+        let peak = #""traffic": {"peakToAverage": 2},"#
+        let many = try Self.warnings(
+            Self.instance, Self.instance, Self.instance, Self.instance, Self.instance, keys: keys + peak, at: 36_000)
+        #expect(
+            many.map(\.message) == [
+                "'a', 'b', 'c' and 2 more: no requestsPerSecond is stated, so the fleet stays as it is even at "
+                    + "20 alerts a second at the peak."
+            ])
+    }
+
+    @Test func aStatedCapacityIsSilent() throws {
+        let stated = #"{"service": "ec2", "instanceType": "t2.nano", "requestsPerSecond": 100}"#
+        #expect(try Self.warnings(stated, "\(Self.instance), \(stated)", at: 1_000_000_000_000) == [])
+    }
+
+    // MARK: One-sided costs
+
+    @Test func dataTransferInSomeScenarios() throws {
+        let warnings = try Self.warnings("\(Self.instance), \(Self.out)", Self.function)
+        #expect(warnings.map(\.code) == ["one-sided-data-transfer"])
+        #expect(warnings.map(\.message) == ["Data transfer out is counted in 'a', but not in 'b'."])
+        #expect(try Self.warnings("\(Self.instance), \(Self.out)", "\(Self.function), \(Self.out)") == [])
+    }
+
+    @Test func addressesInSomeScenarios() throws {
+        let warnings = try Self.warnings(Self.instance, Self.addressed, Self.function)
+        #expect(warnings.map(\.code) == ["one-sided-public-addresses"])
+        #expect(warnings.map(\.message) == ["Public IPv4 addresses are counted in 'b', but not in 'a'."])
+    }
+
+    /// Functions have none, and an address of the balancer serves the instances behind it.
+    @Test func addressesWhereTheyBelong() throws {
+        let behind = #"\#(Self.instance), {"service": "elb", "type": "application", "publicIPv4": 2}"#
+        #expect(try Self.warnings(Self.addressed, behind, Self.function) == [])
+    }
+
+    // MARK: Memory
+
+    @Test func memoryThatLambdaDidNotOffer() throws {
+        let function = #"{"service": "lambda", "memoryMB": 130, "durationMs": 100}"#
+        let then = try Self.warnings(Self.instance, "\(function), \(function)", keys: #""pricesAsOf": "2019-01-01","#)
+        #expect(then.map(\.code) == ["memory-not-offered"])
+        #expect(
+            then.map(\.message) == [
+                "'b': 130 MB is no size that Lambda offered from 2017-11-30 on: 128 to 3008 MB in steps of 64."
+            ])
+        #expect(try Self.warnings(Self.instance, function) == [])
+        let now = try Self.warnings(#"{"service": "lambda", "memoryMB": 10241, "durationMs": 100}"#)
+        #expect(
+            now.map(\.message) == ["'a': 10241 MB is no size that Lambda offered from 2022-08-05 on: 128 to 10240 MB."])
+    }
+
+    // MARK: Tables
+
+    @Test func aPriceThatIsNotConfirmed() throws {
+        let stored =
+            #"{"service": "ec2", "instanceType": "t2.nano", "volumeGB": 8, "volumeType": "gp2"}"#
+        let warnings = try Self.warnings(stored, stored, keys: #""pricesAsOf": "2016-02-01","#)
+        #expect(warnings.map(\.code) == ["unconfirmed-price"])
+        #expect(
+            warnings.map(\.message) == [
+                "The price of volume (gp2) in pricing/us-east-1/AmazonEC2/2016-01-13.json is unconfirmed: "
+                    + "first day not established; seen 2024-07-01."
+            ])
+    }
+
+    /// Its newest table was last seen on 2026-07-20.
+    @Test func aDayThatTheTableDoesNotReach() throws {
+        #expect(try Self.warnings(Self.instance, keys: #""pricesAsOf": "2026-07-20","#) == [])
+        let warnings = try Self.warnings(Self.instance, keys: #""pricesAsOf": "2026-07-21","#)
+        #expect(warnings.map(\.code) == ["table-outside-its-days"])
+        #expect(
+            warnings.map(\.message) == [
+                "The newest prices of AmazonEC2 in us-east-1 are of 2026-07-20 and were last seen on 2026-07-20; "
+                    + "for 2026-07-21 they are a guess."
+            ])
+        #expect(try Self.warnings(Self.instance) == [], "no day is asked for")
+    }
+}
