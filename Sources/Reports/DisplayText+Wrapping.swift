@@ -1,0 +1,187 @@
+extension DisplayText {
+    /// The text in lines of at most `width` columns.
+    ///
+    /// Lines end at spaces, which disappear there, and after `+`, `/` and `-`. A `+` that stands alone goes with what
+    /// follows it, and a whole number with its unit, where there is room (`+ ELB`, `128 MB`). A word that is too long
+    /// is cut between characters, but a number never is: `$1,234.56`, `2017-03-01` and `-5` stay whole, even where
+    /// that makes the line longer than `width`.
+    ///
+    /// - Returns: at least one line.
+    /// - Complexity: O(n) in the text's length.
+    public static func wrapped(_ text: String, to width: Int) -> [String] {
+        let width = max(1, width)
+        if Self.width(of: text) <= width { return [text] }
+        var lines: [String] = []
+        var line = ""
+        var used = 0
+        for word in glued(words(of: text), within: width) {
+            let gap = line.isEmpty && !lines.isEmpty ? 0 : word.gap
+            if used + gap + word.width <= width {
+                line += String(repeating: " ", count: gap) + word.text
+                used += gap + word.width
+                continue
+            }
+            if !line.isEmpty { lines.append(line) }
+            (line, used) = (word.text, word.width)
+            if word.width > width {
+                var pieces = cut(word.text, to: width)
+                line = pieces.popLast() ?? ""
+                used = Self.width(of: line)
+                lines += pieces
+            }
+        }
+        if !line.isEmpty || lines.isEmpty { lines.append(line) }
+        return lines
+    }
+
+    /// The columns that the text needs so that no word is cut.
+    static func widestWord(of text: String) -> Int {
+        words(of: text).map(\.width).max() ?? 0
+    }
+
+    /// The columns below which not even cutting words helps: those of the longest number, or of one character.
+    static func widestNumber(of text: String) -> Int {
+        words(of: text).flatMap { numbersAndCharacters(of: $0.text) }.map { width(of: $0) }.max() ?? 0
+    }
+
+    /// A stretch without a place to end the line, and the spaces before it.
+    private struct Word {
+        var gap: Int
+        var text: String
+        var width: Int
+    }
+
+    private static func words(of text: String) -> [Word] {
+        if isLatin(text) { return latinWords(of: text) }
+        var words: [Word] = []
+        var current = ""
+        var gap = 0
+        func flush() {
+            guard !current.isEmpty else { return }
+            words.append(Word(gap: gap, text: current, width: width(of: current)))
+            current = ""
+            gap = 0
+        }
+        let characters = Array(text)
+        for (index, character) in characters.enumerated() {
+            if character == " " {
+                flush()
+                gap += 1
+                continue
+            }
+            current.append(character)
+            let next = index + 1 < characters.count ? characters[index + 1] : " "
+            if isJoint(character), mayEnd(current, before: next) { flush() }
+        }
+        flush()
+        return words
+    }
+
+    /// The same for Latin-1 characters, read byte by byte: what parts words is ASCII.
+    private static func latinWords(of text: String) -> [Word] {
+        let bytes = Array(text.utf8)
+        let space = UInt8(ascii: " ")
+        var words: [Word] = []
+        var start = 0
+        var gap = 0
+        for index in 0...bytes.count {
+            let byte = index < bytes.count ? bytes[index] : space
+            let isSpace = byte == space
+            let next = index + 1 < bytes.count ? bytes[index + 1] : space
+            if !isSpace, !isJoint(byte) || !mayEnd(bytes[start...index], before: next) { continue }
+            let stretch = bytes[start..<(isSpace ? index : index + 1)]
+            if !stretch.isEmpty {
+                words.append(
+                    Word(gap: gap, text: String(decoding: stretch, as: UTF8.self), width: latinWidth(stretch)))
+                gap = 0
+            }
+            start = index + 1
+            if isSpace { gap += 1 }
+        }
+        return words
+    }
+
+    private static func mayEnd(_ stretch: ArraySlice<UInt8>, before next: UInt8) -> Bool {
+        guard !isJoint(next), stretch.contains(where: { !isJoint($0) }) else { return false }
+        guard isDigit(next) else { return true }
+        return stretch.last == UInt8(ascii: "/")
+            && stretch.dropLast().contains { !isDigit($0) && !"$+-.,_".utf8.contains($0) }
+    }
+
+    private static func isJoint(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: "+") || byte == UInt8(ascii: "/") || byte == UInt8(ascii: "-")
+    }
+
+    private static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
+
+    /// Whether a line may end after `stretch`, which ends with a joint: not between joints, not after a leading one
+    /// (`--output`), and not inside a number (`1e-7`, `2017-03-01`, `1/3`); a path's `EC2/2017` may be parted.
+    private static func mayEnd(_ stretch: String, before next: Character) -> Bool {
+        guard !isJoint(next), stretch.contains(where: { !isJoint($0) }) else { return false }
+        guard isDigit(next) else { return true }
+        return stretch.last == "/" && stretch.dropLast().contains { !isDigit($0) && !"$+-.,_".contains($0) }
+    }
+
+    /// Puts a lone `+` or number together with the word after it, where both fit one line.
+    private static func glued(_ words: [Word], within width: Int) -> [Word] {
+        var result: [Word] = []
+        for word in words {
+            if let last = result.last, last.text == "+" || last.text.utf8.allSatisfy(isDigit), word.gap > 0,
+                last.width + word.gap + word.width <= width
+            {
+                result[result.count - 1].text += String(repeating: " ", count: word.gap) + word.text
+                result[result.count - 1].width += word.gap + word.width
+            } else {
+                result.append(word)
+            }
+        }
+        return result
+    }
+
+    private static func cut(_ word: String, to width: Int) -> [String] {
+        var pieces: [String] = []
+        var used = 0
+        for part in numbersAndCharacters(of: word) {
+            let partWidth = Self.width(of: part)
+            if pieces.isEmpty || used + partWidth > width {
+                pieces.append(part)
+                used = partWidth
+            } else {
+                pieces[pieces.count - 1] += part
+                used += partWidth
+            }
+        }
+        return pieces
+    }
+
+    /// The text's parts that are never cut: each number with its sign and currency, every other character alone.
+    private static func numbersAndCharacters(of text: String) -> [String] {
+        var parts: [String] = []
+        var number = ""
+        let characters = Array(text)
+        for (index, character) in characters.enumerated() {
+            let next = index + 1 < characters.count ? characters[index + 1] : " "
+            let isInside =
+                isDigit(character) || character == "%" && !number.isEmpty
+                || "$+-.,_/".contains(character) && isDigit(next)
+                || "$+-".contains(character) && next == "$"
+            if isInside {
+                number.append(character)
+            } else {
+                if !number.isEmpty { parts.append(number) }
+                number = ""
+                parts.append(String(character))
+            }
+        }
+        if !number.isEmpty { parts.append(number) }
+        return parts
+    }
+
+    private static func isJoint(_ character: Character) -> Bool {
+        character == "+" || character == "/" || character == "-"
+    }
+
+    private static func isDigit(_ character: Character) -> Bool {
+        character >= "0" && character <= "9" && character.isASCII
+    }
+}

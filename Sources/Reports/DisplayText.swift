@@ -1,0 +1,99 @@
+/// Text from files, flags and the network made fit for a terminal: harmless, measured in columns, wrapped, shortened.
+public enum DisplayText {
+    /// The text with everything that a terminal would act on, or that a reader could not see, as a visible escape.
+    ///
+    /// Escaped are control characters (`\n`, `\t`, `\r`, `\u{1B}`), the characters that reorder what stands beside
+    /// them (`\u{202E}`), those that take no room (`\u{200B}`, soft hyphens, tags), and line and paragraph separators.
+    /// Variation selectors stay. A backslash stays as it is, so sanitizing twice changes nothing more.
+    ///
+    /// - Complexity: O(n) in the text's length.
+    public static func sanitized(_ text: String) -> String {
+        guard !isPlain(text), !isLatin(text), text.unicodeScalars.contains(where: isActive) else { return text }
+        var result = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            if isActive(scalar) {
+                result.append(contentsOf: escape(of: scalar).unicodeScalars)
+            } else {
+                result.append(scalar)
+            }
+        }
+        return String(result)
+    }
+
+    /// Where a shortened text loses characters.
+    public enum Place: Sendable {
+        case middle, end
+    }
+
+    /// The text in at most `width` columns; what is left out is marked by `…`.
+    ///
+    /// In the middle for paths and names, whose two ends both tell something; at the end for sentences.
+    public static func shortened(_ text: String, to width: Int, at place: Place = .middle) -> String {
+        guard Self.width(of: text) > width else { return text }
+        guard width > 0 else { return "" }
+        let room = width - 1
+        let kept = place == .end ? 0 : room / 2
+        let head = prefix(Array(text), columns: room - kept)
+        let tail = prefix(text.reversed(), columns: kept).reversed()
+        return String(head) + "…" + String(tail)
+    }
+
+    /// Printable ASCII alone: one column a byte and nothing to escape.
+    static func isPlain(_ text: String) -> Bool {
+        text.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F }
+    }
+
+    /// Printable characters of Latin-1 alone, such as `×` and `·`: each one a column, a character and a scalar, and
+    /// nothing to escape. A soft hyphen is none of them.
+    static func isLatin(_ text: String) -> Bool {
+        var lead: UInt8 = 0
+        for byte in text.utf8 {
+            switch (lead, byte) {
+            case (0, 0x20..<0x7F): break
+            case (0, 0xC2), (0, 0xC3): lead = byte
+            case (0xC2, 0xA0...0xBF) where byte != 0xAD, (0xC3, 0x80...0xBF): lead = 0
+            default: return false
+            }
+        }
+        return true
+    }
+
+    private static func prefix(_ characters: [Character], columns: Int) -> [Character] {
+        var used = 0
+        return Array(
+            characters.prefix { character in
+                used += width(of: character)
+                return used <= columns
+            })
+    }
+
+    private static func isActive(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x20..<0x7F: return false
+        case 0xFE00...0xFE0F, 0xE0100...0xE01EF: return false  // variation selectors choose how a character looks
+        case 0xFFF9...0xFFFB: return true  // interlinear annotation
+        default: break
+        }
+        switch scalar.properties.generalCategory {
+        case .control, .lineSeparator, .paragraphSeparator: return true
+        default: return scalar.properties.isDefaultIgnorableCodePoint || isBidirectionalControl(scalar.value)
+        }
+    }
+
+    /// Named one by one, whatever Unicode version the standard library carries.
+    private static func isBidirectionalControl(_ value: UInt32) -> Bool {
+        switch value {
+        case 0x061C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: true
+        default: false
+        }
+    }
+
+    private static func escape(of scalar: Unicode.Scalar) -> String {
+        switch scalar {
+        case "\n": "\\n"
+        case "\r": "\\r"
+        case "\t": "\\t"
+        default: "\\u{" + String(scalar.value, radix: 16, uppercase: true) + "}"
+        }
+    }
+}

@@ -1,0 +1,76 @@
+import Testing
+
+@testable import Reports
+
+@Suite struct MarkdownTableTests {
+    @Test func columnsAreAlignedAndPadded() {
+        var table = TextTable(columns: [.init("requests", alignment: .right), .init("cheapest")])
+        table.append(["10,000", "Lambda"])
+        table.append(["1,000,000", .init("EC2", style: .green)])
+        #expect(
+            MarkdownTable(table).text == """
+                |  requests | cheapest |
+                | --------: | :------- |
+                |    10,000 | Lambda   |
+                | 1,000,000 | EC2      |
+
+                """)
+    }
+
+    @Test func groupsAndBoldCellsAreBoldAndRulesAreLeftOut() {
+        var table = TextTable(columns: [.init("item"), .init("USD", alignment: .right)])
+        table.appendGroup("Lambda")
+        table.append(["Requests", "2.00"])
+        table.appendRule()
+        table.append([.init("total", style: .bold), .init("2.00", style: .bold)])
+        #expect(
+            MarkdownTable(table).text == """
+                | item       |      USD |
+                | :--------- | -------: |
+                | **Lambda** |          |
+                | Requests   |     2.00 |
+                | **total**  | **2.00** |
+
+                """)
+    }
+
+    @Test func missingCellsAreBlankAndSurplusOnesHaveNoTitle() {
+        var table = TextTable(columns: [.init("a"), .init("b")])
+        table.append(["1"])
+        table.append(["1", "2", "3"])
+        #expect(
+            MarkdownTable(table).text == """
+                | a   | b   |     |
+                | :-- | :-- | :-- |
+                | 1   |     |     |
+                | 1   | 2   | 3   |
+
+                """)
+    }
+
+    @Test func aTableWithoutColumnsIsEmpty() {
+        #expect(MarkdownTable(TextTable(columns: [])).text.isEmpty)
+    }
+
+    @Test(arguments: [
+        ("a|b", "a\\|b"),
+        ("back\\slash", "back\\\\slash"),
+        ("`code`", "\\`code\\`"),
+        ("*bold*", "\\*bold\\*"),
+        ("_it_", "\\_it\\_"),
+        ("r5_large", "r5_large"),
+        ("<script>", "&lt;script>"),
+        ("a & b", "a & b"),
+        ("&lt;", "&amp;lt;"),
+        ("[x](y)", "\\[x\\](y)"),
+        ("~no~", "\\~no\\~"),
+        ("two\nlines", "two lines"),
+        ("two\r\n\r\nlines\n", "two lines"),
+        ("\u{1B}[1m\u{202E}", "\\\\u{1B}\\[1m\\\\u{202E}"),
+        ("  spaces  ", "spaces"),
+        ("3×t2.nano + ELB, $1,234.56", "3×t2.nano + ELB, $1,234.56"),
+    ])
+    func textIsShownUnchanged(text: String, expected: String) {
+        #expect(MarkdownTable.escaped(text) == expected)
+    }
+}
