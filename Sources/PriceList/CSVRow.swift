@@ -1,0 +1,89 @@
+/// One row of a CSV stream without its line end, with the commas between its cells marked.
+///
+/// ## Invariants
+/// - Bit `firstBit + i` of `separators`, whose words are woven, is set where byte `i` is a comma that ends a cell. Bits below `firstBit` and
+///   behind the row's end are not set.
+struct CSVRow {
+    let bytes: ByteView
+    let separators: UnsafeBufferPointer<UInt64>
+    let firstBit: Int
+
+    /// How many cells the row has.
+    ///
+    /// - Complexity: O(length).
+    var count: Int { separators.reduce(1) { $0 + $1.nonzeroBitCount } }
+
+    var cells: Cells { Cells(row: self) }
+
+    /// Cell number `column`, or nil where the row has no such cell.
+    @inline(__always)
+    func cell(_ column: Int) -> ByteView? {
+        var cells = cells
+        return cells.cell(column)
+    }
+
+    /// Goes through cells from left to right.
+    struct Cells {
+        private let row: CSVRow
+        private var column = 0
+        private var start = 0
+        private var word = 0
+        private var bits: UInt64
+
+        init(row: CSVRow) {
+            self.row = row
+            bits = ByteMask.straight(row.separators.first ?? 0)
+        }
+
+        /// Cell number `column`, at or behind the last one asked for, without its quotes; doubled quotes stay doubled.
+        @inline(__always)
+        mutating func cell(_ column: Int) -> ByteView? {
+            while self.column < column {
+                let step = column - self.column
+                let found = bits.nonzeroBitCount
+                if found >= step {
+                    for _ in 1..<step { bits &= bits &- 1 }
+                    start = word * 64 + bits.trailingZeroBitCount - row.firstBit + 1
+                    bits &= bits &- 1
+                    self.column = column
+                } else {
+                    self.column += found
+                    word += 1
+                    // Words that end before the wanted cell are only counted, for which they may stay woven.
+                    while word < row.separators.count {
+                        let skipped = row.separators[word].nonzeroBitCount
+                        guard self.column + skipped < column else { break }
+                        self.column += skipped
+                        word += 1
+                    }
+                    guard word < row.separators.count else { return nil }
+                    bits = ByteMask.straight(row.separators[word])
+                }
+            }
+            var end = row.bytes.count
+            if bits != 0 {
+                end = word * 64 + bits.trailingZeroBitCount - row.firstBit
+            } else {
+                var later = word + 1
+                while later < row.separators.count, row.separators[later] == 0 { later += 1 }
+                if later < row.separators.count {
+                    end = later * 64 + ByteMask.straight(row.separators[later]).trailingZeroBitCount - row.firstBit
+                }
+            }
+            let isQuoted = end - start >= 2 && row.bytes[start] == 0x22 && row.bytes[end - 1] == 0x22
+            return isQuoted ? row.bytes.slice(start + 1, end - 1) : row.bytes.slice(start, end)
+        }
+    }
+
+    /// A cell's text with doubled quotes made single.
+    static func text(_ cell: ByteView) -> String {
+        guard cell.firstIndex(of: 0x22) != nil else { return cell.text }
+        var bytes: [UInt8] = []
+        var index = 0
+        while index < cell.count {
+            bytes.append(cell[index])
+            index += cell[index] == 0x22 && cell[index + 1] == 0x22 ? 2 : 1
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+}

@@ -1,0 +1,72 @@
+import Pricing
+
+/// The prices of one service in one region and currency, as one offer file states them.
+public struct ImportedOffer: Equatable, Sendable {
+    public let offerCode: OfferCode
+    /// The offer whose file held them: `AmazonEC2` for the load balancers found there.
+    public let sourceOfferCode: OfferCode
+    /// AWS's region code, such as `eu-west-1`.
+    public let region: String
+    /// `USD`, or `CNY` in China's regions.
+    public let currency: String
+    /// When AWS published the file, in its own words: `2016-12-07T23:52:08Z`.
+    public let publicationDate: String?
+    /// The file's own version: `20161207235208`.
+    public let version: String?
+    /// In the order of the items, then of their attributes.
+    public let prices: [ImportedPrice]
+    /// What AWS grants free of charge each month.
+    public let allowances: [ImportedAllowance]
+
+    /// The first day on which all of these prices are in force: the latest of their days, reserved terms left out
+    /// where there is any other price, since those carry the file's own date.
+    public var effectiveDate: String? {
+        let onDemand = prices.filter { $0.upfront == nil }
+        return (onDemand.isEmpty ? prices : onDemand).map(\.effectiveDate).max()
+    }
+}
+
+/// One price as an offer file states it, normalised.
+public struct ImportedPrice: Equatable, Sendable {
+    /// What a unit costs. All numbers are decimal texts with all their digits, no exponent and no zeros at the end.
+    public enum Rate: Equatable, Sendable {
+        case flat(String)
+        /// At least one tier; the first begins at 0, each begins where the one before it ends, the last ends at `Inf`.
+        case tiered([ImportedTier])
+    }
+
+    /// The table's word for it, such as `instance`.
+    public let item: String
+    /// What tells it from others of the same item, in the order of the table files.
+    public let attributes: [ImportedAttribute]
+    /// The table's unit, whatever AWS's spelling of it.
+    public let unit: String
+    public let rate: Rate
+    /// What a reserved term costs at its start; nil for everything else.
+    public let upfront: String?
+    public let sku: String
+    /// `YYYY-MM-DD`.
+    public let effectiveDate: String
+}
+
+public struct ImportedAttribute: Hashable, Sendable {
+    public let key: String
+    public let value: String
+}
+
+public struct ImportedTier: Equatable, Sendable {
+    public let beginRange: String
+    /// `Inf` for the last one.
+    public let endRange: String
+    public let price: String
+}
+
+/// What is free each month, per account and for all regions together.
+public struct ImportedAllowance: Equatable, Sendable {
+    /// The item that it applies to.
+    public let item: String
+    public let unit: String
+    public let amount: String
+    public let sku: String
+    public let effectiveDate: String
+}

@@ -1,0 +1,175 @@
+/// Reads a stream of JSON documents, fed in blocks of any size, keeping no more than the value asked for.
+///
+/// Members of containers that are entered are checked for grammar; values that are skipped only for their end, at many
+/// times the speed.
+struct JSONStream<Consumer: JSONStreamConsumer> {
+    /// No product or term is longer.
+    static var longestValue: Int { 16 << 20 }
+    /// Containers entered, one in the other.
+    static var deepest: Int { 32 }
+
+    enum State {
+        case value
+        /// A value or the array's end.
+        case firstElement
+        /// A key or the object's end.
+        case firstKey
+        case key
+        case colon
+        case separator
+        /// Inside a key, string, scalar or container.
+        case text(Part)
+    }
+
+    enum Part {
+        case key
+        case value(JSONKind)
+    }
+
+    struct Level {
+        let isObject: Bool
+        let scope: Consumer.Scope
+    }
+
+    var state = State.value
+    var levels: [Level] = []
+    let outermost: Consumer.Scope
+    var key: [UInt8] = []
+    var structure = JSONStructure()
+    var isEscaped = false
+    /// Whether the value that is being read was asked for.
+    var isWanted = false
+    /// The part of the text being read that earlier blocks held.
+    var carried: [UInt8] = []
+    var isCarrying = false
+    var carriedPlace = JSONPlace(line: 1, offset: 0)
+    var documents = 0
+    var lines: JSONLines
+
+    init(_ outermost: Consumer.Scope, at start: JSONPlace = JSONPlace(line: 1, offset: 0)) {
+        self.outermost = outermost
+        lines = JSONLines(start)
+    }
+}
+
+extension JSONStream {
+    mutating func feed(_ block: ByteView, to consumer: inout Consumer) throws(ImportError) {
+        var position = 0
+        while position < block.count {
+            if case .text(let part) = state {
+                position = try text(part, block, from: position, to: &consumer)
+                continue
+            }
+            let byte = block.start[position]
+            if byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 {
+                position += 1
+                continue
+            }
+            position = try token(byte, block, at: position, to: &consumer)
+        }
+        lines.finish(block)
+    }
+
+    /// Ends the stream.
+    ///
+    /// - Throws: `ImportError.json` with `JSONProblem.cut` inside of a document, `ImportError.empty` where there is none.
+    mutating func finish(to consumer: inout Consumer) throws(ImportError) {
+        if levels.isEmpty, case .text(.value(.scalar)) = state {
+            // A space is as good an end as any.
+            try feed(ByteView(" "), to: &consumer)
+        }
+        guard levels.isEmpty, case .value = state else { throw problem(.cut, at: 0, in: .empty) }
+        guard documents > 0 else { throw .empty }
+    }
+
+    mutating func problem(
+        _ problem: ImportError.JSONProblem, at position: Int, in block: ByteView
+    ) -> ImportError {
+        let place = lines.place(of: position, in: block)
+        return .json(problem, line: place.line, offset: place.offset)
+    }
+
+    /// One byte that is neither space nor inside a text.
+    private mutating func token(
+        _ byte: UInt8, _ block: ByteView, at position: Int, to consumer: inout Consumer
+    ) throws(ImportError) -> Int {
+        func unexpected(_ expected: String) -> ImportError {
+            problem(.unexpected(found: byte, expected: expected), at: position, in: block)
+        }
+        switch state {
+        case .firstElement where byte == 0x5D, .firstKey where byte == 0x7D:
+            try close(to: &consumer)
+        case .value, .firstElement:
+            return try begin(byte, block, at: position, to: &consumer)
+        case .firstKey, .key:
+            guard byte == 0x22 else { throw unexpected("a key in quotes") }
+            state = .text(.key)
+        case .colon:
+            guard byte == 0x3A else { throw unexpected("a colon") }
+            state = .value
+        case .separator:
+            guard let level = levels.last else { throw unexpected("nothing more") }
+            if byte == 0x2C {
+                state = level.isObject ? .key : .value
+            } else if byte == (level.isObject ? 0x7D : 0x5D) {
+                try close(to: &consumer)
+            } else {
+                throw unexpected(level.isObject ? "a comma or '}'" : "a comma or ']'")
+            }
+        case .text: break
+        }
+        return position + 1
+    }
+
+    private mutating func close(to consumer: inout Consumer) throws(ImportError) {
+        guard let level = levels.popLast() else { return }
+        try consumer.ends(level.scope)
+        valueEnded()
+    }
+
+    mutating func valueEnded() {
+        if levels.isEmpty {
+            documents += 1
+            state = .value
+        } else {
+            state = .separator
+        }
+    }
+
+    private mutating func begin(
+        _ byte: UInt8, _ block: ByteView, at position: Int, to consumer: inout Consumer
+    ) throws(ImportError) -> Int {
+        let kind: JSONKind
+        switch byte {
+        case 0x7B: kind = .object
+        case 0x5B: kind = .array
+        case 0x22: kind = .string
+        case 0x2D, 0x30...0x39, 0x74, 0x66, 0x6E: kind = .scalar
+        default: throw problem(.unexpected(found: byte, expected: "a value"), at: position, in: block)
+        }
+        let level = levels.last
+        let step = try withKey { (key) throws(ImportError) in
+            try consumer.begins(
+                kind, key: level?.isObject == true ? key : .empty, in: level?.scope ?? outermost)
+        }
+        switch step {
+        case .enter(let scope) where kind == .object || kind == .array:
+            guard levels.count < Self.deepest else {
+                throw problem(.tooDeep(limit: Self.deepest), at: position, in: block)
+            }
+            levels.append(Level(isObject: kind == .object, scope: scope))
+            state = kind == .object ? .firstKey : .firstElement
+            return position + 1
+        case .take: isWanted = true
+        case .skip, .enter: isWanted = false
+        }
+        state = .text(.value(kind))
+        structure = JSONStructure()
+        // A string's text begins behind its quote, everything else's with its first byte.
+        return kind == .string ? position + 1 : position
+    }
+
+    func withKey<Result>(_ body: (ByteView) throws(ImportError) -> Result) throws(ImportError) -> Result {
+        try key.withUnsafeBufferPointer { (buffer) throws(ImportError) in try body(ByteView(buffer)) }
+    }
+}

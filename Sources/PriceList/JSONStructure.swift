@@ -1,0 +1,80 @@
+/// Follows strings and nesting through JSON text without looking at what it says, from any byte to any other.
+///
+/// ## Invariants
+/// - `depth` is the number of containers open at the place reached.
+struct JSONStructure {
+    /// No offer file nests deeper than nine.
+    static let deepest = 512
+
+    private(set) var depth = 0
+    private var isInString = false
+    private var isEscaped = false
+
+    /// Goes on until the container is closed that was opened first; returns the place behind it, or nil where the
+    /// bytes end before that.
+    ///
+    /// - Throws: `JSONProblem.tooDeep`.
+    /// - Complexity: O(n), sixty-four bytes at a time where there are no backslashes.
+    mutating func end(in bytes: ByteView, from lower: Int) throws(ImportError.JSONProblem) -> Int? {
+        var position = lower
+        while position + 64 <= bytes.count {
+            let text = ByteMask.load64(bytes.start + position)
+            guard !isEscaped, ByteMask.isZero(ByteMask.equal(text, 0x5C)) else {
+                if let end = try byteByByte(bytes, from: position, to: position + 64) { return end }
+                position += 64
+                continue
+            }
+            // Brackets and braces differ from 0x7F in three bits; what else does is in no JSON outside of strings.
+            let mask = ByteMask.Vector(repeating: 0x26)
+            let folded = (text.0 | mask, text.1 | mask, text.2 | mask, text.3 | mask)
+            let quotes = ByteMask.woven(ByteMask.equal(text, 0x22))
+            let inside = ByteMask.prefixParity(quotes, before: isInString ? .max : 0)
+            isInString = inside >> 63 == 1
+            let woven = ByteMask.woven(ByteMask.equal(folded, 0x7F)) & ~inside
+            if woven != 0 {
+                var rest = ByteMask.straight(woven)
+                while rest != 0 {
+                    let place = position + rest.trailingZeroBitCount
+                    if try bracket(bytes.start[place]) { return place + 1 }
+                    rest &= rest &- 1
+                }
+            }
+            position += 64
+        }
+        return try byteByByte(bytes, from: position, to: bytes.count)
+    }
+
+    private mutating func byteByByte(
+        _ bytes: ByteView, from lower: Int, to upper: Int
+    ) throws(ImportError.JSONProblem) -> Int? {
+        for position in lower..<max(lower, upper) {
+            let byte = bytes.start[position]
+            if isEscaped {
+                isEscaped = false
+            } else if isInString {
+                if byte == 0x22 { isInString = false }
+                if byte == 0x5C { isEscaped = true }
+            } else if byte == 0x22 {
+                isInString = true
+            } else if try bracket(byte) {
+                return position + 1
+            }
+        }
+        return nil
+    }
+
+    /// Counts one byte outside of strings; returns whether it closes the outermost container.
+    @inline(__always)
+    private mutating func bracket(_ byte: UInt8) throws(ImportError.JSONProblem) -> Bool {
+        switch byte {
+        case 0x7B, 0x5B:
+            depth += 1
+            guard depth <= Self.deepest else { throw .tooDeep(limit: Self.deepest) }
+            return false
+        case 0x7D, 0x5D:
+            depth -= 1
+            return depth <= 0
+        default: return false
+        }
+    }
+}

@@ -1,0 +1,140 @@
+import Pricing
+
+/// Reads an offer's CSV file row by row: five lines about the file, the header, one row per price dimension.
+///
+/// Columns are found by name, as their number and order change from offer to offer and year to year.
+struct OfferCSVReader: CSVRowConsumer {
+    private(set) var collector = PriceCollector()
+    private(set) var summary = ImportSummary(record: .rows)
+    private var origin = PriceCollector.Origin()
+    private var statedOffer: String?
+    private var matcher: ProductMatcher?
+    private var columnCount = 0
+    private var columns: [(column: Int, field: Field)] = []
+    private var termColumn = 0
+    private var usageColumn = 0
+    private var values = FieldValues()
+    private let options: ImportOptions
+
+    init(options: ImportOptions) { self.options = options }
+
+    /// - Throws: `ImportError.preambleMissing` where the header never came.
+    mutating func finish() throws(ImportError) -> PriceCollector {
+        guard matcher != nil else { throw .preambleMissing(line: 1, name: "OfferCode") }
+        collector.close(origin)
+        guard !collector.isEmpty else { throw .noPrices(offers: [statedOffer ?? ""]) }
+        return collector
+    }
+
+    mutating func row(_ row: CSVRow, line: Int) throws(ImportError) {
+        guard let matcher else { return try preambleRow(row, line: line) }
+        summary.read += 1
+        guard let term = row.cell(termColumn) else { throw cellCount(row, line: line) }
+        if term == "Reserved", !options.includesReserved { return summary.leaveOut(.reserved) }
+        guard term == "Reserved" || term == "OnDemand" else { return summary.leaveOut(.otherTerm) }
+        guard let usage = row.cell(usageColumn) else { throw cellCount(row, line: line) }
+        guard matcher.mayMatch(usageType: usage) else { return summary.leaveOut(.otherUsage) }
+
+        guard row.count == columnCount else { throw cellCount(row, line: line) }
+        var cells = row.cells
+        for (column, field) in columns {
+            if let cell = cells.cell(column) { values[field] = cell }
+        }
+        // Some files hold reserved terms among those on demand.
+        let isReserved = term == "Reserved" || !values[.leaseContractLength].isEmpty
+        guard options.includesReserved || !isReserved else { return summary.leaveOut(.reserved) }
+        switch matcher.match(values) {
+        case .leftOut(let reason):
+            summary.leaveOut(reason)
+        case .product(let product):
+            let isUsed = try collector.add(priceRow(isReserved: isReserved, line: line), of: product)
+            if isUsed { summary.used += 1 } else { summary.leaveOut(.otherTerm) }
+        case .allowance(let item, let unit):
+            let row = priceRow(isReserved: isReserved, line: line)
+            let isUsed = try collector.addAllowance(row, offer: matcher.offer, item: item, unit: unit)
+            if isUsed { summary.used += 1 } else { summary.leaveOut(.otherUsage) }
+        }
+    }
+
+    private func cellCount(_ row: CSVRow, line: Int) -> ImportError {
+        .cellCount(line: line, found: row.count, expected: columnCount)
+    }
+
+    private func priceRow(isReserved: Bool, line: Int) -> PriceRow {
+        PriceRow(
+            term: isReserved
+                ? .reserved(
+                    lease: values[.leaseContractLength], purchase: values[.purchaseOption],
+                    offeringClass: values[.offeringClass]) : .onDemand,
+            sku: values[.sku], line: line, beginRange: values[.beginRange], endRange: values[.endRange],
+            unit: values[.unit], price: values[.price], currency: values[.currency],
+            effectiveDate: values[.effectiveDate])
+    }
+}
+
+extension OfferCSVReader {
+    /// A line about the file, or the header.
+    private mutating func preambleRow(_ row: CSVRow, line: Int) throws(ImportError) {
+        let key = row.cell(0) ?? .empty
+        let value = row.cell(1) ?? .empty
+        if key == "FormatVersion" || key == "Disclaimer" { return }
+        if key == "Publication Date" {
+            origin.publicationDate = CSVRow.text(value)
+        } else if key == "Version" {
+            origin.version = CSVRow.text(value)
+        } else if key == "OfferCode" {
+            statedOffer = CSVRow.text(value)
+        } else {
+            try header(row, line: line)
+        }
+    }
+
+    private mutating func header(_ row: CSVRow, line: Int) throws(ImportError) {
+        let names = FieldNames()
+        var cells = row.cells
+        columnCount = row.count
+        for column in 0..<columnCount {
+            guard let cell = cells.cell(column) else { continue }
+            if cell == "DiscountedRate" || cell == "DiscountedSKU" { throw .savingsPlan }
+            guard let field = names.field(named: cell) else { continue }
+            guard self.column(of: field) == nil else { throw .columnTwice(line: line, name: CSVRow.text(cell)) }
+            columns.append((column, field))
+        }
+        guard column(of: .sku) != nil || column(of: .price) != nil else {
+            throw .notAnOffer(beginning: FileKind.beginning(of: row.bytes))
+        }
+        guard let statedOffer else { throw .preambleMissing(line: line, name: "OfferCode") }
+        guard let offer = OfferCode(rawValue: statedOffer) else { throw .otherOffer(code: statedOffer) }
+        let missing = Self.needed(by: offer, options).filter { choices in
+            !choices.contains { column(of: $0) != nil }
+        }
+        guard missing.isEmpty, let term = column(of: .termType), let usage = column(of: .usageType) else {
+            throw .columnsMissing(line: line, names: missing.compactMap { $0.first?.columnName.description })
+        }
+        (termColumn, usageColumn) = (term, usage)
+        origin.offerCode = offer
+        matcher = ProductMatcher(offer: offer, options: options)
+    }
+
+    private func column(of field: Field) -> Int? { columns.first { $0.field == field }?.column }
+
+    /// The columns without which no price can be told, each with what may stand in for it.
+    private static func needed(by offer: OfferCode, _ options: ImportOptions) -> [[Field]] {
+        var needed: [[Field]] = [
+            [.sku], [.termType], [.effectiveDate], [.unit], [.price], [.currency], [.usageType],
+        ]
+        switch offer {
+        case .dataTransfer: needed.append([.fromRegionCode, .fromLocation])
+        default: needed.append([.regionCode, .location])
+        }
+        switch offer {
+        case .ec2: needed.append([.operation])
+        case .elasticLoadBalancing: needed.append([.operation, .productFamily])
+        default: break
+        }
+        if offer == .ec2, options.includesReserved {
+            needed += [[.leaseContractLength], [.purchaseOption]]
+        }
+        return needed
+    }
+}

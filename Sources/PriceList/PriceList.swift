@@ -1,1 +1,0 @@
-// Made empty so that the package resolves while its rooms are built.
