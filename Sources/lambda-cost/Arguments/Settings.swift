@@ -1,0 +1,124 @@
+import CostModel
+import ExactMath
+import JSONText
+import Pricing
+import StrictJSON
+
+/// What the shared options and variables say, read and checked: flag beats variable.
+struct Settings {
+    enum Format: String, CaseIterable { case table, csv, json, markdown }
+    enum ColorChoice: String, CaseIterable { case auto, always, never }
+
+    var volumes: VolumeList?
+    var region: String?
+    var asOf: CalendarDate?
+    var pricingDirectories: [String] = []
+    var hoursPerMonth: Rational?
+    var freeTier: Bool?
+    var scenarioNames: [String] = []
+    var format = Format.table
+    var output: String?
+    var color = ColorChoice.auto
+    var isLong = false
+    var isExcel = false
+
+    init(_ arguments: ParsedArguments, _ command: CommandSpecification, _ environment: Environment) throws(CommandError)
+    {
+        func given(_ option: CommandSpecification.Option) -> (source: String, value: String)? {
+            guard command.options.contains(where: { $0.name == option.name }) else { return nil }
+            if let value = arguments.value(option) { return (option.name, value) }
+            if let variable = option.variable, let value = environment.variable(variable), !value.isEmpty {
+                return (variable, value)
+            }
+            return nil
+        }
+        if let (source, text) = given(.alerts) {
+            do { volumes = try VolumeList(text) } catch {
+                throw CommandError(error.status, "\(source): \(error.description)")
+            }
+        }
+        region = given(.region)?.value
+        if let (source, text) = given(.asOf) {
+            guard let date = CalendarDate(text) else {
+                throw .usage("\(source): '\(text)' is no day.", "Write it as 2017-03-01.")
+            }
+            asOf = date
+        }
+        pricingDirectories = arguments.values(.pricing)
+        if pricingDirectories.isEmpty, let (_, directory) = given(.pricing) { pricingDirectories = [directory] }
+        if let (source, text) = given(.hoursPerMonth) {
+            guard let hours = try? Rational(decimal: text), Estimate.hoursRange.contains(hours) else {
+                throw .usage("\(source): '\(text)' is not \(Estimate.hoursRange).")
+            }
+            hoursPerMonth = hours
+        }
+        if let flag = arguments.flag(.freeTier) {
+            freeTier = flag == "--free-tier"
+        } else if command.options.contains(where: { $0.name == "--free-tier" }),
+            let text = environment.variable("LAMBDA_COST_FREE_TIER"), !text.isEmpty
+        {
+            let answers = ["true": true, "1": true, "yes": true, "false": false, "0": false, "no": false]
+            guard let answer = answers[text.lowercased()] else {
+                throw .usage("LAMBDA_COST_FREE_TIER: '\(text)' is neither true nor false.")
+            }
+            freeTier = answer
+        }
+        // Where --scenario names a file, it is not the option that all commands share.
+        let takesNames = command.options.contains { $0.name == "--scenario" && $0.placeholder == "NAME" }
+        if takesNames {
+            for name in arguments.values(.scenario) where !scenarioNames.contains(name) { scenarioNames.append(name) }
+        }
+        if takesNames, scenarioNames.isEmpty, let (_, name) = given(.scenario) { scenarioNames = [name] }
+        if let (source, text) = given(.format) { format = try Self.choice(text, source) }
+        if let (source, path) = given(.output) {
+            guard !path.isEmpty else { throw .usage("\(source): the file's name is empty.") }
+            output = path
+        }
+        if let (source, text) = given(.color) { color = try Self.choice(text, source) }
+        if let text = given(.layout)?.value {
+            guard ["wide", "long"].contains(text) else { throw .usage("--layout: '\(text)' is neither wide nor long.") }
+            isLong = text == "long"
+        }
+        isExcel = arguments.flag(.excel) != nil
+        if isLong || isExcel, format != .csv {
+            throw .usage("--layout and --excel belong to CSV.", "Add --format csv.")
+        }
+    }
+
+    private static func choice<Choice: RawRepresentable<String> & CaseIterable>(
+        _ text: String, _ source: String
+    ) throws(CommandError) -> Choice {
+        if let choice = Choice(rawValue: text) { return choice }
+        let choices = Choice.allCases.map(\.rawValue)
+        throw .usage(
+            "\(source): '\(text)' is none of \(choices.joined(separator: ", ")).",
+            NearMiss.nearest(to: text, in: choices).map { "Did you mean '\($0)'?" })
+    }
+
+    /// Puts what was said on the command line in place of what the file says.
+    func apply(to workload: inout Workload) throws(CommandError) {
+        if let region { workload.region = region }
+        if let asOf { workload.pricesAsOf = asOf }
+        if let hoursPerMonth { workload.estimate.hoursPerMonth = hoursPerMonth }
+        if let freeTier { workload.estimate.freeTier = freeTier }
+        if !scenarioNames.isEmpty {
+            for name in scenarioNames { _ = try workload.scenario(named: name) }
+            workload.scenarios.removeAll { !scenarioNames.contains($0.name) }
+        }
+    }
+}
+
+extension Workload {
+    /// The scenario of that name.
+    ///
+    /// - Throws: a usage error that offers the nearest name and lists all.
+    func scenario(named name: String) throws(CommandError) -> Scenario {
+        if let scenario = scenarios.first(where: { $0.name == name }) { return scenario }
+        let names = scenarios.map(\.name)
+        let near = NearMiss.nearest(to: name, in: names).map { "Did you mean \(VisibleText.quoted($0))? " } ?? ""
+        let listed = names.prefix(20).map { VisibleText.quoted($0) }.joined(separator: ", ")
+        throw .usage(
+            "There is no scenario \(VisibleText.quoted(name)) in \(file).",
+            near + "Scenarios: \(listed)\(names.count > 20 ? " …" : "").")
+    }
+}

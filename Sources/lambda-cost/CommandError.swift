@@ -1,0 +1,30 @@
+import Pricing
+import StrictJSON
+
+/// Why a command ends without a result.
+struct CommandError: Error, CustomStringConvertible {
+    let status: ExitStatus
+    /// What is wrong and what to do, without the program's name; foreign text in it is not yet sanitized.
+    let description: String
+
+    init(_ status: ExitStatus, _ description: String) {
+        self.status = status
+        self.description = description
+    }
+
+    static func usage(_ finding: String, _ advice: String? = nil) -> CommandError {
+        CommandError(.wrongUsage, finding + (advice.map { "\n" + $0 } ?? ""))
+    }
+
+    init(_ fault: FileFault) { self.init(.invalidContent, fault.description) }
+
+    init(_ error: PricingError) {
+        let status: ExitStatus =
+            switch error {
+            case .invalidTable: .invalidContent
+            case .unreadable: .unreadableInput
+            case .unknownRegion, .noTable, .beforeFirstTable, .missingPrice: .missingPrice
+            }
+        self.init(status, error.description)
+    }
+}

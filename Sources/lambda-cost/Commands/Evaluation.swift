@@ -1,0 +1,121 @@
+import CostModel
+import ExactMath
+import JSONText
+import Pricing
+
+/// A workload with its prices found: what every command that computes begins with.
+struct Evaluation {
+    let workload: Workload
+    let prices: PricesInForce
+    let costs: [ScenarioCost]
+    /// The tables in use, one for each offer.
+    let tables: [PriceTable]
+    let currency: String
+    let warnings: [Warning]
+
+    init(_ workload: Workload, book: PriceBook, largestVolume: Int) throws(CommandError) {
+        let prices = PricesInForce(book: book, region: workload.region, date: workload.pricesAsOf)
+        let costs = try Self.costs(of: workload, prices: prices)
+        do {
+            tables = try ScenarioCost.tables(of: costs, prices: prices)
+            warnings = try WarningFinder(workload, costs, prices: prices, largestVolume: largestVolume).warnings()
+        } catch {
+            throw CommandError(error)
+        }
+        self.workload = workload
+        self.prices = prices
+        self.costs = costs
+        currency = tables.first?.currency ?? "USD"
+        if let first = tables.first, let other = tables.first(where: { $0.currency != first.currency }) {
+            throw CommandError(
+                .invalidContent,
+                "\(other.file)\nThe prices are in \(other.currency), but those of \(first.file) in \(first.currency).\n"
+                    + "A comparison needs one currency.")
+        }
+    }
+
+    /// All scenarios with their prices found; a price that is missing is reported with the scenario that needs it.
+    static func costs(of workload: Workload, prices: PricesInForce) throws(CommandError) -> [ScenarioCost] {
+        var costs: [ScenarioCost] = []
+        for scenario in workload.scenarios {
+            do {
+                costs.append(try ScenarioCost(scenario, of: workload, prices: prices))
+            } catch {
+                let failure = CommandError(error)
+                var place = "\(workload.file): \(scenario.path)"
+                if let resource = ScenarioCost.firstWithoutPrice(scenario, of: workload, prices: prices) {
+                    let location = resource.location
+                    place = "\(workload.file):\(location.line):\(location.column): \(resource.path)"
+                }
+                throw CommandError(
+                    failure.status, "\(place) (\(VisibleText.quoted(scenario.name)))\n\(failure.description)")
+            }
+        }
+        return costs
+    }
+
+    /// The position of the cheapest cost; of equal ones the first.
+    static func cheapest(_ costs: [Rational]) -> Int {
+        costs.indices.min { costs[$0] < costs[$1] } ?? 0
+    }
+}
+
+/// What a command runs with: its words sorted, its settings, where it runs.
+struct CommandContext {
+    let arguments: ParsedArguments
+    let settings: Settings
+    let environment: Environment
+
+    /// All price tables: built in, then the user's own directory, then those named with --pricing.
+    func priceBook() throws(CommandError) -> PriceBook {
+        var sources: [PriceTableSource] = []
+        if let directory = UserData.pricingDirectory(environment), InputReader.isDirectory(directory) {
+            sources += try PricingDirectory.sources(directory)
+        }
+        for directory in settings.pricingDirectories { sources += try PricingDirectory.sources(directory) }
+        return PriceBook(adding: sources)
+    }
+
+    /// The file that the operands name, or the built-in one, with the command line's settings applied.
+    func workload(_ name: String? = nil) throws(CommandError) -> Workload {
+        var workload = try InputReader.workload(name ?? arguments.operands.first ?? BuiltInScenarios.standard)
+        try settings.apply(to: &workload)
+        return workload
+    }
+
+    /// The destination, which must not be a file that is read.
+    func destination() throws(CommandError) -> OutputDestination {
+        guard let output = settings.output, InputReader.isFile(output) else {
+            return try OutputDestination(settings.output)
+        }
+        var inputs = arguments.operands.filter { BuiltInScenarios.text(named: $0) == nil }
+        let directories =
+            [UserData.pricingDirectory(environment)].compactMap { $0 } + settings.pricingDirectories + inputs
+        for directory in directories where InputReader.isDirectory(directory) {
+            inputs += (try? PricingDirectory.sources(directory))?.map(\.file) ?? []
+        }
+        return try OutputDestination(output, inputs: inputs)
+    }
+
+    var usesColor: Bool { environment.usesColor(settings.color, toFile: settings.output != nil) }
+
+    /// The columns of a table; nil where a file has no width.
+    var tableWidth: Int? { settings.output == nil ? environment.tableWidth : nil }
+
+    /// Says warnings on standard error; programs that read JSON find them there.
+    func warn(_ warnings: [Warning]) {
+        for warning in warnings { Messages.warning(warning.message, environment) }
+    }
+}
+
+/// Where the user's own price tables are kept.
+enum UserData {
+    /// `$XDG_DATA_HOME/lambda-cost/pricing`, or its place under the home directory (XDG Base Directory Specification).
+    static func pricingDirectory(_ environment: Environment) -> String? {
+        if let base = environment.variable("XDG_DATA_HOME"), base.hasPrefix("/") {
+            return base + "/lambda-cost/pricing"
+        }
+        guard let home = environment.variable("HOME"), home.hasPrefix("/") else { return nil }
+        return home + "/.local/share/lambda-cost/pricing"
+    }
+}

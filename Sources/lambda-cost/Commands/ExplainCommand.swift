@@ -1,0 +1,50 @@
+import CostModel
+import ExactMath
+import JSONText
+import Reports
+
+/// `explain`: one scenario at one volume, every line item unfolded down to the price table's file.
+struct ExplainCommand {
+    static let specification = CommandSpecification(
+        "explain", "Why a scenario costs what it costs: every line item, price by price.",
+        operands: "[FILE]", operandLimit: 1, options: CommandSpecification.Option.shared + [.excel],
+        examples: [
+            ("lambda-cost explain --scenario '3×t2.medium + ELB'", "At the file's first volume."),
+            ("lambda-cost explain my.json --scenario fleet --alerts 2M", "A scenario of your own at two million."),
+        ])
+
+    let context: CommandContext
+
+    func run() throws(CommandError) -> ExitStatus {
+        let workload = try context.workload()
+        let names = workload.scenarios.map { VisibleText.quoted($0.name) }.joined(separator: ", ")
+        guard context.settings.scenarioNames.count == 1, let scenario = workload.scenarios.first else {
+            throw .usage(
+                context.settings.scenarioNames.isEmpty
+                    ? "'lambda-cost explain' explains one scenario."
+                    : "'lambda-cost explain' explains one scenario a call.",
+                "Add --scenario NAME. Scenarios: \(names).")
+        }
+        let volumes = context.settings.volumes ?? VolumeList(Array(workload.volumes.prefix(1)))
+        guard let volume = volumes.single else {
+            throw .usage("'lambda-cost explain' explains one volume a call.", "Give --alerts one number.")
+        }
+        let evaluation = try Evaluation(workload, book: try context.priceBook(), largestVolume: volume)
+        guard let cost = evaluation.costs.first(where: { $0.scenario.name == scenario.name }) else {
+            throw .usage("There is no scenario '\(scenario.name)'.")
+        }
+        let explanation = Explanation(evaluation: evaluation, cost: cost, requests: volume)
+        let output = try context.destination()
+        context.warn(evaluation.warnings)
+        switch context.settings.format {
+        case .table: try output.write(explanation.text(width: context.tableWidth, color: context.usesColor))
+        case .markdown: try output.write(explanation.markdown())
+        case .json: try output.write(explanation.json())
+        case .csv:
+            let comparison = Comparison(evaluation: evaluation, volumes: volumes)
+            try comparison.writeCSV(to: output, isLong: true, isExcel: context.settings.isExcel)
+        }
+        try output.finish()
+        return .done
+    }
+}

@@ -1,0 +1,208 @@
+import BreakEven
+import CostModel
+import ExactMath
+import JSONText
+import Pricing
+import Reports
+import StrictJSON
+
+/// `prices diff`: what changed between two days, two tables, or two directories of tables.
+struct PricesDiffCommand {
+    static let file = CommandSpecification.Option(
+        "--scenario", "FILE", "Also what the change does to this scenario file's costs and break-even.")
+    static let specification = CommandSpecification(
+        "prices diff", "What became dearer, cheaper, new or gone between two days, tables or directories.",
+        operands: "OLD NEW", operandLimit: 2, options: [file, .region, .pricing, .format, .output, .color],
+        examples: [
+            ("lambda-cost prices diff 2016-12-01 2017-12-01", "What a year changed in us-east-1."),
+            (
+                "lambda-cost prices diff 2017-03-01 2026-07-20 --scenario threatstack-to-s3",
+                "And what it did to a service."
+            ),
+        ])
+
+    let context: CommandContext
+
+    /// One side: tables by region and offer, and how to price a workload with them.
+    private struct Side {
+        let name: String
+        let tables: [String: PriceTable]
+        let book: PriceBook
+        let date: CalendarDate?
+    }
+
+    func run() throws(CommandError) -> ExitStatus {
+        let operands = context.arguments.operands
+        guard operands.count == 2 else {
+            throw .usage(
+                "'lambda-cost prices diff' compares two sides.", "Name two days, two files or two directories.")
+        }
+        let (old, new) = (try side(operands[0]), try side(operands[1]))
+        var rows: [[String]] = []
+        for (key, table) in new.tables.sorted(by: { $0.key < $1.key }) {
+            guard let before = old.tables[key] else {
+                rows.append([key, "whole table", "added", "", table.effectiveDate.description, ""])
+                continue
+            }
+            do {
+                for (subject, change) in try PriceTableDifference(from: before, to: table).changes {
+                    rows.append([key, subject] + Self.cells(change))
+                }
+            } catch {
+                throw CommandError(error)
+            }
+        }
+        for (key, table) in old.tables.sorted(by: { $0.key < $1.key }) where new.tables[key] == nil {
+            rows.append([key, "whole table", "removed", table.effectiveDate.description, "", ""])
+        }
+        let effects = try context.arguments.value(Self.file).map { name throws(CommandError) in
+            try self.effects(on: name, old, new)
+        }
+        let output = try context.destination()
+        try write(rows, effects ?? [], to: output)
+        try output.finish()
+        return .done
+    }
+
+    private func side(_ name: String) throws(CommandError) -> Side {
+        let book = try context.priceBook()
+        let region = context.settings.region
+        if let date = CalendarDate(name) {
+            var tables: [String: PriceTable] = [:]
+            let regions = region.map { [$0] } ?? ["us-east-1"]
+            for region in regions {
+                guard book.regions.contains(region) else {
+                    throw CommandError(PricingError.unknownRegion(region, known: book.regions))
+                }
+                for offer in OfferCode.allCases {
+                    // An offer without a table that early is not on that side.
+                    guard let first = book.sources(of: offer, in: region).first, first.effectiveDate <= date else {
+                        continue
+                    }
+                    do {
+                        let table = try book.table(of: offer, in: region, asOf: date)
+                        tables["\(region) \(offer.rawValue)"] = table
+                        for source in book.sources
+                        where source.part != nil && Self.key(source) == "\(region) \(offer.rawValue)"
+                            && source.effectiveDate == table.effectiveDate
+                        {
+                            tables[Self.name(source)] = try source.load()
+                        }
+                    } catch {
+                        throw CommandError(error)
+                    }
+                }
+            }
+            return Side(name: name, tables: tables, book: book, date: date)
+        }
+        let sources = InputReader.isDirectory(name) ? try PricingDirectory.sources(name) : [try file(name)]
+        // Of each offer in each region the newest table counts.
+        var newest: [String: CalendarDate] = [:]
+        for source in sources where source.part == nil && (region == nil || source.region == region) {
+            newest[Self.key(source)] = max(newest[Self.key(source)] ?? source.effectiveDate, source.effectiveDate)
+        }
+        guard !newest.isEmpty else {
+            throw CommandError(.unreadableInput, "\(name)\nThere is no price table here: REGION/OFFERCODE/DATE.json.")
+        }
+        // With its parts, which a scenario may ask for.
+        let counting = sources.filter { newest[Self.key($0)] == $0.effectiveDate }
+        var tables: [String: PriceTable] = [:]
+        for source in counting {
+            do { tables[Self.name(source)] = try source.load() } catch { throw CommandError(error) }
+        }
+        return Side(name: name, tables: tables, book: PriceBook(replacing: counting), date: nil)
+    }
+
+    private static func key(_ source: PriceTableSource) -> String { "\(source.region) \(source.offerCode.rawValue)" }
+
+    /// The table's name in the report: `us-east-1 AmazonEC2`, or `us-east-1 AmazonEC2 windows` for a part.
+    private static func name(_ source: PriceTableSource) -> String {
+        key(source) + (source.part.map { " \($0)" } ?? "")
+    }
+
+    /// A single table, wherever it lies.
+    private func file(_ path: String) throws(CommandError) -> PriceTableSource {
+        let bytes = try InputReader.bytes(ofFile: path, limit: 256 << 20) { reason in
+            "\(path)\nThis is neither a day such as 2017-03-01 nor a file or directory: \(reason)."
+        }
+        do {
+            return try PriceTableSource(file: path, bytes: bytes)
+        } catch {
+            throw CommandError(error)
+        }
+    }
+
+    private static func cells(_ change: PriceTableDifference.Change) -> [String] {
+        func percent(_ share: Rational?) -> String {
+            guard let share else { return "" }
+            return (share.signum > 0 ? "+" : "") + (share * 100).exactDecimalText(minimumPlaces: 1, maximumPlaces: 2)
+                + " %"
+        }
+        return switch change {
+        case .added(let now): ["added", "", now, ""]
+        case .removed(let before): ["removed", before, "", ""]
+        case .dearer(let before, let now, let share): ["dearer", before, now, percent(share)]
+        case .cheaper(let before, let now, let share): ["cheaper", before, now, percent(share)]
+        case .changed(let before, let now): ["changed", before, now, ""]
+        }
+    }
+
+    private static let columns: [Listing.Column] = [
+        .init("Table", "table"), .init("Price of", "subject"), .init("Change", "change"), .init("Before", "before"),
+        .init("Now", "now"), .init("By", "by", isNumber: true),
+    ]
+
+    /// Rows about a scenario file: each scenario's cost at each volume, and each break-even, before and now.
+    private func effects(on name: String, _ old: Side, _ new: Side) throws(CommandError) -> [[String]] {
+        var rows: [[String]] = []
+        let (before, now) = (try evaluation(name, old), try evaluation(name, new))
+        let plural = before.workload.request.plural
+        for (first, second) in zip(before.costs, now.costs) {
+            for volume in before.workload.volumes.prefix(50) {
+                let (cost, other) = (first.curve.cost(at: volume), second.curve.cost(at: volume))
+                guard cost != other else { continue }
+                let (left, right) = NumberStyle.moneyApart(cost, other)
+                rows.append([
+                    name, "\(first.scenario.name) at \(NumberStyle.requests(volume)) \(plural)",
+                    other > cost ? "dearer" : "cheaper", left, right,
+                    (other - cost).divided(by: cost).map {
+                        ($0.signum > 0 ? "+" : "") + ($0 * 100).exactDecimalText(minimumPlaces: 1, maximumPlaces: 2)
+                            + " %"
+                    } ?? "",
+                ])
+            }
+        }
+        guard let sides = try? Sides(before.workload, baselines: [], alternatives: []) else { return rows }
+        let solvers = (BreakEvenSolver(before.costs.map(\.curve)), BreakEvenSolver(now.costs.map(\.curve)))
+        for pair in sides.pairs {
+            func point(_ solver: BreakEvenSolver) -> String {
+                solver.comparison(baseline: pair.baseline, alternative: pair.alternative).breakEven
+                    .map(NumberStyle.requests) ?? "never"
+            }
+            let (left, right) = (point(solvers.0), point(solvers.1))
+            guard left != right else { continue }
+            let scenarios = before.workload.scenarios
+            rows.append([
+                name, "break-even of \(scenarios[pair.alternative].name) against \(scenarios[pair.baseline].name)",
+                "moved", left, right, "",
+            ])
+        }
+        return rows
+    }
+
+    private func evaluation(_ name: String, _ side: Side) throws(CommandError) -> Evaluation {
+        var workload = try InputReader.workload(name)
+        workload.pricesAsOf = side.date
+        if let region = context.settings.region { workload.region = region }
+        return try Evaluation(workload, book: side.book, largestVolume: 0)
+    }
+
+    private func write(_ rows: [[String]], _ effects: [[String]], to output: OutputDestination) throws(CommandError) {
+        let listing = Listing(columns: Self.columns, rows: rows + effects)
+        if context.settings.format == .table, rows.isEmpty, effects.isEmpty {
+            try output.write("Nothing differs.\n")
+        } else {
+            try listing.write("prices diff", member: "changes", context, to: output)
+        }
+    }
+}

@@ -1,0 +1,144 @@
+import PriceList
+import Pricing
+import Reports
+
+/// `prices import`: reads AWS's own price lists into tables.
+struct PricesImportCommand {
+    static let into = CommandSpecification.Option(
+        "--into", "DIR",
+        "Write the tables there; otherwise into the user's data directory, which is found automatically.")
+    static let operatingSystem = CommandSpecification.Option(
+        "--operating-system", "NAME", "Also EC2 instances with that system, such as Windows; 'all' for every one.")
+    static let reserved = CommandSpecification.Option("--reserved", nil, "Also reserved instances.")
+    static let specification = CommandSpecification(
+        "prices import", "Read AWS's price lists (offer files, or answers of 'aws pricing get-products') into tables.",
+        operands: "FILE …", operandLimit: .max,
+        options: [into, operatingSystem, reserved, .format, .output, .color],
+        examples: [
+            ("lambda-cost prices import index.csv --into my-prices", "An offer file of any supported service."),
+            ("gunzip -c index.csv.gz | lambda-cost prices import -", "From a pipe, into your data directory."),
+        ])
+
+    let context: CommandContext
+
+    func run() throws(CommandError) -> ExitStatus {
+        guard !context.arguments.operands.isEmpty else {
+            throw .usage("'lambda-cost prices import' needs a file.", "Name an offer file, or - for standard input.")
+        }
+        var tables: [ImportedTable] = []
+        for name in context.arguments.operands {
+            let progress = Progress(name == "-" ? "standard input" : name, context.environment)
+            tables += try ImportRun(options: options, progress: progress).tables(ofFile: name)
+        }
+        try Self.write(ImportedTable.withoutTwins(tables), into: directory(), context)
+        return .done
+    }
+
+    var options: ImportOptions {
+        let names = context.arguments.values(Self.operatingSystem)
+        return ImportOptions(
+            operatingSystems: names.contains("all") ? .all : .linux(and: names),
+            includesReserved: context.arguments.flag(Self.reserved) != nil)
+    }
+
+    func directory() throws(CommandError) -> String {
+        if let directory = context.arguments.value(Self.into) { return directory }
+        guard let directory = UserData.pricingDirectory(context.environment) else {
+            throw .usage(
+                "There is no data directory to write to: neither XDG_DATA_HOME nor HOME is set.", "Add --into DIR.")
+        }
+        return directory
+    }
+
+    /// Writes the tables and reports them.
+    static func write(_ tables: [ImportedTable], into directory: String, _ context: CommandContext) throws(CommandError)
+    {
+        let tables = try distinct(tables)
+        let outcomes = try TableWriter(directory: directory).write(tables)
+        let output = try context.destination()
+        let listing = Listing(
+            columns: [
+                .init("Region", "region"), .init("Offer", "offerCode"), .init("From", "effectiveDate"),
+                .init("Part", "part"),
+                .init("Prices", "prices", isNumber: true), .init("Table", "outcome"),
+                .init("File", "file", isForTerminals: false),
+            ],
+            rows: zip(tables, outcomes).map { table, outcome in
+                [
+                    table.region, table.offerCode.rawValue, table.effectiveDate, table.part ?? "",
+                    String(table.priceCount), outcome.rawValue, "\(directory)/\(table.path)",
+                ]
+            })
+        try listing.write("prices import", member: "tables", context, to: output)
+        if context.settings.format == .table { try output.write("\nIn \(DisplayText.sanitized(directory))\n") }
+        try output.finish()
+    }
+
+    /// The tables, each once: of two that belong in one file the second would silently take the first one's place.
+    private static func distinct(_ tables: [ImportedTable]) throws(CommandError) -> [ImportedTable] {
+        var result: [ImportedTable] = []
+        for table in tables {
+            guard let twin = result.first(where: { $0.path == table.path }) else {
+                result.append(table)
+                continue
+            }
+            guard twin.bytes != table.bytes else { continue }
+            guard twin.currency == table.currency else {
+                throw CommandError(
+                    .invalidContent,
+                    "\(table.path)\nThis table's prices are given in \(twin.currency) and in \(table.currency).\n"
+                        + "A table has one currency; import the prices of each into a directory of its own.")
+            }
+            throw CommandError(
+                .invalidContent,
+                "\(table.path)\nTwo of the price lists give this table, with different prices.\n"
+                    + "Put answers of 'aws pricing get-products' together: cat FILE … | lambda-cost prices import -")
+        }
+        return result
+    }
+}
+
+/// Streams one price list through the importer.
+struct ImportRun {
+    let options: ImportOptions
+    var progress: Progress
+
+    /// The tables of a file, or of standard input for `-`.
+    func tables(ofFile name: String) throws(CommandError) -> [ImportedTable] {
+        let (descriptor, size) = try InputReader.open(name)
+        defer { if descriptor != 0 { close(descriptor) } }
+        return try tables(of: descriptor, name: name == "-" ? "standard input" : name, size: size)
+    }
+
+    /// The tables of what can be read from a descriptor.
+    func tables(of descriptor: Int32, name: String, size: Int?) throws(CommandError) -> [ImportedTable] {
+        var importer = Importer(options: options)
+        var progress = progress
+        progress.size = size
+        defer { progress.end() }
+        var block = [UInt8](repeating: 0, count: 256 << 10)
+        do {
+            while true {
+                let count = block.withUnsafeMutableBytes { SystemCall.read(descriptor, $0) }
+                if count < 0 {
+                    if errno == EINTR { continue }
+                    throw CommandError(.inputOutputFailed, "\(name)\nReading failed: \(systemMessage()).")
+                }
+                if count == 0 { break }
+                try importer.feed(block[..<count])
+                progress.advance(by: count)
+            }
+            let offers = try importer.finish()
+            let book = PriceBook()
+            var tables: [ImportedTable] = []
+            for offer in offers { tables += try ImportedTable.tables(of: offer, rules: book) }
+            return tables
+        } catch let error as CommandError {
+            throw error
+        } catch let error as PricingError {
+            throw CommandError(error)
+        } catch {
+            throw CommandError(.invalidContent, "\(name)\n\("\(error)".capitalizedFirst)")
+        }
+    }
+}

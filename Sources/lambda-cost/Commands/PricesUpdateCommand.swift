@@ -1,0 +1,72 @@
+import PriceList
+import Pricing
+import Reports
+
+/// `prices update`: fetches AWS's current price lists of a region and imports them.
+struct PricesUpdateCommand {
+    static let from = CommandSpecification.Option(
+        "--from", "URL", "A mirror of AWS's price-list address.", variable: "LAMBDA_COST_PRICE_LISTS")
+    static let specification = CommandSpecification(
+        "prices update", "Fetch AWS's current price lists of a region (with curl) and import them.",
+        options: [
+            .region, from, PricesImportCommand.into, PricesImportCommand.operatingSystem, PricesImportCommand.reserved,
+            .format, .output, .color,
+        ],
+        examples: [
+            ("lambda-cost prices update", "us-east-1, into your data directory, found automatically afterwards."),
+            ("lambda-cost prices update --region eu-central-1 --into my-prices", "Another region, elsewhere."),
+        ])
+
+    /// AWS's public address for price lists (AWS Billing user guide, "Getting price list files manually", 2026).
+    static let address = "https://pricing.us-east-1.amazonaws.com"
+
+    let context: CommandContext
+
+    func run() throws(CommandError) -> ExitStatus {
+        let region = context.settings.region ?? "us-east-1"
+        guard !region.isEmpty,
+            region.utf8.allSatisfy({ (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D })
+        else {
+            throw .usage("'\(region)' is no region code.", "Write it as us-east-1.")
+        }
+        var base = context.arguments.value(Self.from) ?? context.environment.variable("LAMBDA_COST_PRICE_LISTS") ?? ""
+        if base.isEmpty { base = Self.address }
+        guard base.hasPrefix("https://") || base.hasPrefix("http://") else {
+            throw .usage("--from: '\(base)' is no http or https address.")
+        }
+        while base.hasSuffix("/") { base.removeLast() }
+        let importCommand = PricesImportCommand(context: context)
+        let (options, directory) = (importCommand.options, try importCommand.directory())
+        var tables: [ImportedTable] = []
+        for offer in OfferCode.allCases {
+            let url = "\(base)/offers/v1.0/aws/\(offer.rawValue)/current/\(region)/index.csv"
+            tables += try fetch(url, options)
+        }
+        // Nothing is written before everything has arrived, so a failure leaves the old tables in place.
+        try PricesImportCommand.write(ImportedTable.withoutTwins(tables), into: directory, context)
+        return .done
+    }
+
+    private func fetch(_ url: String, _ options: ImportOptions) throws(CommandError) -> [ImportedTable] {
+        let download = try Curl(url)
+        let progress = Progress(url, context.environment)
+        let result: Result<[ImportedTable], CommandError>
+        do {
+            result = .success(
+                try ImportRun(options: options, progress: progress).tables(of: download.body, name: url, size: nil))
+        } catch {
+            result = .failure(error)
+        }
+        let failure = download.finish()
+        switch (result, failure) {
+        case (.success(let tables), nil): return tables
+        case (.failure(let error), nil): throw error
+        case (_, .some(let message)):
+            // A body that curl could not complete is cut wherever the importer noticed it.
+            if case .failure(let error) = result, message.contains("(23)") { throw error }
+            throw CommandError(
+                .inputOutputFailed,
+                "\(url)\nThe price list cannot be fetched: \(message).\nThe tables are left as they were.")
+        }
+    }
+}

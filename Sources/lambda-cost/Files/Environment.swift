@@ -1,0 +1,43 @@
+/// What the program knows of where it runs.
+struct Environment: Sendable {
+    let variables: @Sendable (String) -> String?
+    let isOutputTerminal: Bool
+    let isErrorTerminal: Bool
+    /// The columns of the terminal; nil where output goes elsewhere.
+    let terminalWidth: Int?
+
+    func variable(_ name: String) -> String? { variables(name) }
+
+    static var process: Environment {
+        let isTerminal = isatty(1) == 1
+        return Environment(
+            variables: { name in getenv(name).map { String(cString: $0) } },
+            isOutputTerminal: isTerminal, isErrorTerminal: isatty(2) == 1,
+            terminalWidth: isTerminal ? columns() : nil)
+    }
+
+    private static func columns() -> Int {
+        var size = winsize()
+        if ioctl(1, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 { return Int(size.ws_col) }
+        return 80
+    }
+
+    /// Whether results are coloured: never with NO_COLOR, unless asked for.
+    func usesColor(_ choice: Settings.ColorChoice, toFile: Bool) -> Bool {
+        switch choice {
+        case .always: true
+        case .never: false
+        case .auto: isOutputTerminal && !toFile && (variable("NO_COLOR") ?? "").isEmpty && variable("TERM") != "dumb"
+        }
+    }
+
+    /// The columns to wrap help to: lines longer than a hundred are hard to read.
+    var helpWidth: Int { min(tableWidth, 100) }
+
+    /// The columns to lay a table out for; a file or pipe gets as many as `COLUMNS` says, or 100.
+    var tableWidth: Int {
+        if let terminalWidth { return max(40, terminalWidth) }
+        if let text = variable("COLUMNS"), let columns = Int(text), columns > 0 { return max(40, min(columns, 10_000)) }
+        return 100
+    }
+}

@@ -1,0 +1,64 @@
+/// Removes half-written files when the program is told to end.
+///
+/// A signal handler may only use what was prepared before it, so the names are kept as C characters in places of their
+/// own. Files beyond the last place are left to whoever cleans up temporary files.
+enum Interruption {
+    private static let capacity = 1024
+    nonisolated(unsafe) private static let names: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?> = {
+        let places = UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>.allocate(capacity: capacity)
+        places.initialize(repeating: nil, count: capacity)
+        return places
+    }()
+    nonisolated(unsafe) private static var isPrepared = false
+
+    /// Remembers a file that is about to be written.
+    static func watch(_ path: String) {
+        prepare()
+        for place in 0..<capacity where names[place] == nil {
+            names[place] = strdup(path)
+            return
+        }
+    }
+
+    /// Forgets a file, which is complete or removed.
+    static func forget(_ path: String) {
+        for place in 0..<capacity {
+            guard let name = names[place], strcmp(name, path) == 0 else { continue }
+            names[place] = nil
+            free(name)
+            return
+        }
+    }
+
+    private static func prepare() {
+        guard !isPrepared else { return }
+        isPrepared = true
+        // A parent that blocked them would make the program deaf to being told to end.
+        var told = sigset_t()
+        sigemptyset(&told)
+        for number in [SIGINT, SIGTERM, SIGHUP] { sigaddset(&told, number) }
+        sigprocmask(SIG_UNBLOCK, &told, nil)
+        for number in [SIGINT, SIGTERM, SIGHUP] {
+            var action = sigaction()
+            sigaction(number, nil, &action)
+            // Who starts a job in the background or with nohup wants it to go on.
+            if number != SIGTERM, Self.isIgnored(action) { continue }
+            signal(number) { number in
+                for place in 0..<Interruption.capacity {
+                    if let name = Interruption.names[place] { unlink(name) }
+                }
+                signal(number, SIG_DFL)
+                raise(number)
+            }
+        }
+    }
+
+    private static func isIgnored(_ action: sigaction) -> Bool {
+        // SIG_IGN is the address 1 on every system that this is built for.
+        #if canImport(Darwin)
+            unsafeBitCast(action.__sigaction_u.__sa_handler, to: Int.self) == 1
+        #else
+            unsafeBitCast(action.__sigaction_handler.sa_handler, to: Int.self) == 1
+        #endif
+    }
+}

@@ -1,0 +1,70 @@
+import Pricing
+import StrictJSON
+
+/// Finds the price tables in a user's directory: `REGION/OFFERCODE/DATE.json`.
+enum PricingDirectory {
+    /// - Throws: status 66 where the directory cannot be read, 65 where something in it is no table's path.
+    static func sources(_ directory: String) throws(CommandError) -> [PriceTableSource] {
+        var sources: [PriceTableSource] = []
+        for region in try InputReader.names(inDirectory: directory) {
+            let regionPath = "\(directory)/\(region)"
+            guard InputReader.isDirectory(regionPath) else {
+                if region.hasSuffix(".json") { throw misplaced(regionPath) }
+                continue
+            }
+            for offer in try InputReader.names(inDirectory: regionPath) {
+                let offerPath = "\(regionPath)/\(offer)"
+                guard InputReader.isDirectory(offerPath) else {
+                    if offer.hasSuffix(".json") { throw misplaced(offerPath) }
+                    continue
+                }
+                for path in try paths(offerPath) {
+                    let path = "\(region)/\(offer)/\(path)"
+                    let read: @Sendable () throws(PricingError) -> [UInt8] = { () throws(PricingError) in
+                        try bytes(ofFile: "\(directory)/\(path)")
+                    }
+                    guard let source = PriceTableSource(directory: directory, path: path, read: read) else {
+                        throw misplaced("\(directory)/\(path)")
+                    }
+                    sources.append(source)
+                }
+            }
+        }
+        return sources
+    }
+
+    /// The tables in an offer's folder, `DATE.json`, and their parts, `DATE/PART.json`.
+    private static func paths(_ folder: String) throws(CommandError) -> [String] {
+        var paths: [String] = []
+        for name in try InputReader.names(inDirectory: folder) {
+            if name.hasSuffix(".json") {
+                paths.append(name)
+            } else if InputReader.isDirectory("\(folder)/\(name)") {
+                let parts = try InputReader.names(inDirectory: "\(folder)/\(name)")
+                paths += parts.filter { $0.hasSuffix(".json") }.map { "\(name)/\($0)" }
+            }
+        }
+        return paths
+    }
+
+    private static func bytes(ofFile path: String) throws(PricingError) -> [UInt8] {
+        do {
+            return try InputReader.bytes(ofFile: path, limit: 256 << 20)
+        } catch {
+            throw .unreadable(file: path, reason: error.description)
+        }
+    }
+
+    private static func misplaced(_ path: String) -> CommandError {
+        let offers = OfferCode.allCases.map(\.rawValue)
+        let near = path.split(separator: "/").compactMap { part in
+            offers.contains(String(part)) ? nil : NearMiss.nearest(to: String(part), in: offers)
+        }.first
+        return CommandError(
+            .invalidContent,
+            "\(path)\nThis is no price table's place: REGION/OFFERCODE/DATE.json, such as "
+                + "us-east-1/AWSLambda/2026-08-01.json.\n"
+                + (near.map { "Did you mean the offer code '\($0)'? " } ?? "")
+                + "Offer codes: \(offers.joined(separator: ", ")).")
+    }
+}

@@ -1,0 +1,93 @@
+import BreakEven
+import CostModel
+import ExactMath
+import JSONText
+import Reports
+
+/// Where each alternative beats each baseline, and which scenario is the cheapest where: the answers of `breakeven`.
+struct BreakevenReport: FormattedReport {
+    /// One alternative against one baseline.
+    struct Pair {
+        let baseline: Int
+        let alternative: Int
+        let comparison: BreakEven.Comparison
+        /// The costs one request below the break-even; nil where there is none or it is at 1.
+        let before: BreakEven.Comparison.Costs?
+    }
+
+    let evaluation: Evaluation
+    let searched: ClosedRange<Int>
+    let pairs: [Pair]
+    let map: RangeList<WinnerRun>
+    /// The volume that was asked about.
+    let volume: Int?
+    let costsAtVolume: [Rational]
+
+    init(evaluation: Evaluation, sides: Sides, searched: ClosedRange<Int>, volume: Int?) {
+        self.evaluation = evaluation
+        self.searched = searched
+        self.volume = volume
+        let curves = evaluation.costs.map(\.curve)
+        let solver = BreakEvenSolver(curves)
+        map = solver.winnerRuns(from: searched.lowerBound, through: searched.upperBound)
+        pairs = sides.pairs.map { pair in
+            let comparison = solver.comparison(
+                baseline: pair.baseline, alternative: pair.alternative, from: searched.lowerBound,
+                through: searched.upperBound)
+            var before = comparison.proof?.before
+            if before == nil, let first = comparison.breakEven, first > 1 {
+                before = BreakEven.Comparison.Costs(
+                    requests: first - 1, baseline: curves[pair.baseline].cost(at: first - 1),
+                    alternative: curves[pair.alternative].cost(at: first - 1))
+            }
+            return Pair(
+                baseline: pair.baseline, alternative: pair.alternative, comparison: comparison, before: before)
+        }
+        costsAtVolume = volume.map { volume in curves.map { $0.cost(at: volume) } } ?? []
+    }
+
+    var names: [String] { evaluation.costs.map(\.scenario.name) }
+
+    /// The baselines of the pairs, each once, in the file's order.
+    var baselines: [Int] {
+        pairs.map(\.baseline).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+    }
+
+    /// The requests a second of so many a month.
+    func rate(_ requests: Int) -> Rational {
+        Rational(requests).divided(by: evaluation.workload.estimate.hoursPerMonth * 3600) ?? 0
+    }
+
+    func writeCSV(to output: OutputDestination) throws(CommandError) {
+        var csv = CSVWriter()
+        csv.appendRow(ofTexts: [
+            "baseline", "alternative", "break_even", "cheaper_from", "cheaper_to", "before_baseline_usd",
+            "before_alternative_usd", "at_baseline_usd", "at_alternative_usd",
+        ])
+        for pair in pairs {
+            let ranges = pair.comparison.ranges.elements
+            for (index, range) in ranges.enumerated() {
+                csv.append(text: names[pair.baseline])
+                csv.append(text: names[pair.alternative])
+                csv.append(number: pair.comparison.breakEven ?? range.from)
+                csv.append(number: range.from)
+                if range.to == searched.upperBound { csv.append(text: "") } else { csv.append(number: range.to) }
+                let proof = index == 0 ? pair.comparison.proof : nil
+                for cost in [
+                    index == 0 ? pair.before?.baseline : nil, index == 0 ? pair.before?.alternative : nil,
+                    proof?.at.baseline, proof?.at.alternative,
+                ] {
+                    if let cost { csv.append(number: cost) } else { csv.append(text: "") }
+                }
+                csv.endRow()
+            }
+            if ranges.isEmpty {
+                csv.append(text: names[pair.baseline])
+                csv.append(text: names[pair.alternative])
+                for _ in 0..<7 { csv.append(text: "") }
+                csv.endRow()
+            }
+        }
+        try output.drain(&csv)
+    }
+}

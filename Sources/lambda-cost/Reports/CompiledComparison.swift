@@ -1,0 +1,69 @@
+import CostCurves
+import ExactMath
+import Reports
+
+/// The costs of all scenarios in whole numbers, for writing millions of CSV rows.
+///
+/// Every row is byte for byte the one that exact fractions give: each curve has its own denominator, over which its
+/// costs are whole, and they are compared over a common one.
+struct CompiledComparison {
+    private let columns: [Column]
+    /// For each scenario what ends a row in which it is the cheapest.
+    private let ends: [[UInt8]]
+
+    private struct Column {
+        let curve: CompiledCurve
+        let formatter: DecimalFormatter
+        /// What brings the curve's scaled cost to the common denominator.
+        let factor: Int128
+    }
+
+    /// Prepares the columns, or returns nil where 128 bits do not hold the costs of one, or their common denominator, at
+    /// volumes up to `largest`.
+    ///
+    /// - Parameter ends: the cell with a scenario's name and the end of the row, for each curve.
+    init?(_ curves: [CostCurve], ends: [[UInt8]], largest: Int) {
+        let compiled = curves.compactMap { CompiledCurve($0) }
+        guard compiled.count == curves.count, ends.count == curves.count else { return nil }
+        var common: Int128 = 1
+        for curve in compiled {
+            guard let multiple = Self.leastCommonMultiple(common, curve.denominator) else { return nil }
+            common = multiple
+        }
+        var columns: [Column] = []
+        for curve in compiled {
+            let factor = common / curve.denominator
+            // Costs never fall as volumes rise, so that none overflows if the last does not.
+            guard !curve.scaledCost(at: largest).multipliedReportingOverflow(by: factor).overflow else { return nil }
+            columns.append(
+                Column(curve: curve, formatter: DecimalFormatter(denominator: curve.denominator), factor: factor))
+        }
+        self.columns = columns
+        self.ends = ends
+    }
+
+    /// Appends the row of a volume: the requests, each scenario's cost, the name of the cheapest.
+    ///
+    /// - Precondition: `requests` is at most the largest volume that was prepared for.
+    func appendRow(_ requests: Int, to bytes: inout [UInt8]) {
+        appendDecimal(requests, to: &bytes)
+        var cheapest = 0
+        var least: Int128 = .max
+        // By index: taking a column out of the list would count references to its curve, twice a cell.
+        for position in columns.indices {
+            let cost = columns[position].curve.scaledCost(at: requests)
+            bytes.append(UInt8(ascii: ","))
+            columns[position].formatter.append(cost, to: &bytes)
+            let comparable = cost &* columns[position].factor
+            if comparable < least { (least, cheapest) = (comparable, position) }
+        }
+        if cheapest < ends.count { bytes += ends[cheapest] }
+    }
+
+    private static func leastCommonMultiple(_ left: Int128, _ right: Int128) -> Int128? {
+        var (divisor, rest) = (left, right)
+        while rest != 0 { (divisor, rest) = (rest, divisor % rest) }
+        let (multiple, overflow) = (left / divisor).multipliedReportingOverflow(by: right)
+        return overflow ? nil : multiple
+    }
+}

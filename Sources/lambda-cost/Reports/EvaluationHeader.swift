@@ -1,0 +1,120 @@
+import CostModel
+import ExactMath
+import JSONText
+import Pricing
+import Reports
+
+/// What stands above every report of an evaluation.
+struct EvaluationHeader {
+    let evaluation: Evaluation
+
+    /// `us-east-1 · prices as of 2017-03-01 · 732 hours a month · …`
+    var conditions: String {
+        let workload = evaluation.workload
+        let estimate = workload.estimate
+        var parts = [workload.region]
+        parts.append(workload.pricesAsOf.map { "prices as of \($0)" } ?? "newest prices")
+        parts.append("\(NumberStyle.quantity(estimate.hoursPerMonth)) hours a month")
+        if let step = estimate.roundUpTo { parts.append("each line rounded up to \(NumberStyle.price(step))") }
+        if let block = estimate.requestBlock {
+            parts.append("requests by the started \(NumberStyle.quantity(block))")
+        }
+        parts.append(estimate.freeTier ? "free tier counted" : "no free tier")
+        return parts.joined(separator: " · ")
+    }
+
+    /// `AmazonEC2 2016-12-01, AWSELB 2016-08-11`
+    var tables: String {
+        evaluation.tables.map { "\($0.offerCode.rawValue) \($0.effectiveDate)" }.joined(separator: ", ")
+    }
+
+    /// The name, the conditions and a blank line, for a terminal.
+    func text(style: TerminalStyle, width: Int?) -> String {
+        let wrapped = DisplayText.wrapped(conditions, to: width ?? 10_000).map { style.styled($0, .dim) }
+        return style.styled(DisplayText.sanitized(evaluation.workload.name), .bold) + "\n"
+            + wrapped.joined(separator: "\n") + "\n\n"
+    }
+
+    /// The tables behind the figures, for a terminal.
+    func footer(style: TerminalStyle, width: Int?) -> String {
+        guard !evaluation.tables.isEmpty else { return "" }
+        return DisplayText.wrapped("Prices: \(tables)", to: width ?? 10_000)
+            .map { style.styled($0, .dim) + "\n" }.joined()
+    }
+
+    var markdown: String {
+        "## \(MarkdownTable.escaped(evaluation.workload.name))\n\n\(MarkdownTable.escaped(conditions))\n\n"
+    }
+
+    /// The members that every command's JSON begins with.
+    func write(to json: inout JSONWriter, command: String) {
+        let workload = evaluation.workload
+        json.key("formatVersion")
+        json.number(1)
+        json.key("command")
+        json.string(command)
+        json.key("name")
+        json.string(workload.name)
+        json.key("region")
+        json.string(workload.region)
+        json.key("currency")
+        json.string(evaluation.currency)
+        json.key("estimate")
+        write(workload.estimate, to: &json)
+        json.key("prices")
+        json.beginArray()
+        for table in evaluation.tables {
+            json.beginObject(inline: true)
+            json.key("offerCode")
+            json.string(table.offerCode.rawValue)
+            json.key("effectiveDate")
+            json.string(table.effectiveDate.description)
+            json.key("file")
+            json.string(table.file)
+            json.endObject()
+        }
+        json.endArray()
+        json.key("warnings")
+        json.beginArray()
+        for warning in evaluation.warnings {
+            json.beginObject(inline: true)
+            json.key("code")
+            json.string(warning.code)
+            json.key("message")
+            json.string(warning.message)
+            json.endObject()
+        }
+        json.endArray()
+    }
+
+    private func write(_ estimate: Estimate, to json: inout JSONWriter) {
+        json.beginObject()
+        json.key("hoursPerMonth")
+        json.exact(estimate.hoursPerMonth)
+        json.key("freeTier")
+        json.bool(estimate.freeTier)
+        json.key("roundUpTo")
+        if let step = estimate.roundUpTo { json.exactText(step) } else { json.null() }
+        json.key("requestBlock")
+        if let block = estimate.requestBlock { json.exact(block) } else { json.null() }
+        json.key("bytesPerGB")
+        json.exact(estimate.bytesPerGB)
+        json.endObject()
+    }
+}
+
+extension JSONWriter {
+    /// Money as a string.
+    mutating func money(_ amount: Rational) { string(NumberStyle.moneyJSON(amount)) }
+
+    /// A number with all its digits, where it has an end; the estimate's all do.
+    mutating func exact(_ number: Rational) { self.number(digits: number.allDigits) }
+
+    /// The same as a string.
+    mutating func exactText(_ number: Rational) { string(number.allDigits) }
+}
+
+extension Rational {
+    /// All digits where they end, else 18 places.
+    var allDigits: String { decimalText(places: terminatingPlaces ?? 18) }
+}

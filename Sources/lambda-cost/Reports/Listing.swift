@@ -1,0 +1,99 @@
+import JSONText
+import Reports
+
+/// Rows of texts in each format.
+struct Listing {
+    struct Column {
+        let title: String
+        /// The column's name in CSV and JSON.
+        let key: String
+        let isNumber: Bool
+        /// Whether a terminal shows it; the other formats show every column.
+        let isForTerminals: Bool
+
+        init(_ title: String, _ key: String, isNumber: Bool = false, isForTerminals: Bool = true) {
+            self.title = title
+            self.key = key
+            self.isNumber = isNumber
+            self.isForTerminals = isForTerminals
+        }
+    }
+
+    let columns: [Column]
+    let rows: [[String]]
+    /// Members that stand before the rows in JSON.
+    var about: [(key: String, value: String)] = []
+
+    func write(
+        _ command: String, member: String, _ context: CommandContext, to output: OutputDestination
+    ) throws(CommandError) {
+        switch context.settings.format {
+        case .table:
+            // A column without a single text would only take room.
+            let table = table { column in
+                columns[column].isForTerminals && rows.contains { !$0[column].isEmpty }
+            }
+            try output.write(table.rendered(width: context.tableWidth, color: context.usesColor))
+        case .markdown: try output.write(MarkdownTable(table { _ in true }).text)
+        case .csv:
+            var csv = CSVWriter(excel: context.settings.isExcel)
+            csv.appendRow(ofTexts: columns.map(\.key))
+            for row in rows {
+                for (column, text) in row.enumerated() {
+                    if columns[column].isNumber {
+                        csv.append(numberBytes: text.utf8)
+                    } else {
+                        csv.append(text: text)
+                    }
+                }
+                csv.endRow()
+            }
+            try output.drain(&csv)
+        case .json:
+            var json = JSONWriter.report(command)
+            for (key, value) in about {
+                json.key(key)
+                json.string(value)
+            }
+            json.key(member)
+            json.beginArray()
+            for row in rows {
+                json.beginObject(inline: true)
+                for (column, text) in zip(columns, row) {
+                    json.key(column.key)
+                    json.string(text)
+                }
+                json.endObject()
+            }
+            json.endArray()
+            json.endObject()
+            try output.write(json.bytes)
+        }
+    }
+
+    private func table(showing isShown: (Int) -> Bool) -> TextTable {
+        let shown = columns.indices.filter(isShown)
+        var table = TextTable(
+            columns: shown.map {
+                TextTable.Column(columns[$0].title, alignment: columns[$0].isNumber ? .right : .left)
+            })
+        let places = shown.map { column in
+            columns[column].isNumber ? rows.map { Self.places($0[column]) }.max() ?? 0 : 0
+        }
+        for row in rows {
+            table.append(
+                zip(shown, places).map { column, most in
+                    // Blanks on the right bring the decimal points under each other.
+                    let blanks = most - Self.places(row[column])
+                    let isPadded = columns[column].isNumber && !row[column].isEmpty
+                    return TextTable.Cell(row[column] + (isPadded ? String(repeating: " ", count: blanks) : ""))
+                })
+        }
+        return table
+    }
+
+    /// The characters of a number from its decimal point on.
+    private static func places(_ number: String) -> Int {
+        number.firstIndex(of: ".").map { number.distance(from: $0, to: number.endIndex) } ?? 0
+    }
+}

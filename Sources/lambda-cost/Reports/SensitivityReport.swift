@@ -1,0 +1,135 @@
+import BreakEven
+import CostModel
+import ExactMath
+import JSONText
+import Reports
+
+/// The break-evens over a grid of inputs, in each format.
+struct SensitivityReport: FormattedReport {
+    struct Point {
+        /// One value for each axis.
+        let values: [Rational]
+        /// One for each pair.
+        let comparisons: [BreakEven.Comparison]
+    }
+
+    let evaluation: Evaluation
+    let axes: [SensitivityCommand.Axis]
+    let pairs: [(baseline: Int, alternative: Int)]
+    let points: [Point]
+    let searched: ClosedRange<Int>
+
+    private var names: [String] { evaluation.costs.map(\.scenario.name) }
+
+    /// One table for a single axis; one for each pair where there are two.
+    private func tables() -> [(title: String, table: TextTable)] {
+        let first = axes[0]
+        if axes.count == 1 {
+            var table = TextTable(
+                columns: [TextTable.Column(first.input.name, alignment: .right)]
+                    + pairs.map {
+                        TextTable.Column("\(names[$0.alternative]) against \(names[$0.baseline])", alignment: .right)
+                    })
+            for point in points {
+                table.append([TextTable.Cell(point.values[0].allDigits)] + point.comparisons.map(cell))
+            }
+            return [("The break-even as \(first.input.name) varies", table)]
+        }
+        let second = axes[1]
+        return pairs.indices.map { pair in
+            var table = TextTable(
+                columns: [TextTable.Column(first.input.name, alignment: .right)]
+                    + second.values.map {
+                        TextTable.Column("\(second.input.key) \($0.allDigits)", alignment: .right)
+                    })
+            for (row, value) in first.values.enumerated() {
+                let line = points[(row * second.values.count)..<((row + 1) * second.values.count)]
+                table.append([TextTable.Cell(value.allDigits)] + line.map { cell($0.comparisons[pair]) })
+            }
+            return ("\(names[pairs[pair].alternative]) against \(names[pairs[pair].baseline])", table)
+        }
+    }
+
+    private func cell(_ comparison: BreakEven.Comparison) -> TextTable.Cell {
+        guard let first = comparison.breakEven else { return TextTable.Cell("never", style: .dim) }
+        return comparison.isAlwaysCheaper
+            ? TextTable.Cell("always", style: .green) : TextTable.Cell(NumberStyle.requests(first))
+    }
+
+    func text(width: Int?, color: Bool) -> String {
+        let style = TerminalStyle(isColored: color)
+        let header = EvaluationHeader(evaluation: evaluation)
+        var text = header.text(style: style, width: width)
+        for (title, table) in tables() {
+            text += style.styled(DisplayText.sanitized(title), .bold) + "\n"
+            text += table.rendered(width: width, color: color) + "\n"
+        }
+        let plural = evaluation.workload.request.plural
+        return text + style.styled("Cheaper from that many \(DisplayText.sanitized(plural)) a month", .dim) + "\n"
+            + header.footer(style: style, width: width)
+    }
+
+    func markdown() -> String {
+        var text = EvaluationHeader(evaluation: evaluation).markdown
+        for (title, table) in tables() {
+            text += "### \(MarkdownTable.escaped(title))\n\n\(MarkdownTable(table).text)\n"
+        }
+        return text
+    }
+
+    func json() -> [UInt8] {
+        var json = JSONWriter()
+        json.beginObject()
+        EvaluationHeader(evaluation: evaluation).write(to: &json, command: "sensitivity")
+        json.key("searched")
+        json.beginObject(inline: true)
+        json.key("from")
+        json.number(searched.lowerBound)
+        json.key("to")
+        json.number(searched.upperBound)
+        json.endObject()
+        json.key("varied")
+        json.beginArray(inline: true)
+        for axis in axes { json.string(axis.input.name) }
+        json.endArray()
+        json.key("cells")
+        json.beginArray()
+        for point in points {
+            for (pair, comparison) in zip(pairs, point.comparisons) {
+                json.beginObject(inline: true)
+                for (axis, value) in zip(axes, point.values) {
+                    json.key(axis.input.name)
+                    json.exactText(value)
+                }
+                json.key("baseline")
+                json.string(names[pair.baseline])
+                json.key("alternative")
+                json.string(names[pair.alternative])
+                json.key("breakEven")
+                if let first = comparison.breakEven { json.number(first) } else { json.null() }
+                json.key("cheaperRanges")
+                json.number(comparison.ranges.count)
+                json.endObject()
+            }
+        }
+        json.endArray()
+        json.endObject()
+        return json.bytes
+    }
+
+    func writeCSV(to output: OutputDestination) throws(CommandError) {
+        var csv = CSVWriter()
+        csv.appendRow(ofTexts: axes.map(\.input.name) + ["baseline", "alternative", "break_even", "cheaper_ranges"])
+        for point in points {
+            for (pair, comparison) in zip(pairs, point.comparisons) {
+                for value in point.values { csv.append(numberBytes: value.allDigits.utf8) }
+                csv.append(text: names[pair.baseline])
+                csv.append(text: names[pair.alternative])
+                if let first = comparison.breakEven { csv.append(number: first) } else { csv.append(text: "") }
+                csv.append(number: comparison.ranges.count)
+                csv.endRow()
+            }
+        }
+        try output.drain(&csv)
+    }
+}

@@ -1,0 +1,171 @@
+import Foundation
+import Testing
+
+/// Whether the program will find `curl` in the path that tests give it.
+private let hasCurl = ["/usr/bin/curl", "/bin/curl"].contains { FileManager.default.isExecutableFile(atPath: $0) }
+
+@Suite("prices update", .enabled(if: hasCurl))
+struct UpdateTests {
+    private static let place = OfferFile.Place.frankfurt
+
+    /// The offers by the paths at which AWS has them.
+    private static let bodies = Dictionary(
+        uniqueKeysWithValues: OfferFile.every(in: place).map { ("\(path($0.code))", $0.text) })
+
+    private static func path(_ code: String) -> String {
+        "/offers/v1.0/aws/\(code)/current/\(place.code)/index.csv"
+    }
+
+    /// A server that answers well, but for the AWSLambda offer as it is told.
+    private static func server(_ answer: LoopbackServer.Answer? = nil) throws -> LoopbackServer {
+        try LoopbackServer { path in
+            if path == Self.path("AWSLambda"), let answer { return answer }
+            return bodies[path].map { .body($0) } ?? .status(404)
+        }
+    }
+
+    private func update(_ workspace: Workspace, from address: String, _ variables: [String: String] = [:]) throws
+        -> Outcome
+    {
+        try workspace.run(
+            "prices", "update", "--region", Self.place.code, "--from", address, "--into", "prices",
+            variables: variables)
+    }
+
+    @Test("fetches and imports every offer of a region")
+    func everyOffer() throws {
+        let workspace = try Workspace()
+        let server = try Self.server()
+        expectDone(try update(workspace, from: server.address + "/"))
+        try workspace.write(ImportTests.scenarioFile(in: Self.place.code), to: "s.json")
+        let totals = try ImportTests.totals(
+            try workspace.run("compare", "s.json", "--pricing", "prices", "--format", "json"))
+        #expect(totals == Dictionary(uniqueKeysWithValues: ImportTests.scenarios.map { ($0.name, $0.total) }))
+        let again = try update(workspace, from: server.address)
+        expectDone(again)
+        #expect(again.text.contains("unchanged") && !again.text.contains("replaced"))
+    }
+
+    @Test("follows a redirection")
+    func redirection() throws {
+        let workspace = try Workspace()
+        let target = try Self.server()
+        let server = try Self.server(.redirection(target.address + Self.path("AWSLambda")))
+        expectDone(try update(workspace, from: server.address))
+        #expect(workspace.exists("prices/\(Self.place.code)/AWSLambda/2025-09-01.json"))
+    }
+
+    /// A failure of the third of six offers.
+    struct Failure: Sendable, CustomTestStringConvertible {
+        let testDescription: String
+        let answer: LoopbackServer.Answer
+        let status: Int32
+        let words: String
+    }
+
+    private static let text = OfferFile.lambda(in: place).text
+    private static let half = String(text.prefix(text.count / 2))
+    static let failures = [
+        Failure(testDescription: "404", answer: .status(404), status: 74, words: "404"),
+        Failure(testDescription: "500", answer: .status(500), status: 74, words: "500"),
+        Failure(
+            testDescription: "a body that is cut", answer: .part(half, stated: text.utf8.count, pause: 0), status: 74,
+            words: "cannot be fetched"),
+        // Every row is whole, so that only the stated length tells that some are missing.
+        Failure(
+            testDescription: "a body that ends early between rows",
+            answer: .part(text, stated: text.utf8.count + 100, pause: 0), status: 74, words: "cannot be fetched"),
+        Failure(
+            testDescription: "a stated length that is too short",
+            answer: .part(text, stated: text.utf8.count - 30, pause: 0), status: 65, words: "ends in the middle"),
+        Failure(
+            testDescription: "a stall", answer: .part(half, stated: text.utf8.count, pause: 1_200_000), status: 74,
+            words: "cannot be fetched"),
+        Failure(
+            testDescription: "a stall before the body", answer: .part("", stated: 1000, pause: 1_200_000), status: 74,
+            words: "cannot be fetched"),
+        Failure(
+            testDescription: "a web page", answer: .body("<!DOCTYPE html><html><body>Sorry</body></html>\n"),
+            status: 65, words: "web page (HTML)"),
+        Failure(testDescription: "an empty body", answer: .body(""), status: 65, words: "The file is empty"),
+        Failure(testDescription: "no answer", answer: .nothing, status: 74, words: "cannot be fetched"),
+        Failure(
+            testDescription: "a negative price", answer: .body(text.replacing("0.0000002000", with: "-1")), status: 65,
+            words: "'-1' is negative"),
+        Failure(
+            testDescription: "a redirection to a file", answer: .redirection("file:///etc/hostname"), status: 74,
+            words: "cannot be fetched"),
+    ]
+
+    @Test("leaves the old tables as they were where one offer fails", arguments: failures)
+    func failure(_ failure: Failure) throws {
+        let workspace = try Workspace()
+        let before = try Self.olderTables(in: workspace)
+        let server = try Self.server(failure.answer)
+        let outcome = try update(workspace, from: server.address)
+        expectFailure(
+            outcome, failure.status, saying: server.address + Self.path("AWSLambda"), failure.words)
+        #expect(try Self.files(in: workspace) == before)
+    }
+
+    @Test("leaves the old tables as they were where nobody answers")
+    func refused() throws {
+        let workspace = try Workspace()
+        let before = try Self.olderTables(in: workspace)
+        let address = try LoopbackServer.deadAddress()
+        expectFailure(try update(workspace, from: address), 74, saying: address, "connect")
+        #expect(try Self.files(in: workspace) == before)
+    }
+
+    @Test("says how to do without curl where there is none")
+    func noCurl() throws {
+        let workspace = try Workspace()
+        try FileManager.default.createDirectory(atPath: workspace.path("empty"), withIntermediateDirectories: true)
+        expectFailure(
+            try update(workspace, from: "http://127.0.0.1:9", ["PATH": workspace.path("empty")]), 74,
+            saying: "'curl' cannot be started", "Install curl", "prices import")
+        #expect(!workspace.exists("prices"))
+    }
+
+    @Test("no address but of http or https, and no region but a code")
+    func usage() throws {
+        let workspace = try Workspace()
+        expectFailure(try update(workspace, from: "file:///tmp"), 64, saying: "--from")
+        for region in ["../x", "US-EAST-1", ""] {
+            expectFailure(
+                try workspace.run("prices", "update", "--region", region, "--from", "http://127.0.0.1:9"), 64,
+                saying: "'\(region)' is no region code")
+        }
+    }
+
+    /// Fills `prices` with tables of another version, and answers their bytes.
+    private static func olderTables(in workspace: Workspace) throws -> [String: Data] {
+        let names = try OfferFile.every(in: place).map { offer in
+            var older = offer
+            older.version = "20250101000000"
+            return try workspace.write(older.text, to: "old-\(offer.code)")
+        }
+        expectDone(try workspace.run(["prices", "import"] + names + ["--into", "prices"]))
+        let files = try files(in: workspace)
+        #expect(files.count == 6)
+        return files
+    }
+
+    private static func files(in workspace: Workspace) throws -> [String: Data] {
+        try workspace.files(in: "prices")
+    }
+}
+
+extension Workspace {
+    /// All files below a folder with their bytes, by their paths in it.
+    func files(in folder: String) throws -> [String: Data] {
+        var files: [String: Data] = [:]
+        for name in try FileManager.default.subpathsOfDirectory(atPath: path(folder)) {
+            let url = directory.appendingPathComponent("\(folder)/\(name)")
+            var isDirectory: ObjCBool = false
+            _ = FileManager.default.fileExists(atPath: url.path, isDirectory: &isDirectory)
+            if !isDirectory.boolValue { files[name] = try Data(contentsOf: url) }
+        }
+        return files
+    }
+}

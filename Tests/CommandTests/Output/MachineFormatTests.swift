@@ -1,0 +1,195 @@
+import Foundation
+import Testing
+
+@Suite("What programs read")
+struct MachineFormatTests {
+    private func workspace(_ names: [String]) throws -> Workspace {
+        let workspace = try Workspace()
+        try workspace.write(SampleFile.file(scenarios: names.map { SampleFile.scenario($0) }), to: "my.json")
+        return workspace
+    }
+
+    /// Names that a format might stumble over.
+    static let names = [
+        "plain", "a, b", "say \"so\"", "two\nlines", "dos\r\nlines", "tab\there", " blanks ", "3×t2.nano", "naïve 日本",
+        "a|b", "*bold* _it_ `code`", "<b>&amp;</b>", "back\\slash", "'apostrophe", "\u{1B}[31mred", "bell\u{7}",
+        "left\u{202E}right", "mark\u{200F}", "zero\u{200B}width", "\u{FEFF}mark",
+    ]
+
+    /// Names that a spreadsheet would run.
+    static let formulas = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1+1", "\r=1+1", "=HYPERLINK(\"http://x\",\"y\")", "-"]
+
+    @Test("CSV gives every name back")
+    func csvNames() throws {
+        let workspace = try workspace(Self.names)
+        for layout in ["wide", "long"] {
+            for excel in [[], ["--excel"]] {
+                let words = ["compare", "my.json", "--alerts", "1M", "--format", "csv", "--layout", layout] + excel
+                let outcome = try workspace.run(words)
+                expectDone(outcome)
+                var rows = try outcome.rows()
+                if !excel.isEmpty {
+                    // The byte-order mark stands before the first field.
+                    #expect(rows[0][0] == "\u{FEFF}requests")
+                    rows[0][0] = "requests"
+                }
+                if layout == "wide" {
+                    #expect(rows[0] == ["requests"] + Self.names + ["cheapest"])
+                } else {
+                    let scenarios = rows.dropFirst().filter { $0[2] == "total" }.map { $0[1] }
+                    #expect(scenarios == Self.names)
+                }
+            }
+        }
+    }
+
+    @Test("CSV makes every formula harmless, and no number into text")
+    func csvFormulas() throws {
+        let workspace = try workspace(Self.formulas)
+        for layout in ["wide", "long"] {
+            let rows = try workspace.run(
+                "compare", "my.json", "--alerts", "1M", "--format", "csv", "--layout", layout
+            ).rows()
+            for cell in rows.joined() where Double(cell) == nil {
+                #expect(!"=+-@\t\r".unicodeScalars.contains(try #require(("\(cell) ").unicodeScalars.first)), "\(cell)")
+            }
+            for name in Self.formulas { #expect(rows.joined().contains("'" + name)) }
+            #expect(rows.joined().contains("3.00"))
+        }
+    }
+
+    @Test("rows of CSV end with a line feed, for Excel with both, after a byte-order mark")
+    func csvEnds() throws {
+        let workspace = try workspace(["one"])
+        let words = ["compare", "my.json", "--alerts", "0,1M", "--format", "csv"]
+        #expect(try workspace.run(words).text == "requests,one,cheapest\n0,1.00,one\n1000000,3.00,one\n")
+        #expect(
+            try workspace.run(words + ["--excel"]).output
+                == Data("\u{FEFF}requests,one,cheapest\r\n0,1.00,one\r\n1000000,3.00,one\r\n".utf8))
+    }
+
+    @Test("numbers of CSV have at least two places, all digits up to twelve, no grouping")
+    func csvNumbers() throws {
+        let workspace = try Workspace()
+        try workspace.write(
+            SampleFile.file(scenarios: [
+                SampleFile.scenario("small", monthly: "0", perMillion: "0.0000001"),
+                SampleFile.scenario("large", monthly: "999999999999.5", perMillion: "0"),
+                SampleFile.scenario("none", monthly: "0", perMillion: "0"),
+            ]), to: "my.json")
+        let rows = try workspace.run("compare", "my.json", "--alerts", "5,10", "--format", "csv").rows()
+        // 5 × 10^-13 is half of the twelfth place, which rounds up.
+        #expect(rows[1] == ["5", "0.000000000001", "999999999999.50", "0.00", "none"])
+        #expect(rows[2] == ["10", "0.000000000001", "999999999999.50", "0.00", "none"])
+    }
+
+    @Test("JSON gives every name back")
+    func jsonNames() throws {
+        let names = Self.names + Self.formulas
+        let workspace = try workspace(names)
+        let outcome = try workspace.run("compare", "my.json", "--alerts", "1M", "--format", "json")
+        expectDone(outcome)
+        let rows = try #require(try outcome.object()["rows"] as? [[String: Any]])
+        let costs = try #require(rows[0]["costs"] as? [[String: String]])
+        #expect(costs.compactMap { $0["scenario"] } == names)
+        #expect(costs.allSatisfy { $0["total"] == "3.00" })
+        expectNothingHidden(outcome.text)
+    }
+
+    @Test("money in JSON is a text with all its digits up to eighteen places")
+    func jsonMoney() throws {
+        let workspace = try Workspace()
+        try workspace.write(
+            SampleFile.file(
+                "\"estimate\": {\"hoursPerMonth\": 730}",
+                scenarios: [
+                    SampleFile.scenario("cents", monthly: "4.30", perMillion: "0"),
+                    SampleFile.scenario("fine", monthly: "0", perMillion: "0.0104"),
+                    SampleFile.scenario("finest", monthly: "0", perMillion: "0.000000000001"),
+                    SampleFile.scenario("beyond", monthly: "0", perMillion: "0.0000000000005"),
+                ]), to: "my.json")
+        let rows = try #require(
+            try workspace.run("compare", "my.json", "--alerts", "1", "--format", "json").object()["rows"]
+                as? [[String: Any]])
+        let costs = try #require(rows[0]["costs"] as? [[String: String]])
+        #expect(
+            costs.compactMap { $0["total"] } == [
+                "4.30", "0.0000000104", "0.000000000000000001", "0.000000000000000001",
+            ])
+    }
+
+    @Test("a table is harmless and whole whatever the names", arguments: ["table", "markdown"])
+    func tableNames(_ format: String) throws {
+        let names = Self.names + Self.formulas
+        let workspace = try workspace(names)
+        for command in [["compare", "my.json"], ["check", "my.json"]] {
+            let outcome = try workspace.run(command + ["--format", format, "--color", "never"])
+            expectDone(outcome)
+            expectNothingHidden(outcome.text)
+        }
+        for name in names {
+            let outcome = try workspace.run("explain", "my.json", "--scenario=\(name)", "--format", format)
+            expectDone(outcome)
+            expectNothingHidden(outcome.text)
+        }
+    }
+
+    @Test("every row of a Markdown table has as many cells, whatever the names")
+    func markdownCells() throws {
+        let names = Self.names + Self.formulas
+        let outcome = try workspace(names).run("compare", "my.json", "--alerts", "1,2", "--format", "markdown")
+        let rows = outcome.lines.filter { $0.hasPrefix("|") }
+        #expect(rows.count == 4)
+        for row in rows {
+            let unescaped = row.replacing(#"\|"#, with: "")
+            #expect(unescaped.filter { $0 == "|" }.count == names.count + 2)
+        }
+        #expect(!outcome.text.contains("<b>"))
+    }
+
+    @Test("hostile texts in every other place are harmless too")
+    func otherPlaces() throws {
+        let workspace = try Workspace()
+        let hostile = SampleFile.quoted("x\u{1B}[2J\u{202E}\n=1+1|y")
+        try workspace.write(
+            SampleFile.file(
+                """
+                "name": \(hostile), "description": \(hostile), "request": {"singular": \(hostile), "plural": \(hostile)}, \
+                "limits": [{"scenario": "one", "requests": 1, "maxMonthly": 0}]
+                """,
+                scenarios: [
+                    SampleFile.scenario(
+                        "one",
+                        resource:
+                            "{\"service\": \"custom\", \"name\": \(hostile), \"label\": \(hostile), \"monthly\": 1}")
+                ]), to: "my.json")
+        for command in [["compare"], ["explain", "--scenario", "one"], ["check"]] {
+            for format in ["table", "markdown", "json"] {
+                let outcome = try workspace.run(command + ["my.json", "--format", format])
+                #expect(outcome.status == (command == ["check"] ? 1 : 0), "\(outcome.message)")
+                expectNothingHidden(outcome.text)
+            }
+        }
+    }
+
+    @Test("hostile names in messages stay on their line")
+    func messages() throws {
+        let workspace = try workspace(["a\nlambda-cost: error: b\u{1B}[31m"])
+        let outcome = try workspace.run("explain", "my.json", "--scenario", "x\ny\u{202E}")
+        expectFailure(outcome, 64)
+        expectNothingHidden(outcome.message)
+        #expect(outcome.message.split(separator: "\n").count == 2)
+    }
+
+    /// Expects that nothing stands in the text that a terminal acts on or a reader cannot see, but line feeds.
+    private func expectNothingHidden(_ text: String, sourceLocation: SourceLocation = #_sourceLocation) {
+        let hidden = text.unicodeScalars.filter { scalar in
+            switch scalar.value {
+            case 0x0A: false
+            case 0..<0x20, 0x7F..<0xA0, 0x200E...0x200F, 0x2028...0x202E, 0x2066...0x2069: true
+            default: false
+            }
+        }
+        #expect(hidden.isEmpty, "\(hidden.map { String($0.value, radix: 16) })", sourceLocation: sourceLocation)
+    }
+}
