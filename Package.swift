@@ -39,6 +39,10 @@ let package = Package(
             swiftSettings: strict),
         // Not part of the product: writes the price tables and scenario files into the sources.
         .executableTarget(name: "embed-files", swiftSettings: strict),
+        // Not part of the product: times the solver against bisection; `Tests/Benchmarks/run` calls it.
+        .executableTarget(
+            name: "solver-benchmark",
+            dependencies: ["BreakEven", "CostCurves", "CostModel", "ExactMath", "Pricing"], swiftSettings: strict),
         .target(
             name: "TestSupport", dependencies: ["CostCurves", "ExactMath"], path: "Tests/TestSupport",
             swiftSettings: strict),

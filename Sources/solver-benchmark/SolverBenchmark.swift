@@ -1,0 +1,95 @@
+import BreakEven
+import CostCurves
+import CostModel
+import ExactMath
+import Pricing
+
+/// Times the exact solver on many files in one process, as a ratio to bisection over the same cost functions.
+///
+/// Bisection finds one change of sign and misses every other; it is the yardstick because nobody can be expected to
+/// look at fewer points.
+@main
+struct SolverBenchmark {
+    static let files = 10_000
+
+    static func main() throws {
+        let clock = ContinuousClock()
+        var texts: [[UInt8]] = []
+        for index in 0..<files { texts.append(Array(text(index).utf8)) }
+        let book = PriceBook()
+        var curves: [[CostCurve]] = []
+        let reading = try clock.measure {
+            for text in texts {
+                let workload = try ScenarioFile.read(text, file: "benchmark", defaultName: "benchmark")
+                let prices = PricesInForce(book: book, region: workload.region, date: workload.pricesAsOf)
+                curves.append(try workload.scenarios.map { try ScenarioCost($0, of: workload, prices: prices).curve })
+            }
+        }
+        var found = 0
+        let solving = clock.measure {
+            for pair in curves {
+                let comparison = BreakEvenSolver(pair).comparison(baseline: 1, alternative: 0)
+                if comparison.breakEven != nil { found += 1 }
+            }
+        }
+        var bisected = 0
+        let bisecting = clock.measure {
+            for pair in curves where bisection(pair[1], pair[0]) != nil { bisected += 1 }
+        }
+        print("files \(files)  break-evens \(found)  by bisection \(bisected)")
+        print("reading and pricing \(perFile(reading)) us a file")
+        print("solving             \(perFile(solving)) us a file")
+        print("bisection           \(perFile(bisecting)) us a file")
+        print("ratio solving to bisection \(percent(solving, of: bisecting)) %")
+        print("files a second, read and solved: \(rate(reading + solving))")
+        let large = clock.measure { _ = BreakEvenSolver(curves.flatMap { $0 }.suffix(1000)).winnerRuns() }
+        print("map of 1000 scenarios \(microseconds(large) / 1000) ms")
+    }
+
+    /// The first volume after one change of sign, if the ends differ.
+    private static func bisection(_ baseline: CostCurve, _ alternative: CostCurve) -> Int? {
+        func wins(_ requests: Int) -> Bool { alternative.cost(at: requests) < baseline.cost(at: requests) }
+        var (low, high) = (1, 1_000_000_000_000)
+        if wins(low) { return low }
+        guard wins(high) else { return nil }
+        while high - low > 1 {
+            let middle = (low + high) / 2
+            if wins(middle) { high = middle } else { low = middle }
+        }
+        return high
+    }
+
+    /// A fleet against functions, different for each index and the same in every run.
+    private static func text(_ index: Int) -> String {
+        let types = ["t3.nano", "t3.small", "t3.medium", "m7g.large", "c7g.large", "t4g.small"]
+        let type = types[index % types.count]
+        let api = index % 2 == 0 ? "HTTP" : "REST"
+        let (memory, duration) = (128 << (index % 5), 20 + index % 977)
+        let rounding = index % 3 == 0 ? #", "roundUpTo": "0.01""# : ""
+        return """
+            {"formatVersion": 1, "estimate": {"freeTier": \(index % 2 == 0)\(rounding)},
+             "traffic": {"requestBytes": \(500 + index % 4000), "responseBytes": \(index % 9000), "peakToAverage": 3},
+             "scenarios": [
+              {"name": "fleet", "resources": [
+                {"service": "ec2", "instanceType": "\(type)", "count": \(1 + index % 4), "requestsPerSecond": \(20 + index % 500)},
+                {"service": "elb", "type": "application"}]},
+              {"name": "functions", "resources": [
+                {"service": "lambda", "memoryMB": \(memory), "durationMs": \(duration)},
+                {"service": "apiGateway", "type": "\(api)"}]}]}
+            """
+    }
+
+    private static func microseconds(_ duration: Duration) -> Int64 {
+        duration.components.seconds * 1_000_000 + duration.components.attoseconds / 1_000_000_000_000
+    }
+
+    private static func perFile(_ duration: Duration) -> Int64 { microseconds(duration) / Int64(files) }
+
+    private static func rate(_ duration: Duration) -> Int64 {
+        Int64(files) * 1_000_000 / max(1, microseconds(duration))
+    }
+
+    private static func percent(_ one: Duration, of other: Duration) -> Int64 {
+        microseconds(one) * 100 / max(1, microseconds(other))
+    }
+}

@@ -1,0 +1,2 @@
+/* The least that a program can do: the yardstick for start-up. */
+int main(void) { return 0; }
