@@ -18,8 +18,9 @@ public struct Resource: Sendable {
     /// Taken off every line item of the resource before any rounding up.
     public let discountPercent: Rational
     public internal(set) var kind: Kind
-    public let path: String
     private let value: JSONValue
+    /// Where the file says it; found only when asked for, which is when something is wrong with it.
+    public var path: String { value.path }
 
     /// Where the file says it, for messages about its prices.
     ///
@@ -74,7 +75,6 @@ public struct Resource: Sendable {
         }
         label = try read.text("label")
         discountPercent = try read.number("discountPercent", .upTo(100)) ?? 0
-        path = value.path
         self.value = value
     }
 

@@ -130,7 +130,7 @@ public enum ScenarioFile {
                 for value in list.elements { resources.append(try Resource(value, in: fields.file)) }
             }
             try checkDiscounts(resources, scenario)
-            scenarios.append(Scenario(name: name, resources: resources, path: element.path))
+            scenarios.append(Scenario(name: name, resources: resources, value: element))
         }
         return scenarios
     }
@@ -162,7 +162,7 @@ public enum ScenarioFile {
             let requests = try requests(try entry.required("requests"), in: fields.file)
             let total = try Fields.number(try entry.required("total"), .upTo(Limits.largest), in: fields.file)
             return Workload.Expectation(
-                scenario: name, requests: requests, total: total, source: try entry.text("source"), path: element.path)
+                scenario: name, requests: requests, total: total, source: try entry.text("source"), value: element)
         }
     }
 
@@ -173,7 +173,7 @@ public enum ScenarioFile {
             let name = try scenarioName(entry, workload, orAll: true)
             let requests = try requests(try entry.required("requests"), in: fields.file)
             let most = try Fields.number(try entry.required("maxMonthly"), .upTo(Limits.largest), in: fields.file)
-            return Workload.Limit(scenario: name, requests: requests, maxMonthly: most, path: element.path)
+            return Workload.Limit(scenario: name, requests: requests, maxMonthly: most, value: element)
         }
     }
 

@@ -167,7 +167,7 @@ extension ScenarioCost {
         of costs: [ScenarioCost], prices: PricesInForce
     ) throws(PricingError) -> [PriceTable] {
         var tables: [PriceTable] = []
-        for offer in OfferCode.allCases.sorted()
+        for offer in OfferCode.sorted
         where costs.contains(where: { $0.items.contains { $0.source?.offerCode == offer } }) {
             tables.append(try prices.table(of: offer))
         }

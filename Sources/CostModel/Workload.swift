@@ -1,4 +1,5 @@
 import ExactMath
+import JSONText
 import Pricing
 
 /// One service, the scenarios to compare for it, and how to estimate: the content of a scenario file.
@@ -15,7 +16,8 @@ public struct Workload: Sendable {
         public let requests: Int
         public let total: Rational
         public let source: String?
-        public let path: String
+        let value: JSONValue
+        public var path: String { value.path }
     }
 
     /// The most that a scenario may cost; `scenario` is a name or `*` for all.
@@ -23,7 +25,8 @@ public struct Workload: Sendable {
         public let scenario: String
         public let requests: Int
         public let maxMonthly: Rational
-        public let path: String
+        let value: JSONValue
+        public var path: String { value.path }
     }
 
     /// The file as the user named it.
@@ -52,7 +55,8 @@ public struct Scenario: Sendable {
     public let name: String
     public internal(set) var resources: [Resource]
     /// Where the file says it, for messages about its prices.
-    public let path: String
+    public var path: String { value.path }
+    let value: JSONValue
 
     /// Whether the scenario runs functions; such scenarios are the baselines of a break-even.
     public var usesLambda: Bool { resources.contains { if case .lambda = $0.kind { true } else { false } } }

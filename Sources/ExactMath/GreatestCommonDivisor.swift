@@ -3,6 +3,7 @@
 /// - Complexity: O(b) word operations in the bits b of the smaller one, after one division.
 func greatestCommonDivisor(_ left: UInt128, _ right: UInt128) -> UInt128 {
     var (larger, smaller) = left > right ? (left, right) : (right, left)
+    if smaller == 1 { return 1 }
     while smaller > UInt128(UInt64.max) { (larger, smaller) = (smaller, larger % smaller) }
     guard smaller != 0 else { return larger }
     let rest = UInt64(truncatingIfNeeded: larger <= UInt128(UInt64.max) ? larger : larger % smaller)
@@ -16,7 +17,7 @@ func greatestCommonDivisor(_ left: UInt64, _ right: UInt64) -> UInt64 {
     let shift = (left | right).trailingZeroBitCount
     var one = left >> UInt64(left.trailingZeroBitCount)
     var other = right
-    while other != 0 {
+    while other != 0, one != 1 {
         other >>= UInt64(other.trailingZeroBitCount)
         if one > other { swap(&one, &other) }
         other &-= one

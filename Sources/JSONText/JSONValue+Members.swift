@@ -10,10 +10,20 @@ extension JSONValue {
     ///
     /// - Complexity: O(members).
     public subscript(key: String) -> JSONValue? {
+        let object = node
+        guard object.kind == .object else { return nil }
+        let end = object.next(after: index)
         var key = key
         return key.withUTF8 { bytes in
             document.withBytes { source in
-                members.first { StringContent.equals(document.nodes[$0.index], bytes, in: source) }?.value
+                var member = index + 1
+                while member < end {
+                    if StringContent.equals(document.nodes[member], bytes, in: source) {
+                        return JSONValue(document: document, index: member + 1)
+                    }
+                    member = document.nodes[member + 1].next(after: member + 1)
+                }
+                return nil
             }
         }
     }
@@ -44,10 +54,7 @@ extension JSONValue {
         /// Whether the key is exactly these characters, compared scalar by scalar; allocates nothing unless it holds
         /// escapes.
         public func keyEquals(_ text: String) -> Bool {
-            var text = text
-            return text.withUTF8 { bytes in
-                document.withBytes { StringContent.equals(document.nodes[index], bytes, in: $0) }
-            }
+            document.matches(document.nodes[index], text)
         }
 
         /// Whether the key is exactly these characters; allocates nothing unless it holds escapes.

@@ -86,6 +86,14 @@ public struct JSONValue: Sendable {
         return document.matches(node, text)
     }
 
+    /// Whether this is a string that stands for exactly these characters, compared scalar by scalar.
+    ///
+    /// Allocates nothing unless the string holds escapes.
+    public func equals(_ text: String) -> Bool {
+        let node = node
+        return node.kind == .string && document.matches(node, text)
+    }
+
     /// Calls `body` with the decoded UTF-8 bytes of a string or the characters of a number; nil for every other kind.
     ///
     /// Allocates nothing unless the string holds escapes. The bytes must not be kept beyond the call.
@@ -102,6 +110,14 @@ public struct JSONValue: Sendable {
 }
 
 extension JSONDocument {
+    /// Whether a string or key stands for exactly these characters; most differ in length already.
+    @inline(__always)
+    func matches(_ node: TapeNode, _ text: String) -> Bool {
+        guard node.isEscaped || node.content.count == text.utf8.count else { return false }
+        var text = text
+        return text.withUTF8 { bytes in withBytes { StringContent.equals(node, bytes, in: $0) } }
+    }
+
     /// Whether a string or key stands for exactly these characters.
     func matches(_ node: TapeNode, _ text: StaticString) -> Bool {
         withBytes { source in

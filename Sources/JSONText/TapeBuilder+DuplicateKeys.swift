@@ -1,6 +1,6 @@
 extension TapeBuilder {
     /// Up to this many keys, comparing each with all before it is faster than a hash table.
-    private static let pairwiseLimit = 8
+    private static let pairwiseLimit = 16
 
     /// Checks that the keys of the current object, whose node is complete, all differ once their escapes are decoded.
     ///

@@ -52,7 +52,9 @@ extension TapeBuilder {
         switch expected {
         case .value, .key, .keyOrEnd:
             if next == ASCII.apostrophe || next == 0x60 { return found(.singleQuotes) }
-            if "“”„‟«»‘’".contains(shown) { return found(.typographicQuotes(found: shown)) }
+            if shown.count == 1, shown.allSatisfy({ "“”„‟«»‘’".contains($0) }) {
+                return found(.typographicQuotes(found: shown))
+            }
         case .colon, .commaOrEnd: break
         }
         switch expected {

@@ -29,7 +29,9 @@ public struct PriceSource: Hashable, Sendable {
     /// AWS's stock keeping unit, where the table knows it.
     public let sku: String?
     /// What the price is for, in words: `t2.nano on-demand, Linux`.
-    public let subject: String
+    public var subject: String { ItemKind.subject(item, attributes) }
+    let item: String
+    let attributes: [String]
     /// Whether the figure and its being in force at the table's date are confirmed.
     public let isConfirmed: Bool
     /// Why it is not confirmed, or what else is worth knowing.

@@ -218,7 +218,9 @@ extension PriceEntry {
 
 extension ItemKind {
     /// A price of this kind in words: `instance (t2.nano, Linux)`.
-    public func subject(_ values: [String]) -> String {
+    public func subject(_ values: [String]) -> String { Self.subject(name, values) }
+
+    static func subject(_ name: String, _ values: [String]) -> String {
         var text = name
         for (position, value) in values.enumerated() {
             text += position == 0 ? " (" : ", "
@@ -226,12 +228,5 @@ extension ItemKind {
         }
         if !values.isEmpty { text += ")" }
         return text
-    }
-}
-
-extension JSONValue {
-    /// Whether this is a string that stands for exactly this text.
-    fileprivate func equals(_ text: String) -> Bool {
-        kind == .string && withUTF8Bytes { $0.elementsEqual(text.utf8) } == true
     }
 }

@@ -54,7 +54,7 @@ public struct PricesInForce {
         guard let entry = found else { throw .missingPrice(missing(kind, attributes, in: table)) }
         let source = PriceSource(
             offerCode: table.offerCode, effectiveDate: table.effectiveDate, file: table.file, sku: entry.sku,
-            subject: entry.subject, isConfirmed: entry.isConfirmed, note: entry.note)
+            item: entry.kind.name, attributes: entry.attributes, isConfirmed: entry.isConfirmed, note: entry.note)
         return (entry, source)
     }
 

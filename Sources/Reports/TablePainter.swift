@@ -4,10 +4,21 @@ struct TablePainter {
     let style: TerminalStyle
 
     private static let gap = String(repeating: " ", count: TableLayout.gap)
+    private static let newline = UInt8(ascii: "\n")
 
-    func paint(_ block: TableLayout.Block, within width: Int?, to text: inout String) {
+    /// A line of that many columns.
+    private static func rule(of columns: Int) -> String {
+        let dash = Array("─".utf8)
+        let count = max(0, columns) * dash.count
+        return String(unsafeUninitializedCapacity: count) { bytes in
+            for index in 0..<count { bytes[index] = dash[index % dash.count] }
+            return count
+        }
+    }
+
+    func paint(_ block: TableLayout.Block, within width: Int?, to text: inout [UInt8]) {
         let total = block.widths.reduce(0, +) + TableLayout.gap * max(0, block.widths.count - 1)
-        let rule = style.styled(String(repeating: "─", count: total), .dim) + "\n"
+        let rule = Array(style.styled(Self.rule(of: total), .dim).utf8) + [Self.newline]
         if block.columns.contains(where: { !body.titles[$0].isEmpty }) {
             paintHeader(block, to: &text)
             text += rule
@@ -16,18 +27,19 @@ struct TablePainter {
             switch row {
             case .rule: text += rule
             case .group(let title):
-                if index > 0 { text += "\n" }
+                if index > 0 { text.append(Self.newline) }
                 for line in width.map({ DisplayText.wrapped(title, to: $0) }) ?? [title] {
-                    text += style.styled(line, .bold) + "\n"
+                    text += style.styled(line, .bold).utf8
+                    text.append(Self.newline)
                 }
             case .cells(let cells): paintRow(cells, of: block, to: &text)
             }
         }
     }
 
-    private func paintHeader(_ block: TableLayout.Block, to text: inout String) {
+    private func paintHeader(_ block: TableLayout.Block, to text: inout [UInt8]) {
         let titles = zip(block.columns, block.widths).map { DisplayText.wrapped(body.titles[$0], to: $1) }
-        let height = titles.map(\.count).max() ?? 0
+        let height = titles.map { $0.count }.max() ?? 0
         for line in 0..<height {
             var painter = LinePainter(style: style)
             for (position, column) in block.columns.enumerated() {
@@ -41,7 +53,7 @@ struct TablePainter {
         }
     }
 
-    private func paintRow(_ cells: [TableCell], of block: TableLayout.Block, to text: inout String) {
+    private func paintRow(_ cells: [TableCell], of block: TableLayout.Block, to text: inout [UInt8]) {
         var parts: [[String]]?
         for (position, column) in block.columns.enumerated() where column < cells.count {
             let cell = cells[column]
@@ -51,7 +63,7 @@ struct TablePainter {
                 parts = wrapped
             }
         }
-        for line in 0..<(parts?.map(\.count).max() ?? 1) {
+        for line in 0..<(parts?.map { $0.count }.max() ?? 1) {
             var painter = LinePainter(style: style)
             for (position, column) in block.columns.enumerated() {
                 let alignment = body.columns[column].alignment
@@ -94,7 +106,7 @@ struct TablePainter {
 /// Writes one line from left to right, without spaces at its end.
 private struct LinePainter {
     let style: TerminalStyle
-    private var line = ""
+    private var line: [UInt8] = []
     private var pending = 0
     private var isFirst = true
 
@@ -112,15 +124,15 @@ private struct LinePainter {
         let trailing = alignment == .left ? free : min(after, free)
         pending += free - trailing
         if !text.isEmpty {
-            for _ in 0..<pending { line.append(" ") }
+            for _ in 0..<pending { line.append(UInt8(ascii: " ")) }
             pending = 0
-            line += style.styled(text, textStyle)
+            line += style.styled(text, textStyle).utf8
         }
         pending += trailing
     }
 
-    mutating func end(in text: inout String) {
+    mutating func end(in text: inout [UInt8]) {
         text += line
-        text += "\n"
+        text.append(UInt8(ascii: "\n"))
     }
 }

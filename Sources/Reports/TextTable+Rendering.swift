@@ -13,11 +13,11 @@ extension TextTable {
         let body = TableBody(self)
         let layout = TableLayout(measures: body.measures)
         let painter = TablePainter(body: body, style: TerminalStyle(isColored: color))
-        var text = ""
+        var text: [UInt8] = []
         for block in layout.blocks(within: width) {
-            if !text.isEmpty { text += "\n" }
+            if !text.isEmpty { text.append(UInt8(ascii: "\n")) }
             painter.paint(block, within: width, to: &text)
         }
-        return text
+        return String(decoding: text, as: UTF8.self)
     }
 }

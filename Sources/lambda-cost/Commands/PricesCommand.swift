@@ -90,7 +90,7 @@ struct PricesShowCommand {
             throw CommandError(.invalidContent, "\(error)")
         }
         if let text = context.arguments.value(Self.find) {
-            entries.removeAll { !$0.subject.lowercased().contains(text.lowercased()) }
+            entries.removeAll { $0.subject.lowercased().firstRange(of: text.lowercased()) == nil }
         }
         let output = try context.destination()
         if context.settings.format == .table {

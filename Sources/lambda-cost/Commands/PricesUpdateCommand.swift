@@ -63,7 +63,7 @@ struct PricesUpdateCommand {
         case (.failure(let error), nil): throw error
         case (_, .some(let message)):
             // A body that curl could not complete is cut wherever the importer noticed it.
-            if case .failure(let error) = result, message.contains("(23)") { throw error }
+            if case .failure(let error) = result, message.firstRange(of: "(23)") != nil { throw error }
             throw CommandError(
                 .inputOutputFailed,
                 "\(url)\nThe price list cannot be fetched: \(message).\nThe tables are left as they were.")

@@ -118,7 +118,7 @@ struct SensitivityCommand {
 
     /// One decimal number, or the steps of a range as in --alerts.
     private func values(_ piece: Substring) throws(CommandError) -> [Rational] {
-        if piece.contains("..") {
+        if piece.firstRange(of: "..") != nil {
             let list = try VolumeList(String(piece))
             var values: [Rational] = []
             for case .range(_, _, let steps) in list.parts {

@@ -12,34 +12,62 @@ struct EvaluationHeader {
     var conditions: String {
         let workload = evaluation.workload
         let estimate = workload.estimate
-        var parts = [workload.region]
-        parts.append(workload.pricesAsOf.map { "prices as of \($0)" } ?? "newest prices")
-        parts.append("\(NumberStyle.quantity(estimate.hoursPerMonth)) hours a month")
-        if let step = estimate.roundUpTo { parts.append("each line rounded up to \(NumberStyle.price(step))") }
-        if let block = estimate.requestBlock {
-            parts.append("requests by the started \(NumberStyle.quantity(block))")
+        // Put together by hand: every command prints it, and joining a list costs more than all that it joins.
+        var text = workload.region
+        if let date = workload.pricesAsOf {
+            text += " · prices as of "
+            text += date.description
+        } else {
+            text += " · newest prices"
         }
-        parts.append(estimate.freeTier ? "free tier counted" : "no free tier")
-        return parts.joined(separator: " · ")
+        text += " · "
+        text += NumberStyle.quantity(estimate.hoursPerMonth)
+        text += " hours a month"
+        if let step = estimate.roundUpTo {
+            text += " · each line rounded up to "
+            text += NumberStyle.price(step)
+        }
+        if let block = estimate.requestBlock {
+            text += " · requests by the started "
+            text += NumberStyle.quantity(block)
+        }
+        text += estimate.freeTier ? " · free tier counted" : " · no free tier"
+        return text
     }
 
     /// `AmazonEC2 2016-12-01, AWSELB 2016-08-11`
     var tables: String {
-        evaluation.tables.map { "\($0.offerCode.rawValue) \($0.effectiveDate)" }.joined(separator: ", ")
+        var text = ""
+        for table in evaluation.tables {
+            if !text.isEmpty { text += ", " }
+            text += table.offerCode.rawValue
+            text += " "
+            text += table.effectiveDate.description
+        }
+        return text
     }
 
     /// The name, the conditions and a blank line, for a terminal.
     func text(style: TerminalStyle, width: Int?) -> String {
-        let wrapped = DisplayText.wrapped(conditions, to: width ?? 10_000).map { style.styled($0, .dim) }
-        return style.styled(DisplayText.sanitized(evaluation.workload.name), .bold) + "\n"
-            + wrapped.joined(separator: "\n") + "\n\n"
+        var text = style.styled(DisplayText.sanitized(evaluation.workload.name), .bold)
+        text += "\n"
+        for line in DisplayText.wrapped(conditions, to: width ?? 10_000) {
+            text += style.styled(line, .dim)
+            text += "\n"
+        }
+        text += "\n"
+        return text
     }
 
     /// The tables behind the figures, for a terminal.
     func footer(style: TerminalStyle, width: Int?) -> String {
         guard !evaluation.tables.isEmpty else { return "" }
-        return DisplayText.wrapped("Prices: \(tables)", to: width ?? 10_000)
-            .map { style.styled($0, .dim) + "\n" }.joined()
+        var text = ""
+        for line in DisplayText.wrapped("Prices: " + tables, to: width ?? 10_000) {
+            text += style.styled(line, .dim)
+            text += "\n"
+        }
+        return text
     }
 
     var markdown: String {
