@@ -1,14 +1,12 @@
 extension Rational {
     /// The largest whole number that is not above the value.
     public var floor: BigInt {
-        switch storage {
-        case .small(let numerator, let denominator):
+        if let (numerator, denominator) = smallTerms {
             let quotient = numerator / denominator
             return BigInt(numerator < 0 && quotient * denominator != numerator ? quotient - 1 : quotient)
-        case .large(let numerator, let denominator):
-            guard let step = numerator.quotientAndRemainder(dividingBy: denominator) else { return .zero }
-            return step.remainder.signum < 0 ? step.quotient - BigInt(1) : step.quotient
         }
+        guard let step = numerator.quotientAndRemainder(dividingBy: denominator) else { return .zero }
+        return step.remainder.signum < 0 ? step.quotient - BigInt(1) : step.quotient
     }
 
     /// The smallest whole number that is not below the value.
@@ -24,7 +22,7 @@ extension Rational {
 
     /// The same for a value from 0 on where no step leaves 128 bits.
     private func smallRoundedUp(toMultipleOf step: Rational) -> Rational? {
-        guard case .small(let a, let b) = storage, case .small(let c, let d) = step.storage, a >= 0 else { return nil }
+        guard let (a, b) = smallTerms, let (c, d) = step.smallTerms, a >= 0 else { return nil }
         // (a/b) / (c/d), rounded up, times c/d.
         let (dividend, first) = a.magnitude.multipliedReportingOverflow(by: d.magnitude)
         let (divisor, second) = b.magnitude.multipliedReportingOverflow(by: c.magnitude)
@@ -44,15 +42,13 @@ extension Rational {
 
     /// The nearest whole number; a value half-way goes away from zero.
     public var rounded: BigInt {
-        switch storage {
-        case .small(let numerator, let denominator):
+        if let (numerator, denominator) = smallTerms {
             let (quotient, rest) = numerator.magnitude.quotientAndRemainder(dividingBy: denominator.magnitude)
             // Only a denominator above 1 leaves a rest, so that the quotient has room for one more.
             let nearest = rest >= denominator.magnitude - rest ? quotient + 1 : quotient
             return BigInt(isNegative: numerator < 0, magnitude: nearest)
-        case .large:
-            let half = Rational(1, over: 2)
-            return signum < 0 ? -((-self + half).floor) : (self + half).floor
         }
+        let half = Rational(1, over: 2)
+        return signum < 0 ? -((-self + half).floor) : (self + half).floor
     }
 }

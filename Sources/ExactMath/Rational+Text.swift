@@ -43,7 +43,7 @@ extension Rational {
 
     /// Says whether it could: the value takes 128 bits and the places one word.
     private func appendSmallText(minimumPlaces: Int, maximumPlaces: Int, to bytes: inout [UInt8]) -> Bool {
-        guard case .small(let numerator, let denominator) = storage, maximumPlaces <= DecimalDigits.mostPlaces else {
+        guard let (numerator, denominator) = smallTerms, maximumPlaces <= DecimalDigits.mostPlaces else {
             return false
         }
         let unit = DecimalDigits.powerOfTen(maximumPlaces)

@@ -1,0 +1,110 @@
+extension Rational: Comparable {
+    public static func < (left: Rational, right: Rational) -> Bool {
+        if let (a, b) = left.wordTerms, let (c, d) = right.wordTerms {
+            return b == d ? a < c : Int128(a) * Int128(d) < Int128(c) * Int128(b)
+        }
+        guard let (a, b) = left.smallTerms, let (c, d) = right.smallTerms else {
+            return left.numerator * right.denominator < right.numerator * left.denominator
+        }
+        if b == d { return a < c }
+        if a.signum() != c.signum() { return a < c }
+        // a·d < c·b in 256 bits; between negative numbers the smaller magnitude is the larger one.
+        let one = a.magnitude.multipliedFullWidth(by: d.magnitude)
+        let other = c.magnitude.multipliedFullWidth(by: b.magnitude)
+        return a < 0 ? other < one : one < other
+    }
+}
+
+extension Rational {
+    public static func + (left: Rational, right: Rational) -> Rational {
+        if let (a, b) = left.wordTerms, let (c, d) = right.wordTerms { return sum(a, b, c, d) }
+        if let (a, b) = left.smallTerms, let (c, d) = right.smallTerms, let sum = sum(a, b, c, d) { return sum }
+        return Rational(
+            left.numerator * right.denominator + right.numerator * left.denominator,
+            over: left.denominator * right.denominator)
+    }
+
+    /// a/b + c/d, where every product of two terms fits 128 bits with room for the sum.
+    private static func sum(_ a: Int64, _ b: Int64, _ c: Int64, _ d: Int64) -> Rational {
+        if b == 1, d == 1 { return Rational(reduced: Int128(a) + Int128(c), 1) }
+        let shared = commonDivisor(b, d)
+        let factor = shared == 1 ? d : d / shared
+        let numerator = Int128(a) * Int128(factor) + Int128(c) * Int128(shared == 1 ? b : b / shared)
+        let denominator = Int128(b) * Int128(factor)
+        if shared == 1 { return Rational(reduced: numerator, denominator) }
+        // Only a divisor of `shared` can still be common to both.
+        let divisor = Int128(greatestCommonDivisor(numerator.magnitude, UInt128(shared)))
+        return divisor == 1
+            ? Rational(reduced: numerator, denominator)
+            : Rational(reduced: numerator / divisor, denominator / divisor)
+    }
+
+    /// a/b + c/d with common divisors taken out first, or nil where a step leaves 128 bits.
+    private static func sum(_ a: Int128, _ b: Int128, _ c: Int128, _ d: Int128) -> Rational? {
+        let shared = Int128(greatestCommonDivisor(b.magnitude, d.magnitude))
+        let (one, first) = a.multipliedReportingOverflow(by: d / shared)
+        let (other, second) = c.multipliedReportingOverflow(by: b / shared)
+        let (numerator, third) = one.addingReportingOverflow(other)
+        let (denominator, fourth) = b.multipliedReportingOverflow(by: d / shared)
+        guard !first, !second, !third, !fourth, numerator != .min else { return nil }
+        let divisor = Int128(greatestCommonDivisor(numerator.magnitude, shared.magnitude))
+        return Rational(reduced: numerator / divisor, denominator / divisor)
+    }
+
+    public static prefix func - (value: Rational) -> Rational {
+        if let (numerator, denominator) = value.smallTerms { return Rational(reduced: -numerator, denominator) }
+        return Rational(-value.numerator, over: value.denominator)
+    }
+
+    public static func - (left: Rational, right: Rational) -> Rational { left + -right }
+
+    public static func * (left: Rational, right: Rational) -> Rational {
+        if let (a, b) = left.wordTerms, let (c, d) = right.wordTerms {
+            let (top, below) = reduced(a, d)
+            let (otherTop, otherBelow) = reduced(c, b)
+            return Rational(reduced: Int128(top) * Int128(otherTop), Int128(otherBelow) * Int128(below))
+        }
+        if let (a, b) = left.smallTerms, let (c, d) = right.smallTerms {
+            let first = Int128(greatestCommonDivisor(a.magnitude, d.magnitude))
+            let second = Int128(greatestCommonDivisor(c.magnitude, b.magnitude))
+            let (numerator, tooLarge) = (a / first).multipliedReportingOverflow(by: c / second)
+            let (denominator, tooFine) = (b / second).multipliedReportingOverflow(by: d / first)
+            if !tooLarge, !tooFine, numerator != .min { return Rational(reduced: numerator, denominator) }
+        }
+        return Rational(left.numerator * right.numerator, over: left.denominator * right.denominator)
+    }
+
+    /// Both without their common divisor; `below` is positive.
+    @inline(__always)
+    private static func reduced(_ top: Int64, _ below: Int64) -> (Int64, Int64) {
+        let divisor = commonDivisor(top, below)
+        return divisor == 1 ? (top, below) : (top / divisor, below / divisor)
+    }
+
+    /// The greatest common divisor where `below` is positive, so that it fits a word with a sign.
+    @inline(__always)
+    private static func commonDivisor(_ top: Int64, _ below: Int64) -> Int64 {
+        below == 1 ? 1 : Int64(truncatingIfNeeded: greatestCommonDivisor(top.magnitude, below.magnitude))
+    }
+
+    /// The quotient, or nil where `divisor` is zero.
+    public func divided(by divisor: Rational) -> Rational? {
+        divisor.reciprocal.map { self * $0 }
+    }
+
+    /// The quotient by a whole number of ours.
+    ///
+    /// - Precondition: `divisor` is positive.
+    public func divided(by divisor: Int) -> Rational { self * Rational(1, over: divisor) }
+
+    /// 1 over the value, or nil where it is zero.
+    public var reciprocal: Rational? {
+        guard let (numerator, denominator) = smallTerms else { return Rational(self.denominator, over: self.numerator) }
+        if numerator == 0 { return nil }
+        return Rational(reduced: numerator < 0 ? -denominator : denominator, numerator < 0 ? -numerator : numerator)
+    }
+
+    public static func += (left: inout Rational, right: Rational) { left = left + right }
+    public static func -= (left: inout Rational, right: Rational) { left = left - right }
+    public static func *= (left: inout Rational, right: Rational) { left = left * right }
+}
