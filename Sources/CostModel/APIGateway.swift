@@ -11,7 +11,7 @@ public struct APIGateway: Sendable {
     public let cacheGB: Rational?
     public internal(set) var callsPerRequest: Rational
 
-    static let keys = ["type", "cacheGB", "callsPerRequest"]
+    static let keys: [StaticString] = ["type", "cacheGB", "callsPerRequest"]
 
     init(_ fields: Fields) throws(FileFault) {
         let type = Kind(rawValue: try fields.choice("type", of: Kind.allCases.map(\.rawValue)) ?? "") ?? .rest

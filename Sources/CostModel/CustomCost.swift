@@ -10,7 +10,7 @@ public struct CustomCost: Sendable {
     public let perInstanceMonth: Rational?
     public let perMillionRequests: Rational?
 
-    static let keys = ["name", "monthly", "perInstanceMonth", "perMillionRequests"]
+    static let keys: [StaticString] = ["name", "monthly", "perInstanceMonth", "perMillionRequests"]
 
     init(_ fields: Fields) throws(FileFault) {
         name = try fields.requiredText("name")

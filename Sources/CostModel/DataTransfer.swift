@@ -7,7 +7,7 @@ public struct DataTransfer: Sendable {
     /// nil for the traffic's `responseBytes`.
     public let bytesPerRequest: Rational?
 
-    static let keys = ["bytesPerRequest"]
+    static let keys: [StaticString] = ["bytesPerRequest"]
 
     init(_ fields: Fields) throws(FileFault) {
         bytesPerRequest = try fields.number("bytesPerRequest", .whole(0...Limits.largest))
@@ -20,7 +20,7 @@ public struct NATGateway: Sendable {
     /// nil for the traffic's request and response bytes.
     public let bytesPerRequest: Rational?
 
-    static let keys = ["count", "bytesPerRequest"]
+    static let keys: [StaticString] = ["count", "bytesPerRequest"]
 
     init(_ fields: Fields) throws(FileFault) {
         count = try fields.whole("count", 1...1000) ?? 1

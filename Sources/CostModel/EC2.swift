@@ -31,7 +31,7 @@ public struct EC2: Sendable {
     public let volumeType: String
     public let publicIPv4: Bool
 
-    static let keys = [
+    static let keys: [StaticString] = [
         "instanceType", "count", "operatingSystem", "requestsPerSecond", "purchase", "hoursPerMonth", "volumeGB",
         "volumeType", "publicIPv4",
     ]
@@ -61,7 +61,7 @@ public struct EC2: Sendable {
                     """)
         }
         let reserved = try Fields(value, in: fields.file, keys: ["model", "term", "payment", "offeringClass"])
-        for key in ["model", "term", "payment", "offeringClass"] { _ = try reserved.required(key) }
+        for key: StaticString in ["model", "term", "payment", "offeringClass"] { _ = try reserved.required(key) }
         _ = try reserved.choice("model", of: ["reserved"])
         return .reserved(
             Reservation(

@@ -23,7 +23,7 @@ public struct LambdaFunction: Sendable {
     /// Hours a month that the provisioned concurrency is kept; nil for the whole month.
     public let provisionedHours: Rational?
 
-    static let keys = [
+    static let keys: [StaticString] = [
         "memoryMB", "durationMs", "architecture", "invocationsPerRequest", "ephemeralStorageMB",
         "provisionedConcurrency", "provisionedHours",
     ]
@@ -51,7 +51,7 @@ public struct LambdaFunction: Sendable {
         var runs: [Run] = []
         for element in try fields.list("durationMs", count: 1...1000) ?? [] {
             let run = try Fields(element, in: fields.file, keys: ["ms", "share"])
-            for key in ["ms", "share"] { _ = try run.required(key) }
+            for key: StaticString in ["ms", "share"] { _ = try run.required(key) }
             runs.append(
                 Run(
                     durationMs: try run.number("ms", durationRange) ?? 0,

@@ -4,8 +4,9 @@ import Pricing
 
 /// One priced thing of a scenario: what is measured, what a unit of it costs, and how that is rounded.
 ///
-/// It is the unit of explanation: a scenario's cost is the sum of its line items' amounts, at every volume.
-public struct LineItem: Sendable {
+/// It is the unit of explanation: a scenario's cost is the sum of its line items' amounts, at every volume. Nothing of it
+/// changes; it is a class so that handing it on copies one reference and not all that it says.
+public final class LineItem: Sendable {
     public enum Measure: Hashable, Sendable {
         /// `times` things that each use `unitQuantity`, rounded each; the same at every volume.
         case repeated(unitQuantity: Rational, times: Int)
@@ -43,6 +44,8 @@ public struct LineItem: Sendable {
     public let roundUpTo: Rational?
     /// Where the price stands; nil for what AWS does not bill.
     public let source: PriceSource?
+    /// The line as a summand of the scenario's cost function.
+    public let term: CostTerm
 
     init(
         _ context: ResourceContext, name: String, unit: String, measure: Measure, price: UnitPrice,
@@ -57,11 +60,11 @@ public struct LineItem: Sendable {
         self.price = price
         roundUpTo = estimate.roundUpTo
         self.source = source
+        term = Self.term(
+            measure, dollars: price.graduated.scaled(by: context.discountFactor), roundUpTo: estimate.roundUpTo)
     }
 
-    /// The line as a summand of the scenario's cost function.
-    public var term: CostTerm {
-        let dollars = price.graduated.scaled(by: discountFactor)
+    private static func term(_ measure: Measure, dollars: PiecewiseLinear, roundUpTo: Rational?) -> CostTerm {
         func rounded(_ amount: Rational) -> Rational { amount.roundedUp(toMultipleOf: roundUpTo ?? 0) }
         switch measure {
         case .repeated(let unitQuantity, let times):

@@ -17,7 +17,7 @@ public struct LoadBalancer: Sendable {
     /// Public addresses of each balancer.
     public let publicIPv4: Int
 
-    static let keys = [
+    static let keys: [StaticString] = [
         "type", "count", "connectionsPerRequest", "connectionSeconds", "rules", "target", "publicIPv4",
     ]
 
@@ -31,7 +31,7 @@ public struct LoadBalancer: Sendable {
         rules = try fields.whole("rules", 0...10_000) ?? 0
         target = Target(rawValue: try fields.choice("target", of: Target.allCases.map(\.rawValue)) ?? "") ?? .instance
         publicIPv4 = try fields.whole("publicIPv4", 0...1000) ?? 0
-        for key in ["rules", "target"] where type != .application && fields.contains(key) {
+        for key: StaticString in ["rules", "target"] where type != .application && fields.contains(key) {
             throw fields.fault(
                 at: key, "'\(key)' belongs to application load balancers; this one is \(type.rawValue).",
                 advice: "Remove it, or set \"type\": \"application\".")

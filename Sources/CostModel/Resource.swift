@@ -28,7 +28,7 @@ public struct Resource: Sendable {
     public var location: JSONLocation { value.location }
 
     static let services = ["ec2", "elb", "lambda", "apiGateway", "dataTransfer", "natGateway", "custom"]
-    static let commonKeys = ["service", "label", "discountPercent"]
+    static let commonKeys: [StaticString] = ["service", "label", "discountPercent"]
 
     init(_ value: JSONValue, in file: String) throws(FileFault) {
         guard value.kind == .object else {
@@ -46,7 +46,7 @@ public struct Resource: Sendable {
                 advice: (suggestion.map { "Did you mean '\($0)'? " } ?? "")
                     + "Services: \(Self.services.joined(separator: ", ")).")
         }
-        func fields(_ keys: [String]) throws(FileFault) -> Fields {
+        func fields(_ keys: [StaticString]) throws(FileFault) -> Fields {
             try Fields(value, in: file, keys: Self.commonKeys + keys)
         }
         let read: Fields

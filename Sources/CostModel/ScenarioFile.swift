@@ -7,7 +7,7 @@ import StrictJSON
 public enum ScenarioFile {
     public static let formatVersion = 1
 
-    static let keys = [
+    static let keys: [StaticString] = [
         "formatVersion", "name", "description", "request", "region", "pricesAsOf", "estimate", "traffic", "volumes",
         "scenarios", "expected", "limits",
     ]

@@ -13,16 +13,21 @@ public struct WarningFinder {
     let workload: Workload
     let costs: [ScenarioCost]
     let prices: PricesInForce
+    /// The tables in which the prices stand.
+    let tables: [PriceTable]
     /// The most requests a month that are asked about.
     let largestVolume: Int
 
     /// From this many requests a second on, an instance of unstated capacity is worth a warning.
     static let rateWorthMentioning: Rational = 10
 
-    public init(_ workload: Workload, _ costs: [ScenarioCost], prices: PricesInForce, largestVolume: Int) {
+    public init(
+        _ workload: Workload, _ costs: [ScenarioCost], prices: PricesInForce, tables: [PriceTable], largestVolume: Int
+    ) {
         self.workload = workload
         self.costs = costs
         self.prices = prices
+        self.tables = tables
         self.largestVolume = largestVolume
     }
 
@@ -30,7 +35,7 @@ public struct WarningFinder {
     ///
     /// - Throws: `PricingError` where a table that the scenarios use cannot be read.
     public func warnings() throws(PricingError) -> [Warning] {
-        unstatedCapacity() + oneSided() + (try memory()) + unconfirmedPrices() + (try tables())
+        unstatedCapacity() + oneSided() + (try memory()) + unconfirmedPrices() + outdatedTables()
     }
 
     private func names(_ scenarios: [Scenario]) -> String {
@@ -144,10 +149,10 @@ public struct WarningFinder {
     }
 
     /// Tables asked about a day that their sources do not reach.
-    private func tables() throws(PricingError) -> [Warning] {
+    private func outdatedTables() -> [Warning] {
         guard let date = prices.date else { return [] }
         var warnings: [Warning] = []
-        for table in try ScenarioCost.tables(of: costs, prices: prices) {
+        for table in tables {
             guard let lastSeen = table.lastSeen, lastSeen < date else { continue }
             warnings.append(
                 Warning(
@@ -167,10 +172,14 @@ extension ScenarioCost {
         of costs: [ScenarioCost], prices: PricesInForce
     ) throws(PricingError) -> [PriceTable] {
         var tables: [PriceTable] = []
-        for offer in OfferCode.sorted
-        where costs.contains(where: { $0.items.contains { $0.source?.offerCode == offer } }) {
-            tables.append(try prices.table(of: offer))
+        for cost in costs {
+            for item in cost.items {
+                guard let offer = item.source?.offerCode, !tables.contains(where: { $0.offerCode == offer }) else {
+                    continue
+                }
+                tables.append(try prices.table(of: offer))
+            }
         }
-        return tables
+        return tables.sorted { $0.offerCode < $1.offerCode }
     }
 }

@@ -66,6 +66,7 @@ public struct PiecewiseLinear: Hashable, Sendable {
 
     /// The same function with every value multiplied.
     public func scaled(by factor: Rational) -> PiecewiseLinear {
+        if factor == 1 { return self }
         func scaled(_ line: Line) -> Line {
             Line(intercept: line.intercept * factor, slope: line.slope * factor)
         }

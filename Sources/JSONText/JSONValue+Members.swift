@@ -9,22 +9,19 @@ extension JSONValue {
     /// The value of a key, compared scalar by scalar; nil when there is none, or for every other kind.
     ///
     /// - Complexity: O(members).
-    public subscript(key: String) -> JSONValue? {
+    public subscript(key: StaticString) -> JSONValue? {
         let object = node
         guard object.kind == .object else { return nil }
         let end = object.next(after: index)
-        var key = key
-        return key.withUTF8 { bytes in
-            document.withBytes { source in
-                var member = index + 1
-                while member < end {
-                    if StringContent.equals(document.nodes[member], bytes, in: source) {
-                        return JSONValue(document: document, index: member + 1)
-                    }
-                    member = document.nodes[member + 1].next(after: member + 1)
+        return document.withBytes { source in
+            var member = index + 1
+            while member < end {
+                if StringContent.equals(document.nodes[member], key, in: source) {
+                    return JSONValue(document: document, index: member + 1)
                 }
-                return nil
+                member = document.nodes[member + 1].next(after: member + 1)
             }
+            return nil
         }
     }
 
@@ -49,12 +46,6 @@ extension JSONValue {
         /// The value of the key.
         public var value: JSONValue {
             JSONValue(document: document, index: index + 1)
-        }
-
-        /// Whether the key is exactly these characters, compared scalar by scalar; allocates nothing unless it holds
-        /// escapes.
-        public func keyEquals(_ text: String) -> Bool {
-            document.matches(document.nodes[index], text)
         }
 
         /// Whether the key is exactly these characters; allocates nothing unless it holds escapes.

@@ -94,17 +94,19 @@ public struct JSONValue: Sendable {
         return node.kind == .string && document.matches(node, text)
     }
 
-    /// Calls `body` with the decoded UTF-8 bytes of a string or the characters of a number; nil for every other kind.
+    /// Calls `body` with the decoded UTF-8 bytes of a string or the characters of a number, and not at all for every
+    /// other kind.
     ///
-    /// Allocates nothing unless the string holds escapes. The bytes must not be kept beyond the call.
-    public func withUTF8Bytes<Result, Failure: Error>(
-        _ body: (UnsafeBufferPointer<UInt8>) throws(Failure) -> Result
-    ) throws(Failure) -> Result? {
+    /// Allocates nothing unless the string holds escapes. The bytes must not be kept beyond the call. It is not generic
+    /// over a result, because a generic call across modules costs more than the bytes that it is asked for.
+    public func withUTF8Bytes(_ body: (UnsafeBufferPointer<UInt8>) -> Void) {
         let node = node
-        guard node.kind == .string || node.kind == .number else { return nil }
-        return try document.withBytes { source throws(Failure) in
-            if node.kind == .number { return try body(UnsafeBufferPointer(rebasing: source[node.range])) }
-            return try StringContent.withBytes(of: node, in: source, body)
+        document.withBytes { source in
+            switch node.kind {
+            case .number: body(UnsafeBufferPointer(rebasing: source[node.range]))
+            case .string: StringContent.withBytes(of: node, in: source, body)
+            default: break
+            }
         }
     }
 }
@@ -120,12 +122,6 @@ extension JSONDocument {
 
     /// Whether a string or key stands for exactly these characters.
     func matches(_ node: TapeNode, _ text: StaticString) -> Bool {
-        withBytes { source in
-            guard text.hasPointerRepresentation else {
-                return StringContent.text(of: node, in: source).utf8.elementsEqual(text.description.utf8)
-            }
-            let bytes = UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)
-            return StringContent.equals(node, bytes, in: source)
-        }
+        withBytes { StringContent.equals(node, text, in: $0) }
     }
 }

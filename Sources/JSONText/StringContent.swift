@@ -76,6 +76,18 @@ enum StringContent {
         return unescaped(UnsafeBufferPointer(rebasing: source[node.content])).elementsEqual(bytes)
     }
 
+    /// Whether a string or key stands for exactly the characters of a literal; most differ in length already.
+    @inline(__always)
+    static func equals(_ node: TapeNode, _ text: StaticString, in source: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard text.hasPointerRepresentation, !node.isEscaped else {
+            return self.text(of: node, in: source).utf8.elementsEqual(text.description.utf8)
+        }
+        let content = node.content
+        guard content.count == text.utf8CodeUnitCount else { return false }
+        let bytes = UnsafeBufferPointer(start: text.utf8Start, count: content.count)
+        return areEqual(source, content, bytes, bytes.indices)
+    }
+
     /// Calls `body` with the decoded UTF-8 bytes, without copying them unless there are escapes.
     static func withBytes<Result, Failure: Error>(
         of node: TapeNode, in source: UnsafeBufferPointer<UInt8>,

@@ -47,7 +47,7 @@ public struct ImportedTable: Sendable {
         let kinds = [ItemKind.instance, .reservedInstance]
         guard let kind = kinds.first(where: { $0.name == price.item }) else { return nil }
         let values = kind.attributes.map { attribute in
-            price.attributes.first { $0.key == attribute.key }?.value ?? ""
+            price.attributes.first { $0.key == attribute.key.description }?.value ?? ""
         }
         let part = kind.part(for: values)
         return part == ItemKind.instance.part(for: ["", "Linux"]) ? nil : part

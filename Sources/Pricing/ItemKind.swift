@@ -7,21 +7,21 @@ public struct ItemKind: Sendable {
     /// AWS's unit, the same for every price of the kind, or by an attribute's value.
     public let units: [String]
     /// Further keys that this kind may carry.
-    public let extras: [String]
+    public let extras: [StaticString]
     /// All keys that an entry of this kind may have.
-    let keys: [String]
+    let keys: [StaticString]
 
     public struct Attribute: Sendable {
-        public let key: String
+        public let key: StaticString
         /// The accepted values; nil where any text is.
         public let values: [String]?
 
-        static func any(_ key: String) -> Attribute { Attribute(key: key, values: nil) }
-        static func one(_ key: String, of values: String...) -> Attribute { Attribute(key: key, values: values) }
+        static func any(_ key: StaticString) -> Attribute { Attribute(key: key, values: nil) }
+        static func one(_ key: StaticString, of values: String...) -> Attribute { Attribute(key: key, values: values) }
     }
 
     private init(
-        _ offer: OfferCode, _ name: String, _ attributes: [Attribute] = [], unit: String..., extras: [String] = []
+        _ offer: OfferCode, _ name: String, _ attributes: [Attribute] = [], unit: String..., extras: [StaticString] = []
     ) {
         self.offer = offer
         self.name = name

@@ -21,16 +21,16 @@ public struct LambdaBilling: Sendable {
     public let includedEphemeralStorageMB: Rational
 
     init(_ value: JSONValue, in file: String) throws(FileFault) {
-        let keys = ["incrementMs", "minimumMs", "memoryMB", "freeTier", "includedEphemeralStorageMB"]
+        let keys: [StaticString] = ["incrementMs", "minimumMs", "memoryMB", "freeTier", "includedEphemeralStorageMB"]
         let fields = try Fields(value, in: file, keys: keys)
         let memory = try Fields(
             try fields.required("memoryMB"), in: file, keys: ["minimum", "maximum", "step", "confirmed"])
         let allowance = try Fields(
             try fields.required("freeTier"), in: file, keys: ["requests", "gbSeconds"])
-        func number(_ key: String, of fields: Fields) throws(FileFault) -> Rational {
+        func number(_ key: StaticString, of fields: Fields) throws(FileFault) -> Rational {
             try Fields.number(try fields.required(key), .upTo(1_000_000_000_000), in: file)
         }
-        func positive(_ key: String, of fields: Fields) throws(FileFault) -> Rational {
+        func positive(_ key: StaticString, of fields: Fields) throws(FileFault) -> Rational {
             try Fields.number(try fields.required(key), .positive(upTo: 1_000_000_000_000), in: file)
         }
         incrementMs = try positive("incrementMs", of: fields)

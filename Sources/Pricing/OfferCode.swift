@@ -9,8 +9,5 @@ public enum OfferCode: String, CaseIterable, Sendable, Comparable {
 
     static let names = allCases.map { $0.rawValue }
 
-    /// All, sorted as their names are.
-    public static let sorted = allCases.sorted()
-
     public static func < (left: OfferCode, right: OfferCode) -> Bool { left.rawValue < right.rawValue }
 }

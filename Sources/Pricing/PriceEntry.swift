@@ -3,7 +3,9 @@ import JSONText
 import StrictJSON
 
 /// One price of a table as its file states it, read and checked on its own.
-public struct PriceEntry: Sendable {
+///
+/// Nothing of it changes; it is a class so that handing it on copies one reference.
+public final class PriceEntry: Sendable {
     public let kind: ItemKind
     /// Values of the kind's attributes, in the kind's order.
     public let attributes: [String]
@@ -23,7 +25,7 @@ public struct PriceEntry: Sendable {
     private static let largestPrice = 1_000_000_000_000
 
     /// - Throws: `FileFault` for anything that is not exactly an entry of this offer.
-    init(_ value: JSONValue, of offer: OfferCode, in file: String) throws(FileFault) {
+    convenience init(_ value: JSONValue, of offer: OfferCode, in file: String) throws(FileFault) {
         let kinds = ItemKind.kinds(of: offer)
         guard value.kind == .object else {
             throw FileFault(value, in: file, finding: "Found \(value.excerpt) where a price { … } is expected.")
@@ -80,7 +82,7 @@ public struct PriceEntry: Sendable {
         var expected: Rational? = 0
         for element in list {
             let tier = try Fields(element, in: fields.file, keys: ["beginRange", "endRange", "price"])
-            for key in ["beginRange", "endRange", "price"] { _ = try tier.required(key) }
+            for key: StaticString in ["beginRange", "endRange", "price"] { _ = try tier.required(key) }
             let begin = try tier.number("beginRange", bound) ?? 0
             let isLast = tier.value["endRange"]?.stringValue == "Inf"
             let end = isLast ? nil : try tier.number("endRange", bound)
@@ -126,8 +128,8 @@ public struct LoadBalancerCapacity: Sendable {
     public let freeRules: Rational
 
     init(_ value: JSONValue, in file: String) throws(FileFault) {
-        let required = ["newConnectionsPerSecond", "activeConnections", "gbPerHour"]
-        let optional = ["gbPerHourLambdaTarget", "ruleEvaluationsPerSecond", "freeRules"]
+        let required: [StaticString] = ["newConnectionsPerSecond", "activeConnections", "gbPerHour"]
+        let optional: [StaticString] = ["gbPerHourLambdaTarget", "ruleEvaluationsPerSecond", "freeRules"]
         let fields = try Fields(value, in: file, keys: required + optional)
         for key in required { _ = try fields.required(key) }
         let range = NumberRange.positive(upTo: 1_000_000_000_000)

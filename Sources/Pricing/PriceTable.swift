@@ -31,7 +31,7 @@ public final class PriceTable {
     public var notes: [String] { noteList?.elements.compactMap(\.stringValue) ?? [] }
 
     public static let formatVersion = 1
-    private static let keys = [
+    private static let keys: [StaticString] = [
         "formatVersion", "offerCode", "region", "currency", "effectiveDate", "effectiveDateConfirmed", "lastSeen",
         "publicationDate", "version", "retrieved", "sources", "notes", "billing", "prices",
     ]
@@ -43,7 +43,8 @@ public final class PriceTable {
         let root = document.root
         try Self.checkFormatVersion(root, file: file)
         let fields = try Fields(root, in: file, keys: Self.keys)
-        for key in ["offerCode", "region", "currency", "effectiveDate", "prices"] { _ = try fields.required(key) }
+        let required: [StaticString] = ["offerCode", "region", "currency", "effectiveDate", "prices"]
+        for key in required { _ = try fields.required(key) }
         self.file = file
         let offerName = try fields.choice("offerCode", of: OfferCode.names) ?? ""
         guard let offerCode = OfferCode(rawValue: offerName) else {
@@ -94,7 +95,7 @@ public final class PriceTable {
         }
     }
 
-    private static func date(_ key: String, _ fields: Fields) throws(FileFault) -> CalendarDate? {
+    private static func date(_ key: StaticString, _ fields: Fields) throws(FileFault) -> CalendarDate? {
         guard let text = try fields.text(key) else { return nil }
         guard let date = CalendarDate(text) else {
             throw fields.fault(at: key, "Found \(fields.value[key]?.excerpt ?? ""); a day is written \"2026-07-20\".")
@@ -103,7 +104,7 @@ public final class PriceTable {
     }
 
     /// The list at a key, checked to hold texts alone; most commands never read them.
-    private static func texts(_ key: String, _ fields: Fields) throws(FileFault) -> JSONValue? {
+    private static func texts(_ key: StaticString, _ fields: Fields) throws(FileFault) -> JSONValue? {
         guard let list = try fields.array(key, count: 0...1000) else { return nil }
         for element in list.elements where element.kind != .string {
             throw FileFault(element, in: fields.file, finding: "Found \(element.excerpt) where a text is expected.")

@@ -118,7 +118,7 @@ public struct PriceTableSource: Sendable {
 
     /// A table must say of itself what its path says.
     private func check(_ table: PriceTable, _ document: JSONDocument) throws(FileFault) {
-        func fault(_ key: String, _ inside: String, _ outside: String) -> FileFault {
+        func fault(_ key: StaticString, _ inside: String, _ outside: String) -> FileFault {
             FileFault(
                 document.root[key] ?? document.root, in: file,
                 finding: "The table says '\(inside)', but its path says '\(outside)'.",

@@ -7,38 +7,38 @@ public struct Fields {
     public let file: String
 
     /// - Throws: `FileFault` where the value is no object or holds a key that is not among `keys`.
-    public init(_ value: JSONValue, in file: String, keys: [String]) throws(FileFault) {
+    public init(_ value: JSONValue, in file: String, keys: [StaticString]) throws(FileFault) {
         guard value.kind == .object else {
             throw FileFault(value, in: file, finding: "Found \(value.excerpt) where an object { … } is expected.")
         }
         self.value = value
         self.file = file
         for member in value.members where !keys.contains(where: { member.keyEquals($0) }) {
-            let known = keys.joined(separator: ", ")
-            let suggestion = NearMiss.nearest(to: member.key, in: keys).map { "Did you mean '\($0)'? " } ?? ""
+            let names = keys.map(\.description)
+            let suggestion = NearMiss.nearest(to: member.key, in: names).map { "Did you mean '\($0)'? " } ?? ""
             throw FileFault(
                 file: file, path: member.value.path, location: member.keyLocation,
                 finding: "Unknown key \(VisibleText.quoted(member.key)).",
-                advice: "\(suggestion)Known keys here: \(known).")
+                advice: "\(suggestion)Known keys here: \(names.joined(separator: ", ")).")
         }
     }
 
-    public func contains(_ key: String) -> Bool { value[key] != nil }
+    public func contains(_ key: StaticString) -> Bool { value[key] != nil }
 
     /// A fault of the value at `key`, or of the object itself where the key is absent.
-    public func fault(at key: String, _ finding: String, advice: String? = nil) -> FileFault {
+    public func fault(at key: StaticString, _ finding: String, advice: String? = nil) -> FileFault {
         FileFault(value[key] ?? value, in: file, finding: finding, advice: advice)
     }
 
     /// The value of a key that must be there.
-    public func required(_ key: String) throws(FileFault) -> JSONValue {
+    public func required(_ key: StaticString) throws(FileFault) -> JSONValue {
         guard let found = value[key] else {
             throw FileFault(value, in: file, finding: "The key '\(key)' is missing.", advice: "Add \"\(key)\" here.")
         }
         return found
     }
 
-    public func text(_ key: String) throws(FileFault) -> String? {
+    public func text(_ key: StaticString) throws(FileFault) -> String? {
         guard let found = value[key] else { return nil }
         guard let text = found.stringValue else {
             throw FileFault(found, in: file, finding: "Found \(found.excerpt) where a text in quotes is expected.")
@@ -46,12 +46,12 @@ public struct Fields {
         return text
     }
 
-    public func requiredText(_ key: String) throws(FileFault) -> String {
+    public func requiredText(_ key: StaticString) throws(FileFault) -> String {
         _ = try required(key)
         return try text(key) ?? ""
     }
 
-    public func flag(_ key: String) throws(FileFault) -> Bool? {
+    public func flag(_ key: StaticString) throws(FileFault) -> Bool? {
         guard let found = value[key] else { return nil }
         guard let flag = found.boolValue else {
             throw FileFault(found, in: file, finding: "Found \(found.excerpt) where true or false is expected.")
@@ -60,7 +60,7 @@ public struct Fields {
     }
 
     /// One word of a closed list.
-    public func choice(_ key: String, of choices: [String]) throws(FileFault) -> String? {
+    public func choice(_ key: StaticString, of choices: [String]) throws(FileFault) -> String? {
         guard let found = value[key] else { return nil }
         guard let text = found.stringValue, choices.contains(text) else {
             let suggestion = found.stringValue.flatMap { NearMiss.nearest(to: $0, in: choices) }
@@ -72,22 +72,22 @@ public struct Fields {
     }
 
     /// An exact number, written as a JSON number or as a string.
-    public func number(_ key: String, _ range: NumberRange) throws(FileFault) -> Rational? {
+    public func number(_ key: StaticString, _ range: NumberRange) throws(FileFault) -> Rational? {
         guard let found = value[key] else { return nil }
         return try Self.number(found, range, in: file)
     }
 
-    public func whole(_ key: String, _ range: ClosedRange<Int>) throws(FileFault) -> Int? {
+    public func whole(_ key: StaticString, _ range: ClosedRange<Int>) throws(FileFault) -> Int? {
         try number(key, .whole(range))?.asInt
     }
 
     /// The elements of an array whose length is in `count`.
-    public func list(_ key: String, count: ClosedRange<Int>) throws(FileFault) -> [JSONValue]? {
+    public func list(_ key: StaticString, count: ClosedRange<Int>) throws(FileFault) -> [JSONValue]? {
         try array(key, count: count).map { Array($0.elements) }
     }
 
     /// The array at a key, whose length is in `count`.
-    public func array(_ key: String, count: ClosedRange<Int>) throws(FileFault) -> JSONValue? {
+    public func array(_ key: StaticString, count: ClosedRange<Int>) throws(FileFault) -> JSONValue? {
         guard let found = value[key] else { return nil }
         guard found.kind == .array else {
             throw FileFault(found, in: file, finding: "Found \(found.excerpt) where a list [ … ] is expected.")
@@ -105,12 +105,14 @@ public struct Fields {
     public static func number(
         _ found: JSONValue, _ range: NumberRange, in file: String
     ) throws(FileFault) -> Rational {
-        let read: Rational?
-        do throws(NumberTextError) {
-            read = try found.withUTF8Bytes { bytes throws(NumberTextError) in try Rational(decimal: bytes) }
-        } catch {
+        var read: Rational?
+        var failure: NumberTextError?
+        found.withUTF8Bytes { bytes in
+            do throws(NumberTextError) { read = try Rational(decimal: bytes) } catch { failure = error }
+        }
+        if let failure {
             throw FileFault(
-                found, in: file, finding: "Found \(found.excerpt), but \(error).", advice: "Write \(range).")
+                found, in: file, finding: "Found \(found.excerpt), but \(failure).", advice: "Write \(range).")
         }
         guard let number = read else {
             throw FileFault(found, in: file, finding: "Found \(found.excerpt) where \(range) is expected.")

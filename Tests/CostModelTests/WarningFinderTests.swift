@@ -7,7 +7,10 @@ import Testing
     private static func warnings(_ workload: Workload, largestVolume: Int) throws -> [Warning] {
         let prices = PricesInForce(book: PriceBook(), region: workload.region, date: workload.pricesAsOf)
         let costs = try workload.scenarios.map { try ScenarioCost($0, of: workload, prices: prices) }
-        return try WarningFinder(workload, costs, prices: prices, largestVolume: largestVolume).warnings()
+        let tables = try ScenarioCost.tables(of: costs, prices: prices)
+        return try WarningFinder(
+            workload, costs, prices: prices, tables: tables, largestVolume: largestVolume
+        ).warnings()
     }
 
     /// The warnings for scenarios named a, b, c … of these resources.

@@ -74,7 +74,9 @@ import Testing
         let value = try JSONDocument(Array(text.utf8)).root
         let decoded = try #require(value.stringValue)
         #expect(decoded.utf8.elementsEqual(expected.utf8))
-        #expect(value.withUTF8Bytes { Array($0) } == Array(expected.utf8))
+        var bytes: [UInt8] = []
+        value.withUTF8Bytes { bytes = Array($0) }
+        #expect(bytes == Array(expected.utf8))
     }
 
     @Test func everyBytePositionOfTheEightByteBlocksIsScanned() throws {

@@ -5,7 +5,7 @@ import Testing
 
 /// Reading objects strictly: what is accepted, and the whole message where it is not.
 @Suite struct FieldsTests {
-    private static let keys = ["name", "count", "price", "flag", "kind", "list", "inner"]
+    private static let keys: [StaticString] = ["name", "count", "price", "flag", "kind", "list", "inner"]
 
     private static func fields(_ text: String) throws -> Fields {
         try Fields(try JSONDocument(Array(text.utf8)).root, in: "file.json", keys: keys)

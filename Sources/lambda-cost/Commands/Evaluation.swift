@@ -18,7 +18,9 @@ struct Evaluation {
         let costs = try Self.costs(of: workload, prices: prices)
         do {
             tables = try ScenarioCost.tables(of: costs, prices: prices)
-            warnings = try WarningFinder(workload, costs, prices: prices, largestVolume: largestVolume).warnings()
+            warnings = try WarningFinder(
+                workload, costs, prices: prices, tables: tables, largestVolume: largestVolume
+            ).warnings()
         } catch {
             throw CommandError(error)
         }

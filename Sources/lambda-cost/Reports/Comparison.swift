@@ -36,8 +36,7 @@ struct Comparison {
         let header = EvaluationHeader(evaluation: evaluation)
         let style = TerminalStyle(isColored: color)
         return header.text(style: style, width: width) + table().rendered(width: width, color: color) + "\n"
-            + DisplayText.wrapped("* cheapest at that volume; US dollars a month", to: width ?? 10_000)
-            .map { style.styled($0, .dim) + "\n" }.joined()
+            + style.lines(of: "* cheapest at that volume; US dollars a month", .dim, width: width)
             + header.footer(style: style, width: width)
     }
 

@@ -51,23 +51,14 @@ struct EvaluationHeader {
     func text(style: TerminalStyle, width: Int?) -> String {
         var text = style.styled(DisplayText.sanitized(evaluation.workload.name), .bold)
         text += "\n"
-        for line in DisplayText.wrapped(conditions, to: width ?? 10_000) {
-            text += style.styled(line, .dim)
-            text += "\n"
-        }
+        text += style.lines(of: conditions, .dim, width: width)
         text += "\n"
         return text
     }
 
     /// The tables behind the figures, for a terminal.
     func footer(style: TerminalStyle, width: Int?) -> String {
-        guard !evaluation.tables.isEmpty else { return "" }
-        var text = ""
-        for line in DisplayText.wrapped("Prices: " + tables, to: width ?? 10_000) {
-            text += style.styled(line, .dim)
-            text += "\n"
-        }
-        return text
+        evaluation.tables.isEmpty ? "" : style.lines(of: "Prices: " + tables, .dim, width: width)
     }
 
     var markdown: String {

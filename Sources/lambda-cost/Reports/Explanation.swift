@@ -24,9 +24,7 @@ struct Explanation {
         let header = EvaluationHeader(evaluation: evaluation)
         let columns = min(width ?? 100, 100)
         var text = header.text(style: style, width: width)
-        text +=
-            DisplayText.wrapped(DisplayText.sanitized(title), to: columns)
-            .map { style.styled($0, .bold) + "\n" }.joined() + "\n"
+        text += style.lines(of: DisplayText.sanitized(title), .bold, width: columns) + "\n"
         for charge in charges {
             text += Self.entry(Self.name(charge), NumberStyle.money(charge.amount), columns)
             for line in Self.sum(charge) + Self.origin(charge) {

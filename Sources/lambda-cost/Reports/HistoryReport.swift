@@ -55,7 +55,7 @@ struct HistoryReport: FormattedReport {
                 .map { indent + ($0 == 0 ? "" : "  ") + $1 + "\n" }.joined()
         }
         var text = style.styled(DisplayText.sanitized(evaluation.workload.name), .bold) + "\n"
-        text += DisplayText.wrapped(conditions, to: width ?? 10_000).map { style.styled($0, .dim) + "\n" }.joined()
+        text += style.lines(of: conditions, .dim, width: width)
         text += "\n" + table().rendered(width: width, color: color) + "\n"
         let plural = DisplayText.sanitized(evaluation.workload.request.plural)
         text += style.styled("Cheaper from that many \(plural) a month", .dim) + "\n\n"
