@@ -1,8 +1,9 @@
-/// Comparing many bytes at once: sixteen in a vector, sixty-four in the bits of a word.
-///
-/// Swift has no instruction that gathers a comparison's results into bits in their order. What is cheap is a *woven*
-/// word, in which bit `8j + g` stands for byte `8g + j`: four vectors are weighted by group and merged. Parity,
-/// shifting and counting work on woven words as well; only to name a byte's place is one made straight.
+#if arch(x86_64)
+    // The compiler's own header, part of every toolchain: SSE2 can gather what Swift's vectors cannot.
+    import _Builtin_intrinsics.intel
+#endif
+
+/// Comparing many bytes at once: sixteen in a vector, sixty-four in the bits of a word, the first byte in the lowest.
 enum ByteMask {
     typealias Vector = SIMD16<UInt8>
     typealias Four = (Vector, Vector, Vector, Vector)
@@ -28,23 +29,49 @@ enum ByteMask {
         (equal(vectors.0, byte), equal(vectors.1, byte), equal(vectors.2, byte), equal(vectors.3, byte))
     }
 
+    /// Whether none of sixty-four comparisons held.
     @inline(__always)
-    static func isZero(_ vector: Vector) -> Bool {
-        let halves = unsafeBitCast(vector, to: SIMD2<UInt64>.self)
-        return (halves.x | halves.y) == 0
+    static func isZero(_ results: Four) -> Bool { bits((results.0 | results.1) | (results.2 | results.3)) == 0 }
+
+    /// One bit for each of sixteen comparisons.
+    @inline(__always)
+    static func bits(_ results: Vector) -> UInt32 {
+        #if arch(x86_64)
+            UInt32(bitPattern: _mm_movemask_epi8(unsafeBitCast(results, to: SIMD2<Int64>.self)))
+        #else
+            UInt32(truncatingIfNeeded: portableBits((results, .zero, .zero, .zero)))
+        #endif
     }
 
+    /// One bit for each of sixty-four comparisons.
     @inline(__always)
-    static func isZero(_ vectors: Four) -> Bool { isZero((vectors.0 | vectors.1) | (vectors.2 | vectors.3)) }
+    static func bits(_ results: Four) -> UInt64 {
+        #if arch(x86_64)
+            let lower = UInt64(bits(results.0) | bits(results.1) << 16)
+            let upper = UInt64(bits(results.2) | bits(results.3) << 16)
+            return lower | upper << 32
+        #else
+            return portableBits(results)
+        #endif
+    }
 
-    /// One bit per byte of sixty-four comparisons, woven.
+    /// The same without an instruction for it.
+    ///
+    /// Four vectors are weighted by group and merged into a word in which bit `8j + g` stands for byte `8g + j`; its
+    /// rows and columns are then swapped.
     @inline(__always)
-    static func woven(_ results: Four) -> UInt64 {
+    static func portableBits(_ results: Four) -> UInt64 {
         let merged =
             ((results.0 & weights(0x01, 0x02)) | (results.1 & weights(0x04, 0x08)))
             | ((results.2 & weights(0x10, 0x20)) | (results.3 & weights(0x40, 0x80)))
         let halves = unsafeBitCast(merged, to: SIMD2<UInt64>.self)
-        return halves.x | halves.y
+        var word = halves.x | halves.y
+        var swap = (word ^ (word >> 7)) & 0x00AA_00AA_00AA_00AA
+        word ^= swap ^ (swap << 7)
+        swap = (word ^ (word >> 14)) & 0x0000_CCCC_0000_CCCC
+        word ^= swap ^ (swap << 14)
+        swap = (word ^ (word >> 28)) & 0x0000_0000_F0F0_F0F0
+        return word ^ swap ^ (swap << 28)
     }
 
     @inline(__always)
@@ -55,42 +82,19 @@ enum ByteMask {
             to: Vector.self)
     }
 
-    /// A woven word's bits in the order of the bytes, and the other way round.
-    @inline(__always)
-    static func straight(_ woven: UInt64) -> UInt64 {
-        var word = woven
-        var swap = (word ^ (word >> 7)) & 0x00AA_00AA_00AA_00AA
-        word ^= swap ^ (swap << 7)
-        swap = (word ^ (word >> 14)) & 0x0000_CCCC_0000_CCCC
-        word ^= swap ^ (swap << 14)
-        swap = (word ^ (word >> 28)) & 0x0000_0000_F0F0_F0F0
-        return word ^ swap ^ (swap << 28)
-    }
-
-    /// The bit that stands for byte `index` of 64 in a woven word.
-    static func wovenBit(_ index: Int) -> UInt64 { 1 << UInt64(index % 8 * 8 + index / 8 % 8) }
-
-    /// Each bit of a woven word becomes the exclusive or of itself and all bits of earlier bytes, and of `before`.
+    /// Each bit becomes the exclusive or of itself and all bits below it, and of `before`.
     ///
     /// From quotes this makes what lies between them. `before` is 0, or all ones where the bytes begin inside.
     @inline(__always)
-    static func prefixParity(_ woven: UInt64, before: UInt64) -> UInt64 {
-        var word = woven
+    static func prefixParity(_ bits: UInt64, before: UInt64) -> UInt64 {
+        var word = bits
+        word ^= word << 1
+        word ^= word << 2
+        word ^= word << 4
         word ^= word << 8
         word ^= word << 16
         word ^= word << 32
-        // The last byte now has each group's parity; a group's bytes follow on all groups before it.
-        var groups = word >> 56
-        groups ^= groups << 1
-        groups ^= groups << 2
-        groups ^= groups << 4
-        return word ^ ((groups << 1 & 0xFE) &* 0x0101_0101_0101_0101) ^ before
-    }
-
-    /// Each bit of a woven word moved to the following byte; `first` is what the first byte gets, 0 or 1.
-    @inline(__always)
-    static func following(_ woven: UInt64, first: UInt64) -> UInt64 {
-        woven << 8 | (woven >> 55 & 0xFE) | first
+        return word ^ before
     }
 
     static func sum(_ vector: Vector) -> Int {

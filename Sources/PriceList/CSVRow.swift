@@ -1,7 +1,7 @@
 /// One row of a CSV stream without its line end, with the commas between its cells marked.
 ///
 /// ## Invariants
-/// - Bit `firstBit + i` of `separators`, whose words are woven, is set where byte `i` is a comma that ends a cell. Bits below `firstBit` and
+/// - Bit `firstBit + i` of `separators` is set where byte `i` is a comma that ends a cell. Bits below `firstBit` and
 ///   behind the row's end are not set.
 struct CSVRow {
     let bytes: ByteView
@@ -32,7 +32,7 @@ struct CSVRow {
 
         init(row: CSVRow) {
             self.row = row
-            bits = ByteMask.straight(row.separators.first ?? 0)
+            bits = row.separators.first ?? 0
         }
 
         /// Cell number `column`, at or behind the last one asked for, without its quotes; doubled quotes stay doubled.
@@ -49,7 +49,7 @@ struct CSVRow {
                 } else {
                     self.column += found
                     word += 1
-                    // Words that end before the wanted cell are only counted, for which they may stay woven.
+                    // Words that end before the wanted cell are only counted.
                     while word < row.separators.count {
                         let skipped = row.separators[word].nonzeroBitCount
                         guard self.column + skipped < column else { break }
@@ -57,7 +57,7 @@ struct CSVRow {
                         word += 1
                     }
                     guard word < row.separators.count else { return nil }
-                    bits = ByteMask.straight(row.separators[word])
+                    bits = row.separators[word]
                 }
             }
             var end = row.bytes.count
@@ -67,7 +67,7 @@ struct CSVRow {
                 var later = word + 1
                 while later < row.separators.count, row.separators[later] == 0 { later += 1 }
                 if later < row.separators.count {
-                    end = later * 64 + ByteMask.straight(row.separators[later]).trailingZeroBitCount - row.firstBit
+                    end = later * 64 + row.separators[later].trailingZeroBitCount - row.firstBit
                 }
             }
             let isQuoted = end - start >= 2 && row.bytes[start] == 0x22 && row.bytes[end - 1] == 0x22

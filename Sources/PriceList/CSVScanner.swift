@@ -10,9 +10,7 @@ protocol CSVRowConsumer {
 /// unquoted cell is text; so is a quote in a quoted cell that is followed by neither a comma, a line end nor another
 /// quote.
 ///
-/// Sixty-four bytes at a time are turned into bits for quotes, commas and line feeds; the parity of the quotes tells
-/// what lies inside a cell. That is right as long as each quote opens a cell, closes one, or is half of a doubled one.
-/// Where one does not, and for a row that a block's edge cuts, the row is read byte by byte.
+/// Rows are read by a `CSVWordReader`; one that is irregular, or that a block's edge cuts, byte by byte.
 ///
 /// - Complexity: O(n) over the whole stream, whatever the blocks.
 struct CSVScanner {
@@ -23,11 +21,14 @@ struct CSVScanner {
     private var carried: [UInt8] = []
     private var state = CSVQuoteState()
     private var isCarrying = false
-    /// Bits of the commas that end cells of the row being read.
-    private let separators = CSVSeparators()
+    private let memory = CSVSeparatorMemory()
+    /// Bits of the commas that end cells of the row being read byte by byte.
+    private var separators: CSVSeparators
     private var line = 1
     /// The line feeds inside the row being read.
     private var innerLines = 0
+
+    init() { separators = CSVSeparators(words: memory.words) }
 
     mutating func feed(_ block: ByteView, to consumer: inout some CSVRowConsumer) throws(ImportError) {
         var position = 0
@@ -56,7 +57,7 @@ struct CSVScanner {
         if !isCarrying {
             isCarrying = true
             state = CSVQuoteState()
-            separators.removeAll()
+            separators.count = 0
         }
         let offset = carried.count - lower
         var position = lower
@@ -87,7 +88,7 @@ struct CSVScanner {
         swap(&row, &carried)
         isCarrying = false
         try row.withUnsafeBufferPointer { (buffer) throws(ImportError) in
-            try emit(ByteView(buffer), firstBit: 0, to: &consumer)
+            try emit(ByteView(buffer), separators.view, firstBit: 0, to: &consumer)
         }
         row.removeAll(keepingCapacity: true)
         swap(&row, &carried)
@@ -95,7 +96,8 @@ struct CSVScanner {
 
     @inline(__always)
     private mutating func emit(
-        _ bytes: ByteView, firstBit: Int, to consumer: inout some CSVRowConsumer
+        _ bytes: ByteView, _ separators: UnsafeBufferPointer<UInt64>, firstBit: Int,
+        to consumer: inout some CSVRowConsumer
     ) throws(ImportError) {
         guard bytes.count <= Self.longestRow else { throw .unclosedQuote(line: line) }
         let text = bytes.count > 0 && bytes.start[bytes.count - 1] == 0x0D ? bytes.slice(0, bytes.count - 1) : bytes
@@ -103,7 +105,7 @@ struct CSVScanner {
         line += 1 + innerLines
         innerLines = 0
         guard !text.isEmpty else { return }
-        try consumer.row(CSVRow(bytes: text, separators: separators.view, firstBit: firstBit), line: start)
+        try consumer.row(CSVRow(bytes: text, separators: separators, firstBit: firstBit), line: start)
     }
 }
 
@@ -114,68 +116,40 @@ extension CSVScanner {
     ) throws(ImportError) -> Int {
         var rowStart = lower
         var firstBit = 0
-        var word = lower
-        var isInside: UInt64 = 0
-        // A row's first byte may open a cell, as a byte behind a comma may.
-        var mayOpen: UInt64 = 1
-        var hasClosed: UInt64 = 0
-        separators.removeAll()
-        while word + 64 <= block.count {
-            let bytes = ByteMask.load64(block.start + word)
-            let quotes = ByteMask.woven(ByteMask.equal(bytes, 0x22))
-            let commas = ByteMask.woven(ByteMask.equal(bytes, 0x2C))
-            let feeds = ByteMask.equal(bytes, 0x0A)
-            // Eleven words of twelve hold no line feed.
-            let lineFeeds = ByteMask.isZero(feeds) ? 0 : ByteMask.woven(feeds)
-            let inside = ByteMask.prefixParity(quotes, before: isInside)
-            let delimiters = commas | lineFeeds | quotes
-            let closing = quotes & ~inside
-            let misplaced = quotes & inside & ~ByteMask.following(delimiters, first: mayOpen)
-            let unfollowed = ByteMask.following(closing, first: hasClosed) & ~delimiters
-            if misplaced != 0 || (unfollowed != 0 && !Self.areLineEnds(unfollowed, in: block, at: word)) {
-                innerLines = 0
-                return rowStart
+        var reader = CSVWordReader(block, from: lower)
+        var separators = CSVSeparators(words: memory.words)
+        defer { innerLines = 0 }
+        while let word = reader.next(&separators) {
+            if word.misplaced != 0 || (word.unfollowed != 0 && !Self.areLineEnds(word, in: block)) { return rowStart }
+            var commas = word.commas & ~word.inside
+            var ends = word.lineFeeds & ~word.inside
+            var inner = word.lineFeeds & word.inside
+            while ends != 0 {
+                let end = ends.trailingZeroBitCount
+                let row = ends ^ (ends &- 1)
+                guard separators.append(commas & row) else { throw .unclosedQuote(line: line) }
+                innerLines += (inner & row).nonzeroBitCount
+                let bytes = block.slice(rowStart, word.position + end)
+                try emit(bytes, separators.view, firstBit: firstBit, to: &consumer)
+                separators.count = 0
+                commas &= ~row
+                inner &= ~row
+                rowStart = word.position + end + 1
+                firstBit = (end + 1) % 64
+                ends &= ends &- 1
             }
-            var rest = commas & ~inside
-            if lineFeeds != 0 {
-                innerLines += (lineFeeds & inside).nonzeroBitCount
-                var ends = ByteMask.straight(lineFeeds & ~inside)
-                let innerFeeds = ByteMask.straight(lineFeeds & inside)
-                let straight = ByteMask.straight(rest)
-                var done: UInt64 = 0
-                while ends != 0 {
-                    let end = ends.trailingZeroBitCount
-                    let row = ends ^ (ends &- 1)
-                    guard separators.append(ByteMask.straight(straight & row & ~done)) else {
-                        throw .unclosedQuote(line: line)
-                    }
-                    let later = (innerFeeds & ~row).nonzeroBitCount
-                    innerLines -= later
-                    try emit(block.slice(rowStart, word + end), firstBit: firstBit, to: &consumer)
-                    innerLines = later
-                    separators.removeAll()
-                    done = row
-                    rowStart = word + end + 1
-                    firstBit = (end + 1) % 64
-                    ends &= ends &- 1
-                }
-                rest = ByteMask.straight(straight & ~done)
-            }
-            if rowStart < word + 64, !separators.append(rest) { throw .unclosedQuote(line: line) }
-            isInside = 0 &- (inside >> 63)
-            mayOpen = delimiters >> 63
-            hasClosed = closing >> 63
-            word += 64
+            innerLines += inner.nonzeroBitCount
+            if rowStart < word.position + 64, !separators.append(commas) { throw .unclosedQuote(line: line) }
         }
-        innerLines = 0
+        guard separators.count < CSVSeparators.capacity else { throw .unclosedQuote(line: line) }
         return rowStart
     }
 
-    /// Whether these places behind closing quotes are each a carriage return before a line feed.
-    private static func areLineEnds(_ woven: UInt64, in block: ByteView, at word: Int) -> Bool {
-        var rest = ByteMask.straight(woven)
+    /// Whether what stands behind closing quotes is each time a carriage return before a line feed.
+    private static func areLineEnds(_ word: CSVWordReader.Word, in block: ByteView) -> Bool {
+        var rest = word.unfollowed
         while rest != 0 {
-            let place = word + rest.trailingZeroBitCount
+            let place = word.position + rest.trailingZeroBitCount
             guard block[place] == 0x0D, block[place + 1] == 0x0A else { return false }
             rest &= rest &- 1
         }

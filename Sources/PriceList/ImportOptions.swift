@@ -23,4 +23,7 @@ public struct ImportOptions: Equatable, Sendable {
             name == "Linux" || others.contains { $0.lowercased() == name.text.lowercased() }
         }
     }
+
+    /// The same, where what names no system may be anything.
+    func mayWant(operatingSystem name: ByteView) -> Bool { name.isEmpty || wants(operatingSystem: name) }
 }

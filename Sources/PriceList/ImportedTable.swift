@@ -102,7 +102,7 @@ public struct ImportedTable: Sendable {
         if let billing = rules.lambda { Self.write(billing, allowances: offer.allowances, to: &json) }
         json.key("prices")
         json.beginArray()
-        for price in prices { Self.write(price, rules, to: &json) }
+        for price in prices { try Self.write(price, rules, to: &json) }
         json.endArray()
         json.endObject()
         offerCode = offer.offerCode
@@ -172,7 +172,9 @@ public struct ImportedTable: Sendable {
         json.endObject()
     }
 
-    private static func write(_ price: ImportedPrice, _ rules: BillingRules, to json: inout JSONWriter) {
+    private static func write(
+        _ price: ImportedPrice, _ rules: BillingRules, to json: inout JSONWriter
+    ) throws(PricingError) {
         func text(_ key: String, _ value: String) {
             json.key(key)
             json.string(value)
@@ -182,7 +184,7 @@ public struct ImportedTable: Sendable {
         for attribute in price.attributes { text(attribute.key, attribute.value) }
         text("unit", price.unit)
         let values = price.attributes.map(\.value)
-        if let increment = rules.meteringIncrementBytes(price.item, values) {
+        if let increment = try rules.meteringIncrementBytes(price.item, values) {
             text("meteringIncrementBytes", increment.description)
         }
         switch price.rate {
@@ -200,7 +202,7 @@ public struct ImportedTable: Sendable {
             json.endArray()
         }
         if let upfront = price.upfront { text("upfront", upfront) }
-        if let capacity = rules.capacity(price.item, values) { write(capacity, to: &json) }
+        if let capacity = try rules.capacity(price.item, values) { write(capacity, to: &json) }
         text("sku", price.sku)
         json.endObject()
     }
@@ -221,38 +223,5 @@ public struct ImportedTable: Sendable {
             json.string(value.description)
         }
         json.endObject()
-    }
-}
-
-/// The billing rules of an offer that its price list does not state.
-private struct BillingRules {
-    let lambda: LambdaBilling?
-    private let entries: [PriceEntry]
-
-    /// From the built-in table of us-east-1 in force on the day, the rules being the same in every region; the
-    /// earliest one before that. What it lacks is looked up in the newest.
-    init(_ offer: OfferCode, on day: CalendarDate, from book: PriceBook) throws(PricingError) {
-        let region = "us-east-1"
-        let first = book.sources(of: offer, in: region).first?.effectiveDate ?? day
-        let inForce = try book.table(of: offer, in: region, asOf: max(day, first))
-        let newest = try book.table(of: offer, in: region)
-        lambda = inForce.lambdaBilling
-        do {
-            entries = try inForce.allEntries() + newest.allEntries()
-        } catch {
-            throw .invalidTable(error)
-        }
-    }
-
-    private func entry(_ item: String, _ attributes: [String], _ has: (PriceEntry) -> Bool) -> PriceEntry? {
-        entries.first { $0.kind.name == item && $0.attributes == attributes && has($0) }
-    }
-
-    func capacity(_ item: String, _ attributes: [String]) -> LoadBalancerCapacity? {
-        entry(item, attributes) { $0.capacity != nil }?.capacity
-    }
-
-    func meteringIncrementBytes(_ item: String, _ attributes: [String]) -> Rational? {
-        entry(item, attributes) { $0.meteringIncrementBytes != nil }?.meteringIncrementBytes
     }
 }

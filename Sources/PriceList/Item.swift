@@ -36,6 +36,19 @@ enum Usage {
 }
 
 extension Usage {
+    /// Whether a usage type may be one of ours, judged without its region; never false for one that is.
+    ///
+    /// - Complexity: O(length · hyphens).
+    static func mayBe(_ usageType: ByteView, in offer: OfferCode) -> Bool {
+        if Usage(usageType, in: offer) != nil { return true }
+        var from = 0
+        while let hyphen = usageType.firstIndex(of: 0x2D, from: from) {
+            if Usage(usageType.dropFirst(hyphen + 1), in: offer) != nil { return true }
+            from = hyphen + 1
+        }
+        return false
+    }
+
     /// What `name`, a usage type without its prefix, measures in an offer, or nil for what is not priced here.
     init?(_ name: ByteView, in offer: OfferCode) {
         // Most usage types begin with none of the letters that ours begin with.

@@ -89,32 +89,36 @@ extension JSONStream {
         return .json(problem, line: place.line, offset: place.offset)
     }
 
+    private mutating func unexpected(
+        _ byte: UInt8, _ expected: String, at position: Int, in block: ByteView
+    ) -> ImportError {
+        problem(.unexpected(found: byte, expected: expected), at: position, in: block)
+    }
+
     /// One byte that is neither space nor inside a text.
     private mutating func token(
         _ byte: UInt8, _ block: ByteView, at position: Int, to consumer: inout Consumer
     ) throws(ImportError) -> Int {
-        func unexpected(_ expected: String) -> ImportError {
-            problem(.unexpected(found: byte, expected: expected), at: position, in: block)
-        }
         switch state {
         case .firstElement where byte == 0x5D, .firstKey where byte == 0x7D:
             try close(to: &consumer)
         case .value, .firstElement:
             return try begin(byte, block, at: position, to: &consumer)
         case .firstKey, .key:
-            guard byte == 0x22 else { throw unexpected("a key in quotes") }
+            guard byte == 0x22 else { throw unexpected(byte, "a key in quotes", at: position, in: block) }
             state = .text(.key)
         case .colon:
-            guard byte == 0x3A else { throw unexpected("a colon") }
+            guard byte == 0x3A else { throw unexpected(byte, "a colon", at: position, in: block) }
             state = .value
         case .separator:
-            guard let level = levels.last else { throw unexpected("nothing more") }
+            guard let level = levels.last else { throw unexpected(byte, "nothing more", at: position, in: block) }
             if byte == 0x2C {
                 state = level.isObject ? .key : .value
             } else if byte == (level.isObject ? 0x7D : 0x5D) {
                 try close(to: &consumer)
             } else {
-                throw unexpected(level.isObject ? "a comma or '}'" : "a comma or ']'")
+                throw unexpected(
+                    byte, level.isObject ? "a comma or '}'" : "a comma or ']'", at: position, in: block)
             }
         case .text: break
         }
@@ -145,7 +149,7 @@ extension JSONStream {
         case 0x5B: kind = .array
         case 0x22: kind = .string
         case 0x2D, 0x30...0x39, 0x74, 0x66, 0x6E: kind = .scalar
-        default: throw problem(.unexpected(found: byte, expected: "a value"), at: position, in: block)
+        default: throw unexpected(byte, "a value", at: position, in: block)
         }
         let level = levels.last
         let step = try withKey { (key) throws(ImportError) in

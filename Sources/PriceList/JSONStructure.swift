@@ -24,24 +24,39 @@ struct JSONStructure {
                 position += 64
                 continue
             }
-            // Brackets and braces differ from 0x7F in three bits; what else does is in no JSON outside of strings.
-            let mask = ByteMask.Vector(repeating: 0x26)
-            let folded = (text.0 | mask, text.1 | mask, text.2 | mask, text.3 | mask)
-            let quotes = ByteMask.woven(ByteMask.equal(text, 0x22))
+            let quotes = ByteMask.bits(ByteMask.equal(text, 0x22))
             let inside = ByteMask.prefixParity(quotes, before: isInString ? .max : 0)
             isInString = inside >> 63 == 1
-            let woven = ByteMask.woven(ByteMask.equal(folded, 0x7F)) & ~inside
-            if woven != 0 {
-                var rest = ByteMask.straight(woven)
-                while rest != 0 {
-                    let place = position + rest.trailingZeroBitCount
-                    if try bracket(bytes.start[place]) { return place + 1 }
-                    rest &= rest &- 1
+            // Brackets and braces of one side differ in one bit, in which no other byte of theirs stands beside them.
+            let mask = ByteMask.Vector(repeating: 0x20)
+            let folded = (text.0 | mask, text.1 | mask, text.2 | mask, text.3 | mask)
+            let opening = ByteMask.bits(ByteMask.equal(folded, 0x7B)) & ~inside
+            let closing = ByteMask.bits(ByteMask.equal(folded, 0x7D)) & ~inside
+            if opening | closing != 0 {
+                let closed = closing.nonzeroBitCount
+                let opened = opening.nonzeroBitCount
+                if closed < depth, depth + opened <= Self.deepest {
+                    depth += opened - closed
+                } else if let end = try brackets(opening | closing, bytes, at: position) {
+                    return end
                 }
             }
             position += 64
         }
         return try byteByByte(bytes, from: position, to: bytes.count)
+    }
+
+    /// Counts the brackets at these places one by one; returns the place behind the one that closes the outermost.
+    private mutating func brackets(
+        _ places: UInt64, _ bytes: ByteView, at position: Int
+    ) throws(ImportError.JSONProblem) -> Int? {
+        var rest = places
+        while rest != 0 {
+            let place = position + rest.trailingZeroBitCount
+            if try bracket(bytes.start[place]) { return place + 1 }
+            rest &= rest &- 1
+        }
+        return nil
     }
 
     private mutating func byteByByte(

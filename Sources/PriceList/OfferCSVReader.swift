@@ -8,11 +8,14 @@ struct OfferCSVReader: CSVRowConsumer {
     private(set) var summary = ImportSummary(record: .rows)
     private var origin = PriceCollector.Origin()
     private var statedOffer: String?
-    private var matcher: ProductMatcher?
+    /// The offer, once the header was read.
+    private var offer: OfferCode?
     private var columnCount = 0
     private var columns: [(column: Int, field: Field)] = []
     private var termColumn = 0
     private var usageColumn = 0
+    /// Where instances' operating systems stand.
+    private var systemColumn: Int?
     private var values = FieldValues()
     private let options: ImportOptions
 
@@ -20,38 +23,48 @@ struct OfferCSVReader: CSVRowConsumer {
 
     /// - Throws: `ImportError.preambleMissing` where the header never came.
     mutating func finish() throws(ImportError) -> PriceCollector {
-        guard matcher != nil else { throw .preambleMissing(line: 1, name: "OfferCode") }
+        guard offer != nil else { throw .preambleMissing(line: 1, name: "OfferCode") }
         collector.close(origin)
         guard !collector.isEmpty else { throw .noPrices(offers: [statedOffer ?? ""]) }
         return collector
     }
 
     mutating func row(_ row: CSVRow, line: Int) throws(ImportError) {
-        guard let matcher else { return try preambleRow(row, line: line) }
+        guard let offer else { return try preambleRow(row, line: line) }
         summary.read += 1
+        // Nearly all rows are refused by one of these three cells.
         guard let term = row.cell(termColumn) else { throw cellCount(row, line: line) }
         if term == "Reserved", !options.includesReserved { return summary.leaveOut(.reserved) }
         guard term == "Reserved" || term == "OnDemand" else { return summary.leaveOut(.otherTerm) }
         guard let usage = row.cell(usageColumn) else { throw cellCount(row, line: line) }
-        guard matcher.mayMatch(usageType: usage) else { return summary.leaveOut(.otherUsage) }
-
+        guard Usage.mayBe(usage, in: offer) else { return summary.leaveOut(.otherUsage) }
+        if let systemColumn, let system = row.cell(systemColumn), !options.mayWant(operatingSystem: system) {
+            return summary.leaveOut(.otherOperatingSystem)
+        }
         guard row.count == columnCount else { throw cellCount(row, line: line) }
+        try priceRow(row, isReserved: term == "Reserved", of: offer, line: line)
+    }
+
+    /// A row whose usage type may be one of ours.
+    private mutating func priceRow(
+        _ row: CSVRow, isReserved: Bool, of offer: OfferCode, line: Int
+    ) throws(ImportError) {
         var cells = row.cells
         for (column, field) in columns {
             if let cell = cells.cell(column) { values[field] = cell }
         }
         // Some files hold reserved terms among those on demand.
-        let isReserved = term == "Reserved" || !values[.leaseContractLength].isEmpty
+        let isReserved = isReserved || !values[.leaseContractLength].isEmpty
         guard options.includesReserved || !isReserved else { return summary.leaveOut(.reserved) }
-        switch matcher.match(values) {
+        switch ProductMatcher(offer: offer, options: options).match(values) {
         case .leftOut(let reason):
             summary.leaveOut(reason)
         case .product(let product):
-            let isUsed = try collector.add(priceRow(isReserved: isReserved, line: line), of: product)
+            let isUsed = try collector.add(price(isReserved: isReserved, line: line), of: product)
             if isUsed { summary.used += 1 } else { summary.leaveOut(.otherTerm) }
         case .allowance(let item, let unit):
-            let row = priceRow(isReserved: isReserved, line: line)
-            let isUsed = try collector.addAllowance(row, offer: matcher.offer, item: item, unit: unit)
+            let row = price(isReserved: isReserved, line: line)
+            let isUsed = try collector.addAllowance(row, offer: offer, item: item, unit: unit)
             if isUsed { summary.used += 1 } else { summary.leaveOut(.otherUsage) }
         }
     }
@@ -60,7 +73,7 @@ struct OfferCSVReader: CSVRowConsumer {
         .cellCount(line: line, found: row.count, expected: columnCount)
     }
 
-    private func priceRow(isReserved: Bool, line: Int) -> PriceRow {
+    private func price(isReserved: Bool, line: Int) -> PriceRow {
         PriceRow(
             term: isReserved
                 ? .reserved(
@@ -112,8 +125,9 @@ extension OfferCSVReader {
             throw .columnsMissing(line: line, names: missing.compactMap { $0.first?.columnName.description })
         }
         (termColumn, usageColumn) = (term, usage)
+        if offer == .ec2 { systemColumn = column(of: .operatingSystem) }
         origin.offerCode = offer
-        matcher = ProductMatcher(offer: offer, options: options)
+        self.offer = offer
     }
 
     private func column(of field: Field) -> Int? { columns.first { $0.field == field }?.column }

@@ -4,9 +4,13 @@ extension OfferJSONReader {
     /// Judges one product, and remembers it if a table prices it.
     mutating func readProduct(_ text: ByteView, at place: JSONPlace) throws(ImportError) {
         summary.read += 1
-        if let offer = document.origin.offerCode, let usage = UsageTypeSearch.usageType(in: text) {
-            let matcher = ProductMatcher(offer: offer, options: options)
-            guard matcher.mayMatch(usageType: usage) else { return summary.leaveOut(.otherUsage) }
+        if let offer = document.origin.offerCode, let usage = MemberSearch.text(ofKey: "\"usagetype\"", in: text) {
+            guard Usage.mayBe(usage, in: offer) else { return summary.leaveOut(.otherUsage) }
+            if offer == .ec2, let system = MemberSearch.text(ofKey: "\"operatingSystem\"", in: text),
+                !options.mayWant(operatingSystem: system)
+            {
+                return summary.leaveOut(.otherOperatingSystem)
+            }
         }
         values.clear()
         defer { strings.removeAll() }

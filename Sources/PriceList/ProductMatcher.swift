@@ -28,28 +28,15 @@ struct ProductMatcher {
     let offer: OfferCode
     let options: ImportOptions
 
-    /// Whether a usage type may be one of ours, judged without its region; never false for one that is.
-    ///
-    /// - Complexity: O(length · hyphens).
-    func mayMatch(usageType: ByteView) -> Bool {
-        if Usage(usageType, in: offer) != nil { return true }
-        var from = 0
-        while let hyphen = usageType.firstIndex(of: 0x2D, from: from) {
-            if Usage(usageType.dropFirst(hyphen + 1), in: offer) != nil { return true }
-            from = hyphen + 1
-        }
-        return false
-    }
-
     func match(_ values: FieldValues) -> ProductMatch {
         let service = values[.serviceCode]
         guard service.isEmpty || service.equals(offer.rawValue) else { return .leftOut(.otherService) }
         let usageType = values[.usageType]
-        guard mayMatch(usageType: usageType) else { return .leftOut(.otherUsage) }
+        guard Usage.mayBe(usageType, in: offer) else { return .leftOut(.otherUsage) }
         if usageType.hasPrefix("Global-") { return allowance(usageType.dropFirst(7)) }
 
         let system = values[.operatingSystem]
-        guard system.isEmpty || offer != .ec2 || options.wants(operatingSystem: system) else {
+        guard offer != .ec2 || options.mayWant(operatingSystem: system) else {
             return .leftOut(.otherOperatingSystem)
         }
         let isTransfer = offer == .dataTransfer
