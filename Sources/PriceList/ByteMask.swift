@@ -1,4 +1,4 @@
-#if arch(x86_64)
+#if arch(x86_64) && canImport(_Builtin_intrinsics.intel)
     // The compiler's own header, part of every toolchain: SSE2 can gather what Swift's vectors cannot.
     import _Builtin_intrinsics.intel
 #endif
@@ -36,7 +36,7 @@ enum ByteMask {
     /// One bit for each of sixteen comparisons.
     @inline(__always)
     static func bits(_ results: Vector) -> UInt32 {
-        #if arch(x86_64)
+        #if arch(x86_64) && canImport(_Builtin_intrinsics.intel)
             UInt32(bitPattern: _mm_movemask_epi8(unsafeBitCast(results, to: SIMD2<Int64>.self)))
         #else
             UInt32(truncatingIfNeeded: portableBits((results, .zero, .zero, .zero)))
@@ -46,7 +46,7 @@ enum ByteMask {
     /// One bit for each of sixty-four comparisons.
     @inline(__always)
     static func bits(_ results: Four) -> UInt64 {
-        #if arch(x86_64)
+        #if arch(x86_64) && canImport(_Builtin_intrinsics.intel)
             let lower = UInt64(bits(results.0) | bits(results.1) << 16)
             let upper = UInt64(bits(results.2) | bits(results.3) << 16)
             return lower | upper << 32

@@ -64,10 +64,9 @@ extension JSONStream {
             state = .colon
         case .value(let kind):
             let level = levels.last
-            let isMember = level?.isObject == true
-            try withKey { (key) throws(ImportError) in
-                try consumer.takes(
-                    text, kind: kind, key: isMember ? key : .empty, in: level?.scope ?? outermost, at: place)
+            let scope = level?.scope ?? outermost
+            try Self.with(level?.isObject == true ? key : []) { (key) throws(ImportError) in
+                try consumer.takes(text, kind: kind, key: key, in: scope, at: place)
             }
             valueEnded()
         }

@@ -152,9 +152,9 @@ extension JSONStream {
         default: throw unexpected(byte, "a value", at: position, in: block)
         }
         let level = levels.last
-        let step = try withKey { (key) throws(ImportError) in
-            try consumer.begins(
-                kind, key: level?.isObject == true ? key : .empty, in: level?.scope ?? outermost)
+        let scope = level?.scope ?? outermost
+        let step = try Self.with(level?.isObject == true ? key : []) { (key) throws(ImportError) in
+            try consumer.begins(kind, key: key, in: scope)
         }
         switch step {
         case .enter(let scope) where kind == .object || kind == .array:
@@ -173,7 +173,10 @@ extension JSONStream {
         return kind == .string ? position + 1 : position
     }
 
-    func withKey<Result>(_ body: (ByteView) throws(ImportError) -> Result) throws(ImportError) -> Result {
+    /// The bytes of a key that is kept; of no other part of the stream, which would be copied for it.
+    static func with<Result>(
+        _ key: [UInt8], _ body: (ByteView) throws(ImportError) -> Result
+    ) throws(ImportError) -> Result {
         try key.withUnsafeBufferPointer { (buffer) throws(ImportError) in try body(ByteView(buffer)) }
     }
 }
