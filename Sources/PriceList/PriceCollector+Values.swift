@@ -13,7 +13,8 @@ extension PriceCollector {
             throw .priceNotNumber(sku: sku, line: row.line, text: bytes.text, reason: error)
         }
         let reason = NumberTextError.tooLong(
-            characters: value.terminatingPlaces ?? bytes.count, limit: Rational.longestNumberText)
+            characters: value.terminatingPlaces.map { value.decimalText(places: $0).utf8.count } ?? bytes.count,
+            limit: Rational.longestNumberText)
         throw .priceNotNumber(sku: sku, line: row.line, text: bytes.text, reason: reason)
     }
 

@@ -210,7 +210,7 @@ struct PriceCollector {
     private static func parts(
         _ candidate: Candidate, key: Key
     ) throws(ImportError) -> (rate: ImportedPrice.Rate, upfront: String?) {
-        guard key.item == .reservedInstance else { return (try candidate.ladder.rate(), nil) }
+        guard key.item == .reservedInstance else { return (try candidate.ladder.rate(of: name(key)), nil) }
         let payment = key.attributes.first { $0.key == "payment" }?.value
         // By their names: nothing is due at first in the one, nothing by the hour in the other.
         if candidate.upfront == nil, payment != "noUpfront" {
@@ -219,7 +219,7 @@ struct PriceCollector {
         if candidate.ladder.steps.isEmpty, payment != "allUpfront" {
             throw .reservedHalf(sku: candidate.ladder.sku, line: candidate.line, missing: "hourly price")
         }
-        let rate = candidate.ladder.steps.isEmpty ? .flat("0") : try candidate.ladder.rate()
+        let rate = candidate.ladder.steps.isEmpty ? .flat("0") : try candidate.ladder.rate(of: name(key))
         return (rate, candidate.upfront?.price ?? "0")
     }
 }

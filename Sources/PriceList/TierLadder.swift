@@ -30,12 +30,17 @@ struct TierLadder {
     /// AWS's files list them in any order, and leave a gap of one where the next tier is written as beginning with the
     /// next whole unit (`0–20000`, `20001–Inf`): that gap is closed at the lower end.
     ///
-    /// - Throws: `ImportError` for a wider gap, an overlap, a ladder that does not begin at 0 or does not end at `Inf`.
-    func rate() throws(ImportError) -> ImportedPrice.Rate {
+    /// - Parameter name: what the price is for, for messages.
+    /// - Throws: `ImportError` for one tier with two prices, a wider gap, an overlap, a ladder that does not begin at 0 or
+    ///   does not end at `Inf`.
+    func rate(of name: @autoclosure () -> String) throws(ImportError) -> ImportedPrice.Rate {
         var sorted: [Step] = []
         for step in steps.sorted(by: { $0.begin < $1.begin }) {
-            if let last = sorted.last, last.begin == step.begin, last.end == step.end, last.price == step.price {
-                continue
+            if let last = sorted.last, last.begin == step.begin, last.end == step.end {
+                if last.price == step.price { continue }
+                throw .conflict(
+                    price: name(), first: .init(sku: sku, line: last.line, price: last.price),
+                    second: .init(sku: sku, line: step.line, price: step.price))
             }
             sorted.append(step)
         }

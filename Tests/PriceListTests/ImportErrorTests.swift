@@ -19,6 +19,9 @@ struct ImportErrorTests {
         #expect(
             failure(instance(long))
                 == .priceNotNumber(sku: "A", line: 7, text: long, reason: .tooLong(characters: 101, limit: 100)))
+        #expect(
+            failure(instance("1E400"))
+                == .priceNotNumber(sku: "A", line: 7, text: "1E400", reason: .tooLong(characters: 401, limit: 100)))
         guard case .priceNotNumber(_, _, "1E-9999", .tooLong) = failure(instance("1E-9999")) else {
             Issue.record("a price of ten thousand places was taken")
             return

@@ -42,6 +42,15 @@ struct TierLadderTests {
         #expect(try rate([("0", "5", "2"), ("0", "5", "2.0"), ("5", "Inf", "1")]) == "0-5:2 5-Inf:1")
     }
 
+    @Test func oneTierWithTwoPricesIsAConflict() {
+        #expect(
+            failure(offer([("0", "5", "2"), ("5", "Inf", "1"), ("0", "5", "3")]))
+                == .conflict(
+                    price: "AmazonApiGateway requests REST in us-east-1",
+                    first: ImportError.Statement(sku: "REST", line: 7, price: "2"),
+                    second: ImportError.Statement(sku: "REST", line: 9, price: "3")))
+    }
+
     @Test func laddersThatDoNotMeet() {
         #expect(
             failure(offer([("0", "10", "2"), ("12", "Inf", "1")]))
