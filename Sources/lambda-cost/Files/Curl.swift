@@ -5,14 +5,19 @@ struct Curl {
     let body: Int32
     private let messages: Int32
 
-    /// Gives up where the server cannot be reached, answers with an error, or sends next to nothing for a while.
-    private static let arguments = [
-        "curl", "--fail", "--location", "--silent", "--show-error", "--proto", "=http,https", "--connect-timeout", "20",
-        "--speed-limit", "100", "--speed-time", "15",
-    ]
+    /// For how many seconds a server may send next to nothing.
+    static let patience = 15
+
+    /// Gives up where the server cannot be reached, answers with an error, or stalls.
+    private static func arguments(patience: Int) -> [String] {
+        [
+            "curl", "--fail", "--location", "--silent", "--show-error", "--proto", "=http,https",
+            "--connect-timeout", "20", "--speed-limit", "100", "--speed-time", String(patience),
+        ]
+    }
 
     /// - Throws: status 74 where `curl` cannot be started.
-    init(_ url: String) throws(CommandError) {
+    init(_ url: String, patience: Int = patience) throws(CommandError) {
         var (bodyPipe, messagePipe): ([Int32], [Int32]) = ([0, 0], [0, 0])
         guard pipe(&bodyPipe) == 0, pipe(&messagePipe) == 0 else {
             throw CommandError(.inputOutputFailed, "\(url)\nNo pipe to curl can be made: \(systemMessage()).")
@@ -27,7 +32,8 @@ struct Curl {
         posix_spawn_file_actions_adddup2(&actions, bodyPipe[1], 1)
         posix_spawn_file_actions_adddup2(&actions, messagePipe[1], 2)
         for descriptor in bodyPipe + messagePipe { posix_spawn_file_actions_addclose(&actions, descriptor) }
-        var words: [UnsafeMutablePointer<CChar>?] = (Self.arguments + ["--", url]).map { strdup($0) }
+        let arguments = Self.arguments(patience: patience) + ["--", url]
+        var words: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) }
         words.append(nil)
         defer { for word in words { free(word) } }
         var process: pid_t = 0

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Whether the program will find `curl` in the path that tests give it.
-private let hasCurl = ["/usr/bin/curl", "/bin/curl"].contains { FileManager.default.isExecutableFile(atPath: $0) }
+let hasCurl = ["/usr/bin/curl", "/bin/curl"].contains { FileManager.default.isExecutableFile(atPath: $0) }
 
 @Suite("prices update", .enabled(if: hasCurl))
 struct UpdateTests {
