@@ -13,6 +13,8 @@ public struct ImportedOffer: Equatable, Sendable {
     public let publicationDate: String?
     /// The file's own version: `20161207235208`.
     public let version: String?
+    /// Whether an offer's own file held them, which has all there are, and not an answer of `get-products`.
+    public let isWhole: Bool
     /// In the order of the items, then of their attributes.
     public let prices: [ImportedPrice]
     /// What AWS grants free of charge each month.

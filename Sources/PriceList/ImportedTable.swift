@@ -9,10 +9,14 @@ public struct ImportedTable: Sendable {
     public let region: String
     public let currency: String
     public let effectiveDate: String
-    public let priceCount: Int
-    public let bytes: [UInt8]
+    public private(set) var priceCount: Int
+    public private(set) var bytes: [UInt8]
     /// Whether the offer is the one whose own list the prices come from; load balancers also stand in AmazonEC2's.
-    private let isFromItsOwnList: Bool
+    let isFromItsOwnList: Bool
+    /// Whether the prices come from an answer of `get-products`, which may leave out any of the offer's others.
+    public let isFromAnswer: Bool
+    /// Whether an older table of the same day may hold prices of the offer that are as good and are not here.
+    public var isPartOfOffer: Bool { isFromAnswer || !isFromItsOwnList }
 
     /// The part of the table that this is, where it has a file of its own.
     public let part: String?
@@ -96,8 +100,7 @@ public struct ImportedTable: Sendable {
         }
         json.key("sources")
         json.beginArray()
-        json.string(
-            "AWS price list \(offer.sourceOfferCode.rawValue)" + (offer.version.map { ", version \($0)" } ?? ""))
+        json.string(Self.source(offer.sourceOfferCode) + (offer.version.map { ", version \($0)" } ?? ""))
         json.endArray()
         if let billing = rules.lambda { Self.write(billing, allowances: offer.allowances, to: &json) }
         json.key("prices")
@@ -113,6 +116,7 @@ public struct ImportedTable: Sendable {
         self.part = part
         bytes = json.bytes
         isFromItsOwnList = offer.offerCode == offer.sourceOfferCode
+        isFromAnswer = !offer.isWhole
         try validate()
     }
 
@@ -124,6 +128,17 @@ public struct ImportedTable: Sendable {
                     $0.isFromItsOwnList && $0.offerCode == table.offerCode && $0.region == table.region
                 }
         }
+    }
+
+    /// How a price list of AWS is named among a table's sources.
+    static func source(_ offerCode: OfferCode) -> String { "AWS price list \(offerCode.rawValue)" }
+
+    /// The same table with another text.
+    func replacing(_ bytes: [UInt8], priceCount: Int) throws(PricingError) -> ImportedTable {
+        var table = self
+        (table.bytes, table.priceCount) = (bytes, priceCount)
+        try table.validate()
+        return table
     }
 
     /// A table that the program could not read back is not written.

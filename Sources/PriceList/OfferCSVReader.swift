@@ -127,6 +127,7 @@ extension OfferCSVReader {
         (termColumn, usageColumn) = (term, usage)
         if offer == .ec2 { systemColumn = column(of: .operatingSystem) }
         origin.offerCode = offer
+        origin.isWhole = true
         self.offer = offer
     }
 

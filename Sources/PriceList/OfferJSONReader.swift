@@ -117,6 +117,7 @@ struct OfferJSONReader: JSONStreamConsumer {
             return .enter(.results)
         case .object where key == "products":
             isRecognised = true
+            document.origin.isWhole = true
             return .enter(.products)
         case .object where key == "product":
             isRecognised = true

@@ -8,6 +8,8 @@ struct PriceCollector {
         var offerCode: OfferCode?
         var publicationDate: String?
         var version: String?
+        /// Whether the file is an offer's own.
+        var isWhole = false
     }
 
     private struct Group: Hashable {
@@ -163,6 +165,7 @@ struct PriceCollector {
             return ImportedOffer(
                 offerCode: group.offer, sourceOfferCode: origin.offerCode ?? group.offer, region: group.region,
                 currency: group.currency, publicationDate: origin.publicationDate, version: origin.version,
+                isWhole: origin.isWhole,
                 prices: prices[group] ?? [],
                 allowances:
                     allowances

@@ -1,6 +1,4 @@
 import PriceList
-import Pricing
-import Reports
 
 /// `prices import`: reads AWS's own price lists into tables.
 struct PricesImportCommand {
@@ -25,12 +23,12 @@ struct PricesImportCommand {
         guard !context.arguments.operands.isEmpty else {
             throw .usage("'lambda-cost prices import' needs a file.", "Name an offer file, or - for standard input.")
         }
-        var tables: [ImportedTable] = []
+        var results: [ImportRun.Result] = []
         for name in context.arguments.operands {
             let progress = Progress(name == "-" ? "standard input" : name, context.environment)
-            tables += try ImportRun(options: options, progress: progress).tables(ofFile: name)
+            results.append(try ImportRun(options: options, progress: progress).result(ofFile: name))
         }
-        try Self.write(ImportedTable.withoutTwins(tables), into: directory(), context)
+        try Self.write(results, into: directory(), context)
         return .done
     }
 
@@ -51,26 +49,13 @@ struct PricesImportCommand {
     }
 
     /// Writes the tables and reports them.
-    static func write(_ tables: [ImportedTable], into directory: String, _ context: CommandContext) throws(CommandError)
-    {
-        let tables = try distinct(tables)
-        let outcomes = try TableWriter(directory: directory).write(tables)
+    static func write(
+        _ results: [ImportRun.Result], into directory: String, _ context: CommandContext
+    ) throws(CommandError) {
+        let tables = try distinct(ImportedTable.withoutTwins(results.flatMap(\.tables)))
+        let written = try TableWriter(directory: directory).write(tables)
         let output = try context.destination()
-        let listing = Listing(
-            columns: [
-                .init("Region", "region"), .init("Offer", "offerCode"), .init("From", "effectiveDate"),
-                .init("Part", "part"),
-                .init("Prices", "prices", isNumber: true), .init("Table", "outcome"),
-                .init("File", "file", isForTerminals: false),
-            ],
-            rows: zip(tables, outcomes).map { table, outcome in
-                [
-                    table.region, table.offerCode.rawValue, table.effectiveDate, table.part ?? "",
-                    String(table.priceCount), outcome.rawValue, "\(directory)/\(table.path)",
-                ]
-            })
-        try listing.write("prices import", member: "tables", context, to: output)
-        if context.settings.format == .table { try output.write("\nIn \(DisplayText.sanitized(directory))\n") }
+        try ImportReport(results: results, written: written, directory: directory).write(context, to: output)
         try output.finish()
     }
 
@@ -95,50 +80,5 @@ struct PricesImportCommand {
                     + "Put answers of 'aws pricing get-products' together: cat FILE … | lambda-cost prices import -")
         }
         return result
-    }
-}
-
-/// Streams one price list through the importer.
-struct ImportRun {
-    let options: ImportOptions
-    var progress: Progress
-
-    /// The tables of a file, or of standard input for `-`.
-    func tables(ofFile name: String) throws(CommandError) -> [ImportedTable] {
-        let (descriptor, size) = try InputReader.open(name)
-        defer { if descriptor != 0 { close(descriptor) } }
-        return try tables(of: descriptor, name: name == "-" ? "standard input" : name, size: size)
-    }
-
-    /// The tables of what can be read from a descriptor.
-    func tables(of descriptor: Int32, name: String, size: Int?) throws(CommandError) -> [ImportedTable] {
-        var importer = Importer(options: options)
-        var progress = progress
-        progress.size = size
-        defer { progress.end() }
-        var block = [UInt8](repeating: 0, count: 256 << 10)
-        do {
-            while true {
-                let count = block.withUnsafeMutableBytes { SystemCall.read(descriptor, $0) }
-                if count < 0 {
-                    if errno == EINTR { continue }
-                    throw CommandError(.inputOutputFailed, "\(name)\nReading failed: \(systemMessage()).")
-                }
-                if count == 0 { break }
-                try importer.feed(block[..<count])
-                progress.advance(by: count)
-            }
-            let offers = try importer.finish()
-            let book = PriceBook()
-            var tables: [ImportedTable] = []
-            for offer in offers { tables += try ImportedTable.tables(of: offer, rules: book) }
-            return tables
-        } catch let error as CommandError {
-            throw error
-        } catch let error as PricingError {
-            throw CommandError(error)
-        } catch {
-            throw CommandError(.invalidContent, "\(name)\n\("\(error)".capitalizedFirst)")
-        }
     }
 }

@@ -37,29 +37,29 @@ struct PricesUpdateCommand {
         while base.hasSuffix("/") { base.removeLast() }
         let importCommand = PricesImportCommand(context: context)
         let (options, directory) = (importCommand.options, try importCommand.directory())
-        var tables: [ImportedTable] = []
+        var results: [ImportRun.Result] = []
         for offer in OfferCode.allCases {
             let url = "\(base)/offers/v1.0/aws/\(offer.rawValue)/current/\(region)/index.csv"
-            tables += try fetch(url, options)
+            results.append(try fetch(url, options))
         }
         // Nothing is written before everything has arrived, so a failure leaves the old tables in place.
-        try PricesImportCommand.write(ImportedTable.withoutTwins(tables), into: directory, context)
+        try PricesImportCommand.write(results, into: directory, context)
         return .done
     }
 
-    private func fetch(_ url: String, _ options: ImportOptions) throws(CommandError) -> [ImportedTable] {
+    private func fetch(_ url: String, _ options: ImportOptions) throws(CommandError) -> ImportRun.Result {
         let download = try Curl(url)
         let progress = Progress(url, context.environment)
-        let result: Result<[ImportedTable], CommandError>
+        let result: Result<ImportRun.Result, CommandError>
         do {
             result = .success(
-                try ImportRun(options: options, progress: progress).tables(of: download.body, name: url, size: nil))
+                try ImportRun(options: options, progress: progress).result(of: download.body, name: url, size: nil))
         } catch {
             result = .failure(error)
         }
         let failure = download.finish()
         switch (result, failure) {
-        case (.success(let tables), nil): return tables
+        case (.success(let imported), nil): return imported
         case (.failure(let error), nil): throw error
         case (_, .some(let message)):
             // A body that curl could not complete is cut wherever the importer noticed it.

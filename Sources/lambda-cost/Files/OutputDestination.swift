@@ -8,6 +8,7 @@ final class OutputDestination {
     private var descriptor: Int32
     private let path: String?
     private var temporary: String?
+    private var isSettled = false
     private var buffer: [UInt8] = []
     private static let capacity = 256 << 10
 
@@ -114,9 +115,23 @@ final class OutputDestination {
         buffer.removeAll(keepingCapacity: true)
     }
 
+    /// Sees to it that all of a file is on the disk, so that only its move is left.
+    func settle() throws(CommandError) {
+        try flush()
+        guard temporary != nil, !isSettled else { return }
+        guard fsync(descriptor) == 0 else { throw failed() }
+        isSettled = true
+    }
+
+    private func failed() -> CommandError {
+        let reason = systemMessage()
+        discard()
+        return CommandError(.inputOutputFailed, "\(path ?? "")\nWriting failed: \(reason).")
+    }
+
     /// Writes what is left, and moves the file to its place.
     func finish() throws(CommandError) {
-        try flush()
+        try settle()
         guard let temporary else {
             if descriptor != 1, close(descriptor) != 0 {
                 throw CommandError(
@@ -124,11 +139,7 @@ final class OutputDestination {
             }
             return
         }
-        guard fsync(descriptor) == 0, close(descriptor) == 0, rename(temporary, target) == 0 else {
-            let reason = systemMessage()
-            discard()
-            throw CommandError(.inputOutputFailed, "\(path ?? "")\nWriting failed: \(reason).")
-        }
+        guard close(descriptor) == 0, rename(temporary, target) == 0 else { throw failed() }
         self.temporary = nil
         Interruption.forget(temporary)
     }

@@ -23,6 +23,8 @@ struct Listing {
     let rows: [[String]]
     /// Members that stand before the rows in JSON.
     var about: [(key: String, value: String)] = []
+    /// Writes members that stand behind the rows in JSON.
+    var appendix: (inout JSONWriter) -> Void = { _ in }
 
     func write(
         _ command: String, member: String, _ context: CommandContext, to output: OutputDestination
@@ -66,6 +68,7 @@ struct Listing {
                 json.endObject()
             }
             json.endArray()
+            appendix(&json)
             json.endObject()
             try output.write(json.bytes)
         }

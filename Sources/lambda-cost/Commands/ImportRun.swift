@@ -1,0 +1,54 @@
+import PriceList
+import Pricing
+
+/// Streams one price list through the importer.
+struct ImportRun {
+    let options: ImportOptions
+    var progress: Progress
+
+    /// A file's tables, and what else stood in it.
+    struct Result {
+        let name: String
+        let summary: ImportSummary
+        let tables: [ImportedTable]
+    }
+
+    /// Reads a file, or standard input for `-`.
+    func result(ofFile name: String) throws(CommandError) -> Result {
+        let (descriptor, size) = try InputReader.open(name)
+        defer { if descriptor != 0 { close(descriptor) } }
+        return try result(of: descriptor, name: name == "-" ? "standard input" : name, size: size)
+    }
+
+    /// Reads what a descriptor gives.
+    func result(of descriptor: Int32, name: String, size: Int?) throws(CommandError) -> Result {
+        var importer = Importer(options: options)
+        var progress = progress
+        progress.size = size
+        defer { progress.end() }
+        var block = [UInt8](repeating: 0, count: 256 << 10)
+        do {
+            while true {
+                let count = block.withUnsafeMutableBytes { SystemCall.read(descriptor, $0) }
+                if count < 0 {
+                    if errno == EINTR { continue }
+                    throw CommandError(.inputOutputFailed, "\(name)\nReading failed: \(systemMessage()).")
+                }
+                if count == 0 { break }
+                try importer.feed(block[..<count])
+                progress.advance(by: count)
+            }
+            let offers = try importer.finish()
+            let book = PriceBook()
+            var tables: [ImportedTable] = []
+            for offer in offers { tables += try ImportedTable.tables(of: offer, rules: book) }
+            return Result(name: name, summary: importer.summary, tables: tables)
+        } catch let error as CommandError {
+            throw error
+        } catch let error as PricingError {
+            throw CommandError(error)
+        } catch {
+            throw CommandError(.invalidContent, "\(name)\n\("\(error)".capitalizedFirst)")
+        }
+    }
+}
