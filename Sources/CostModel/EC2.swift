@@ -61,7 +61,7 @@ public struct EC2: Sendable {
                     """)
         }
         let reserved = try Fields(value, in: fields.file, keys: ["model", "term", "payment", "offeringClass"])
-        for key: StaticString in ["model", "term", "payment", "offeringClass"] { _ = try reserved.required(key) }
+        try reserved.require("model", "term", "payment", "offeringClass")
         _ = try reserved.choice("model", of: ["reserved"])
         return .reserved(
             Reservation(

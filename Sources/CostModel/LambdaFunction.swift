@@ -31,7 +31,7 @@ public struct LambdaFunction: Sendable {
     public static let durationRange = NumberRange.positive(upTo: 900_000)
 
     init(_ fields: Fields) throws(FileFault) {
-        _ = try fields.required("memoryMB")
+        try fields.require("memoryMB")
         memoryMB = try fields.whole("memoryMB", Self.memoryRange) ?? 128
         runs = try Self.runs(fields)
         architecture =
@@ -51,7 +51,7 @@ public struct LambdaFunction: Sendable {
         var runs: [Run] = []
         for element in try fields.list("durationMs", count: 1...1000) ?? [] {
             let run = try Fields(element, in: fields.file, keys: ["ms", "share"])
-            for key: StaticString in ["ms", "share"] { _ = try run.required(key) }
+            try run.require("ms", "share")
             runs.append(
                 Run(
                     durationMs: try run.number("ms", durationRange) ?? 0,

@@ -22,7 +22,7 @@ public struct LoadBalancer: Sendable {
     ]
 
     init(_ fields: Fields) throws(FileFault) {
-        _ = try fields.required("type")
+        try fields.require("type")
         let type = Kind(rawValue: try fields.choice("type", of: Kind.allCases.map(\.rawValue)) ?? "") ?? .classic
         self.type = type
         count = try fields.whole("count", 1...1000) ?? 1

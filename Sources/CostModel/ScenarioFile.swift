@@ -108,7 +108,7 @@ public enum ScenarioFile {
     }
 
     private static func scenarios(_ fields: Fields) throws(FileFault) -> [Scenario] {
-        _ = try fields.required("scenarios")
+        try fields.require("scenarios")
         var scenarios: [Scenario] = []
         guard let list = try fields.array("scenarios", count: Limits.scenarios)?.elements else { return [] }
         for element in list {
@@ -124,7 +124,7 @@ public enum ScenarioFile {
                     at: "name", "Two scenarios are named \(VisibleText.quoted(name)); the first is at line \(line).",
                     advice: "Give each scenario a name of its own.")
             }
-            _ = try scenario.required("resources")
+            try scenario.require("resources")
             var resources: [Resource] = []
             if let list = try scenario.array("resources", count: Limits.resources) {
                 for value in list.elements { resources.append(try Resource(value, in: fields.file)) }

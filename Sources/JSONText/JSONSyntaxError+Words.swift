@@ -3,35 +3,35 @@ extension JSONSyntaxError.Problem {
     public var finding: String {
         switch self {
         case .tooLarge(let byteCount, let maximum):
-            "the text has \(byteCount) bytes; at most \(maximum) are accepted."
-        case .empty: "the text is empty; one JSON value is expected."
-        case .byteOrderMark: "the text starts with a byte order mark; JSON starts with its value."
-        case .utf16: "the text is in UTF-16; JSON is UTF-8."
+            "The text has \(byteCount) bytes; at most \(maximum) are accepted."
+        case .empty: "The text is empty; one JSON value is expected."
+        case .byteOrderMark: "The text starts with a byte order mark; JSON starts with its value."
+        case .utf16: "The text is in UTF-16; JSON is UTF-8."
         case .notUTF8(let byteOffset, let byte):
-            "the byte \(Self.hexadecimal(byte)) at byte offset \(byteOffset) is not UTF-8."
+            "The byte \(Self.hexadecimal(byte)) at byte offset \(byteOffset) is not UTF-8."
         case .truncated(let construct, let start):
-            "the text ends inside the \(construct.rawValue) that starts at \(start)."
+            "The text ends inside the \(construct.rawValue) that starts at \(start)."
         case .trailingText(let found): "'\(found)' follows the end of the document; only blanks may stand there."
-        case .nestingTooDeep(let limit): "values are nested more than \(limit) deep."
+        case .nestingTooDeep(let limit): "Values are nested more than \(limit) deep."
         case .duplicateKey(let key, let first):
-            "the key '\(VisibleText.escaping(key, limit: 60))' is already given at \(first)."
-        case .trailingComma(let closing): "a comma stands before '\(closing)' with nothing after it."
+            "The key '\(VisibleText.escaping(key, limit: 60))' is already given at \(first)."
+        case .trailingComma(let closing): "A comma stands before '\(closing)' with nothing after it."
         case .missingComma(let found): "'\(found)' follows a value without a comma between them."
         case .unexpected(let found, let expected): "'\(found)' stands where \(expected.phrase) is expected."
         case .comment(let opening): "'\(opening)' starts a comment; JSON has no comments."
-        case .singleQuotes: "a string stands in single quotes; JSON strings stand in double quotes."
+        case .singleQuotes: "A string stands in single quotes; JSON strings stand in double quotes."
         case .typographicQuotes(let found):
             "'\(found)' is a typographic quotation mark; JSON strings stand in plain double quotes."
-        case .unquotedKey(let word): "the key '\(word)' has no quotes; keys stand in double quotes."
+        case .unquotedKey(let word): "The key '\(word)' has no quotes; keys stand in double quotes."
         case .unknownWord(let word, _): "'\(word)' is no JSON value; the words of JSON are true, false and null."
         case .notFinite(let word): "'\(word)' is no JSON number; numbers are finite."
-        case .leadingPlus(let text): "the number '\(text)' starts with a plus sign, which JSON does not accept."
-        case .leadingZero(let text): "the number '\(text)' starts with a zero that stands before another digit."
-        case .malformedNumber(let text, let fault): "the number '\(text)' \(fault.phrase)."
+        case .leadingPlus(let text): "The number '\(text)' starts with a plus sign, which JSON does not accept."
+        case .leadingZero(let text): "The number '\(text)' starts with a zero that stands before another digit."
+        case .malformedNumber(let text, let fault): "The number '\(text)' \(fault.phrase)."
         case .controlCharacter(ASCII.lineFeed), .controlCharacter(ASCII.carriageReturn):
-            "a string is not closed at the end of its line."
+            "A string is not closed at the end of its line."
         case .controlCharacter(let byte):
-            "a string holds the control character \(Self.codePoint(byte)), which must be escaped."
+            "A string holds the control character \(Self.codePoint(byte)), which must be escaped."
         case .invalidEscape(let text):
             "'\(text)' is no escape; the escapes are \\\" \\\\ \\/ \\b \\f \\n \\r \\t and \\u with four hexadecimal digits."
         case .loneSurrogate(let text): "'\(text)' is half of a surrogate pair without its other half."

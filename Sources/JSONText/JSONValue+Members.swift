@@ -25,6 +25,13 @@ extension JSONValue {
         }
     }
 
+    /// The value of a key that is known only when the program runs.
+    ///
+    /// - Complexity: O(members).
+    public subscript(named key: String) -> JSONValue? {
+        members.first { document.matches(document.nodes[$0.index], key) }?.value
+    }
+
     /// A key and its value.
     public struct Member: Sendable {
         let document: JSONDocument

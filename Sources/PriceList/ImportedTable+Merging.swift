@@ -48,7 +48,7 @@ extension ImportedTable {
         var json = JSONWriter()
         json.beginObject()
         for member in older.root.members {
-            let newer = own.root[member.key]?.stringValue
+            let newer = own.root[named: member.key]?.stringValue
             switch member.key {
             case "publicationDate", "version":
                 guard member.value.stringValue == newer else { continue }

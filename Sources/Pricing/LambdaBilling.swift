@@ -20,18 +20,21 @@ public struct LambdaBilling: Sendable {
     /// Ephemeral storage that costs nothing.
     public let includedEphemeralStorageMB: Rational
 
-    init(_ value: JSONValue, in file: String) throws(FileFault) {
+    init(_ value: JSONValue, in file: String, collecting faults: FaultList? = nil) throws(FileFault) {
         let keys: [StaticString] = ["incrementMs", "minimumMs", "memoryMB", "freeTier", "includedEphemeralStorageMB"]
-        let fields = try Fields(value, in: file, keys: keys)
+        let fields = try Fields(value, in: file, keys: keys, collecting: faults)
         let memory = try Fields(
-            try fields.required("memoryMB"), in: file, keys: ["minimum", "maximum", "step", "confirmed"])
+            try fields.required("memoryMB"), in: file, keys: ["minimum", "maximum", "step", "confirmed"],
+            collecting: faults)
         let allowance = try Fields(
-            try fields.required("freeTier"), in: file, keys: ["requests", "gbSeconds"])
+            try fields.required("freeTier"), in: file, keys: ["requests", "gbSeconds"], collecting: faults)
         func number(_ key: StaticString, of fields: Fields) throws(FileFault) -> Rational {
-            try Fields.number(try fields.required(key), .upTo(1_000_000_000_000), in: file)
+            try fields.require(key)
+            return try fields.number(key, .upTo(1_000_000_000_000)) ?? 0
         }
         func positive(_ key: StaticString, of fields: Fields) throws(FileFault) -> Rational {
-            try Fields.number(try fields.required(key), .positive(upTo: 1_000_000_000_000), in: file)
+            try fields.require(key)
+            return try fields.number(key, .positive(upTo: 1_000_000_000_000)) ?? 1
         }
         incrementMs = try positive("incrementMs", of: fields)
         minimumMs = try number("minimumMs", of: fields)

@@ -25,7 +25,9 @@ public final class PriceEntry: Sendable {
     private static let largestPrice = 1_000_000_000_000
 
     /// - Throws: `FileFault` for anything that is not exactly an entry of this offer.
-    convenience init(_ value: JSONValue, of offer: OfferCode, in file: String) throws(FileFault) {
+    convenience init(
+        _ value: JSONValue, of offer: OfferCode, in file: String, collecting faults: FaultList? = nil
+    ) throws(FileFault) {
         let kinds = ItemKind.kinds(of: offer)
         guard value.kind == .object else {
             throw FileFault(value, in: file, finding: "Found \(value.excerpt) where a price { … } is expected.")
@@ -38,19 +40,21 @@ public final class PriceEntry: Sendable {
                 name, in: file, finding: "Found \(name.excerpt), which is no item of \(offer.rawValue).",
                 advice: "Items: \(kinds.map(\.name).joined(separator: ", ")).")
         }
-        try self.init(value, kind, in: file)
+        try self.init(value, kind, in: file, collecting: faults)
     }
 
     /// - Throws: `FileFault` for anything that is not exactly an entry of this kind.
-    init(_ value: JSONValue, _ kind: ItemKind, in file: String) throws(FileFault) {
-        let fields = try Fields(value, in: file, keys: kind.keys)
+    init(
+        _ value: JSONValue, _ kind: ItemKind, in file: String, collecting faults: FaultList? = nil
+    ) throws(FileFault) {
+        let fields = try Fields(value, in: file, keys: kind.keys, collecting: faults)
         self.kind = kind
         attributes = try kind.attributes.map { attribute throws(FileFault) in
             let text = try fields.requiredText(attribute.key)
             if let values = attribute.values { _ = try fields.choice(attribute.key, of: values) }
             return text
         }
-        _ = try fields.required("unit")
+        try fields.require("unit")
         unit = try fields.choice("unit", of: kind.units) ?? ""
         sku = try fields.text("sku")
         isConfirmed = try fields.flag("confirmed") ?? true
@@ -58,7 +62,7 @@ public final class PriceEntry: Sendable {
         upfront = try fields.number("upfront", .upTo(Self.largestPrice)) ?? 0
         meteringIncrementBytes = try fields.number("meteringIncrementBytes", .whole(1...Self.largestPrice))
         capacity = try fields.value["capacity"].map { found throws(FileFault) in
-            try LoadBalancerCapacity(found, in: file)
+            try LoadBalancerCapacity(found, in: file, collecting: faults)
         }
         vCPU = try fields.number("vCPU", .positive(upTo: Self.largestPrice))
         memoryMiB = try fields.number("memoryMiB", .positive(upTo: Self.largestPrice))
@@ -81,11 +85,15 @@ public final class PriceEntry: Sendable {
         var tiers: [PriceTier] = []
         var expected: Rational? = 0
         for element in list {
-            let tier = try Fields(element, in: fields.file, keys: ["beginRange", "endRange", "price"])
-            for key: StaticString in ["beginRange", "endRange", "price"] { _ = try tier.required(key) }
-            let begin = try tier.number("beginRange", bound) ?? 0
+            let tier = try Fields(
+                element, in: fields.file, keys: ["beginRange", "endRange", "price"], collecting: fields.faults)
+            try tier.require("beginRange", "endRange", "price")
+            let begin = try tier.number("beginRange", bound)
+            let price = try tier.number("price", .upTo(largestPrice))
             let isLast = tier.value["endRange"]?.stringValue == "Inf"
             let end = isLast ? nil : try tier.number("endRange", bound)
+            // Where faults are collected, nothing can be said of what follows a tier that could not be read.
+            guard let begin, let price, isLast || end != nil else { return tiers }
             guard begin == expected else {
                 let previous = expected.map { "the previous tier ends at \($0)" } ?? "the previous tier has no end"
                 throw tier.fault(
@@ -98,9 +106,7 @@ public final class PriceEntry: Sendable {
             if let end, end <= begin {
                 throw tier.fault(at: "endRange", "The tier ends at \(end), not after its begin at \(begin).")
             }
-            tiers.append(
-                PriceTier(
-                    beginRange: begin, endRange: end, price: try tier.number("price", .upTo(largestPrice)) ?? 0))
+            tiers.append(PriceTier(beginRange: begin, endRange: end, price: price))
             expected = end
         }
         if let expected {
@@ -127,11 +133,13 @@ public struct LoadBalancerCapacity: Sendable {
     public let ruleEvaluationsPerSecond: Rational?
     public let freeRules: Rational
 
-    init(_ value: JSONValue, in file: String) throws(FileFault) {
-        let required: [StaticString] = ["newConnectionsPerSecond", "activeConnections", "gbPerHour"]
-        let optional: [StaticString] = ["gbPerHourLambdaTarget", "ruleEvaluationsPerSecond", "freeRules"]
-        let fields = try Fields(value, in: file, keys: required + optional)
-        for key in required { _ = try fields.required(key) }
+    init(_ value: JSONValue, in file: String, collecting faults: FaultList?) throws(FileFault) {
+        let keys: [StaticString] = [
+            "newConnectionsPerSecond", "activeConnections", "gbPerHour", "gbPerHourLambdaTarget",
+            "ruleEvaluationsPerSecond", "freeRules",
+        ]
+        let fields = try Fields(value, in: file, keys: keys, collecting: faults)
+        try fields.require("newConnectionsPerSecond", "activeConnections", "gbPerHour")
         let range = NumberRange.positive(upTo: 1_000_000_000_000)
         newConnectionsPerSecond = try fields.number("newConnectionsPerSecond", range) ?? 1
         activeConnections = try fields.number("activeConnections", range) ?? 1

@@ -39,12 +39,16 @@ public final class PriceTable {
     /// Reads the header; the prices are read one by one when asked for.
     ///
     /// - Throws: `FileFault` where the text is not JSON or the header is not a price table's.
-    public init(_ document: JSONDocument, file: String) throws(FileFault) {
+    public convenience init(_ document: JSONDocument, file: String) throws(FileFault) {
+        try self.init(document, file: file, collecting: nil)
+    }
+
+    /// - Throws: `FileFault` for the first fault of the header or, where faults are collected, for one that leaves no table.
+    init(_ document: JSONDocument, file: String, collecting faults: FaultList?) throws(FileFault) {
         let root = document.root
         try Self.checkFormatVersion(root, file: file)
-        let fields = try Fields(root, in: file, keys: Self.keys)
-        let required: [StaticString] = ["offerCode", "region", "currency", "effectiveDate", "prices"]
-        for key in required { _ = try fields.required(key) }
+        let fields = try Fields(root, in: file, keys: Self.keys, collecting: faults)
+        try fields.require("offerCode", "region", "currency", "effectiveDate", "prices")
         self.file = file
         let offerName = try fields.choice("offerCode", of: OfferCode.names) ?? ""
         guard let offerCode = OfferCode(rawValue: offerName) else {
@@ -65,7 +69,7 @@ public final class PriceTable {
         sourceList = try Self.texts("sources", fields)
         noteList = try Self.texts("notes", fields)
         if offerCode == .lambda {
-            lambdaBilling = try LambdaBilling(try fields.required("billing"), in: file)
+            lambdaBilling = try LambdaBilling(try fields.required("billing"), in: file, collecting: faults)
         } else {
             guard !fields.contains("billing") else {
                 throw fields.fault(at: "billing", "Billing rules belong to AWSLambda alone.")
@@ -128,13 +132,31 @@ extension PriceTable {
 
     public var priceCount: Int { prices.elements.count }
 
+    /// Everything that is wrong with a table's text: with its header, and with its prices where the header says whose they
+    /// are.
+    public static func faults(in document: JSONDocument, file: String) -> [FileFault] {
+        let header = FaultList()
+        do {
+            let table = try PriceTable(document, file: file, collecting: header)
+            return header.faults + table.faults()
+        } catch {
+            header.append(error)
+            return header.faults
+        }
+    }
+
     /// Everything that is wrong with the prices; empty for a valid table.
     public func faults() -> [FileFault] {
         var faults: [FileFault] = []
         var seen: [[String]: JSONValue] = [:]
         for element in prices.elements {
+            let found = FaultList()
             do {
-                let entry = try PriceEntry(element, of: offerCode, in: file)
+                let entry = try PriceEntry(element, of: offerCode, in: file, collecting: found)
+                guard found.faults.isEmpty else {
+                    faults += found.faults
+                    continue
+                }
                 let identity = [entry.kind.name] + entry.attributes
                 if let earlier = seen[identity] {
                     faults.append(
@@ -147,7 +169,8 @@ extension PriceTable {
                     seen[identity] = element
                 }
             } catch {
-                faults.append(error)
+                found.append(error)
+                faults += found.faults
             }
         }
         if prices.elements.count == 0 {

@@ -95,6 +95,20 @@ public struct PriceTableSource: Sendable {
         }
     }
 
+    /// Everything that is wrong with the table; empty for a valid one.
+    ///
+    /// - Throws: `PricingError` where the table cannot be read or is not JSON, so that nothing more can be said of it.
+    public func faults() throws(PricingError) -> [FileFault] {
+        let document = try document()
+        var faults = PriceTable.faults(in: document, file: file)
+        do throws(FileFault) {
+            try check(try PriceTable(document, file: file), document)
+        } catch {
+            if !faults.contains(error) { faults.insert(error, at: 0) }
+        }
+        return faults
+    }
+
     private func document() throws(PricingError) -> JSONDocument {
         switch text {
         case .embedded(let text): return try parsed { () throws(JSONSyntaxError) in try JSONDocument(staticText: text) }
@@ -114,7 +128,8 @@ public struct PriceTableSource: Sendable {
         }
     }
 
-    static let largestFile = 256 << 20
+    /// The largest table that is read, in bytes.
+    public static let largestFile = 256 << 20
 
     /// A table must say of itself what its path says.
     private func check(_ table: PriceTable, _ document: JSONDocument) throws(FileFault) {

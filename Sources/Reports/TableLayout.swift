@@ -10,20 +10,22 @@ struct TableLayout {
     }
 
     let measures: [ColumnMeasure]
+    /// How many of the first columns stand in every block.
+    var keyColumns = 1
 
-    /// The blocks that show every column; the first column is in each of them.
+    /// The blocks that show every column; the key columns are in each of them.
     func blocks(within available: Int?) -> [Block] {
         let all = Array(measures.indices)
         let natural = measures.map(\.natural)
-        guard let first = all.first else { return [] }
+        guard !all.isEmpty else { return [] }
         guard let available, total(natural) > available else { return [Block(columns: all, widths: natural)] }
         if let widths = fitted(all, into: available) { return [Block(columns: all, widths: widths)] }
-        let rest = all.dropFirst()
+        let keys = Array(all.prefix(max(1, keyColumns)))
         let narrowest = measures.map { $0.floor(titleLines: ColumnMeasure.mostTitleLines) }
-        let repeated = repeatedWidth(of: measures[first], available: available)
-        let split = balanced(rest, narrowest: narrowest, room: available - repeated)
+        let repeated = keys.map { repeatedWidth(of: measures[$0], available: available / keys.count) }
+        let split = balanced(all.dropFirst(keys.count), narrowest: narrowest, room: available - total(repeated))
         return (split.isEmpty ? [[]] : split).map { columns in
-            let columns = [first] + columns
+            let columns = keys + columns
             return Block(columns: columns, widths: fitted(columns, into: available) ?? forced(columns, into: available))
         }
     }

@@ -11,7 +11,7 @@ extension TextTable {
     /// - Complexity: O(n) in the characters of all cells.
     public func rendered(width: Int?, color: Bool) -> String {
         let body = TableBody(self)
-        let layout = TableLayout(measures: body.measures)
+        let layout = TableLayout(measures: body.measures, keyColumns: keyColumns)
         let painter = TablePainter(body: body, style: TerminalStyle(isColored: color))
         var text: [UInt8] = []
         for block in layout.blocks(within: width) {

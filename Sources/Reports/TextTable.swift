@@ -51,10 +51,13 @@ public struct TextTable: Sendable, Equatable {
 
     public var columns: [Column]
     public var rows: [Row]
+    /// How many of the first columns say what a row is about; a table that is split repeats them in each block.
+    public var keyColumns: Int
 
-    public init(columns: [Column], rows: [Row] = []) {
+    public init(columns: [Column], rows: [Row] = [], keyColumns: Int = 1) {
         self.columns = columns
         self.rows = rows
+        self.keyColumns = keyColumns
     }
 
     public mutating func append(_ cells: [Cell]) {

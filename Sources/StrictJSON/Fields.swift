@@ -5,9 +5,15 @@ import JSONText
 public struct Fields {
     public let value: JSONValue
     public let file: String
+    /// Where faults go; nil for throwing the first. A value with a collected fault reads as if it were not there.
+    public let faults: FaultList?
 
-    /// - Throws: `FileFault` where the value is no object or holds a key that is not among `keys`.
-    public init(_ value: JSONValue, in file: String, keys: [StaticString]) throws(FileFault) {
+    /// - Throws: `FileFault` where the value is no object or, unless faults are collected, holds a key that is not among
+    ///   `keys`.
+    public init(
+        _ value: JSONValue, in file: String, keys: [StaticString], collecting faults: FaultList? = nil
+    ) throws(FileFault) {
+        self.faults = faults
         guard value.kind == .object else {
             throw FileFault(value, in: file, finding: "Found \(value.excerpt) where an object { … } is expected.")
         }
@@ -16,11 +22,17 @@ public struct Fields {
         for member in value.members where !keys.contains(where: { member.keyEquals($0) }) {
             let names = keys.map(\.description)
             let suggestion = NearMiss.nearest(to: member.key, in: names).map { "Did you mean '\($0)'? " } ?? ""
-            throw FileFault(
-                file: file, path: member.value.path, location: member.keyLocation,
-                finding: "Unknown key \(VisibleText.quoted(member.key)).",
-                advice: "\(suggestion)Known keys here: \(names.joined(separator: ", ")).")
+            try report(
+                FileFault(
+                    file: file, path: member.value.path, location: member.keyLocation,
+                    finding: "Unknown key \(VisibleText.quoted(member.key)).",
+                    advice: "\(suggestion)Known keys here: \(names.joined(separator: ", "))."))
         }
+    }
+
+    private func report(_ fault: FileFault) throws(FileFault) {
+        guard let faults else { throw fault }
+        faults.append(fault)
     }
 
     public func contains(_ key: StaticString) -> Bool { value[key] != nil }
@@ -32,29 +44,39 @@ public struct Fields {
 
     /// The value of a key that must be there.
     public func required(_ key: StaticString) throws(FileFault) -> JSONValue {
-        guard let found = value[key] else {
-            throw FileFault(value, in: file, finding: "The key '\(key)' is missing.", advice: "Add \"\(key)\" here.")
-        }
+        guard let found = value[key] else { throw absence(of: key) }
         return found
+    }
+
+    /// Keys that must be there.
+    public func require(_ keys: StaticString...) throws(FileFault) {
+        for key in keys where value[key] == nil { try report(absence(of: key)) }
+    }
+
+    private func absence(of key: StaticString) -> FileFault {
+        FileFault(value, in: file, finding: "The key '\(key)' is missing.", advice: "Add \"\(key)\" here.")
     }
 
     public func text(_ key: StaticString) throws(FileFault) -> String? {
         guard let found = value[key] else { return nil }
         guard let text = found.stringValue else {
-            throw FileFault(found, in: file, finding: "Found \(found.excerpt) where a text in quotes is expected.")
+            try report(
+                FileFault(found, in: file, finding: "Found \(found.excerpt) where a text in quotes is expected."))
+            return nil
         }
         return text
     }
 
     public func requiredText(_ key: StaticString) throws(FileFault) -> String {
-        _ = try required(key)
+        try require(key)
         return try text(key) ?? ""
     }
 
     public func flag(_ key: StaticString) throws(FileFault) -> Bool? {
         guard let found = value[key] else { return nil }
         guard let flag = found.boolValue else {
-            throw FileFault(found, in: file, finding: "Found \(found.excerpt) where true or false is expected.")
+            try report(FileFault(found, in: file, finding: "Found \(found.excerpt) where true or false is expected."))
+            return nil
         }
         return flag
     }
@@ -64,9 +86,11 @@ public struct Fields {
         guard let found = value[key] else { return nil }
         guard let text = found.stringValue, choices.contains(text) else {
             let suggestion = found.stringValue.flatMap { NearMiss.nearest(to: $0, in: choices) }
-            throw FileFault(
-                found, in: file, finding: "Found \(found.excerpt); accepted: \(choices.joined(separator: ", ")).",
-                advice: suggestion.map { "Did you mean '\($0)'?" })
+            try report(
+                FileFault(
+                    found, in: file, finding: "Found \(found.excerpt); accepted: \(choices.joined(separator: ", ")).",
+                    advice: suggestion.map { "Did you mean '\($0)'?" }))
+            return nil
         }
         return text
     }
@@ -74,7 +98,12 @@ public struct Fields {
     /// An exact number, written as a JSON number or as a string.
     public func number(_ key: StaticString, _ range: NumberRange) throws(FileFault) -> Rational? {
         guard let found = value[key] else { return nil }
-        return try Self.number(found, range, in: file)
+        do throws(FileFault) {
+            return try Self.number(found, range, in: file)
+        } catch {
+            try report(error)
+            return nil
+        }
     }
 
     public func whole(_ key: StaticString, _ range: ClosedRange<Int>) throws(FileFault) -> Int? {
@@ -90,13 +119,17 @@ public struct Fields {
     public func array(_ key: StaticString, count: ClosedRange<Int>) throws(FileFault) -> JSONValue? {
         guard let found = value[key] else { return nil }
         guard found.kind == .array else {
-            throw FileFault(found, in: file, finding: "Found \(found.excerpt) where a list [ … ] is expected.")
+            try report(FileFault(found, in: file, finding: "Found \(found.excerpt) where a list [ … ] is expected."))
+            return nil
         }
         let length = found.elements.count
         guard count.contains(length) else {
-            throw FileFault(
-                found, in: file,
-                finding: "The list has \(length) entries; \(count.lowerBound) to \(count.upperBound) are accepted.")
+            try report(
+                FileFault(
+                    found, in: file,
+                    finding:
+                        "The list has \(length) entries; \(count.lowerBound) to \(count.upperBound) are accepted."))
+            return nil
         }
         return found
     }

@@ -49,6 +49,40 @@ struct VolumeSyntaxTests {
         }
     }
 
+    @Test("LAMBDA_COST_REQUESTS says the same as LAMBDA_COST_ALERTS, which comes first")
+    func variables() throws {
+        let workspace = try Workspace()
+        try workspace.write(SampleFile.custom, to: "my.json")
+        let one = try workspace.run(
+            "compare", "my.json", "--format", "csv", variables: ["LAMBDA_COST_REQUESTS": "5k"])
+        #expect(try one.rows().dropFirst().map { $0[0] } == ["5000"])
+        let both = try workspace.run(
+            "compare", "my.json", "--format", "csv",
+            variables: ["LAMBDA_COST_REQUESTS": "5k", "LAMBDA_COST_ALERTS": "6k"])
+        #expect(try both.rows().dropFirst().map { $0[0] } == ["6000"])
+    }
+
+    @Test(
+        "commas between thousands are not taken for volumes without a word",
+        arguments: [
+            ("6,431,987", 0, "warning: --alerts 6,431,987 is read as 3 volumes; for one write 6_431_987."),
+            ("10,000", 64, "For one number write 10000 or 10_000."),
+            ("10,20", 0, ""), ("1000,200", 0, ""), ("1k,200", 0, ""),
+        ])
+    func thousands(_ text: String, _ status: Int32, _ message: String) throws {
+        let workspace = try Workspace()
+        try workspace.write(SampleFile.custom, to: "my.json")
+        let outcome = try workspace.run("compare", "my.json", "--alerts", text)
+        #expect(outcome.status == status)
+        #expect(message.isEmpty ? outcome.message.isEmpty : outcome.message.contains(message))
+    }
+
+    @Test("a suffix in the wrong case names the right one", arguments: [("1m", "1M"), ("2.5b", "2.5B"), ("3t", "3T")])
+    func suffix(_ text: String, _ suggestion: String) throws {
+        expectFailure(
+            try Workspace().run("compare", "--alerts", text), 64, saying: "'\(text)'", "Did you mean \(suggestion)?")
+    }
+
     @Test("the cost of each is the exact one")
     func costs() throws {
         let workspace = try Workspace()

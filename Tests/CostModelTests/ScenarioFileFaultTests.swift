@@ -5,9 +5,9 @@ import Testing
     @Test func textThatIsNoJSON() throws {
         #expect(
             try ScenarioText.fault("{\"formatVersion\": 1,\n \"name\": 'x'}").dropFirst() == [
-                "a string stands in single quotes; JSON strings stand in double quotes.", "Write \"…\".",
+                "A string stands in single quotes; JSON strings stand in double quotes.", "Write \"…\".",
             ])
-        #expect(try ScenarioText.fault("").dropFirst().first == "the text is empty; one JSON value is expected.")
+        #expect(try ScenarioText.fault("").dropFirst().first == "The text is empty; one JSON value is expected.")
         #expect(
             try ScenarioText.fault("[1]") == ["s.json:1:1", "Found [1] where a scenario file { … } is expected."])
     }
@@ -63,7 +63,7 @@ import Testing
     @Test func duplicateKey() throws {
         let fault = try ScenarioText.fault(ScenarioText.file("\"name\": \"x\",\n\"name\": \"y\","))
         #expect(fault[0].hasPrefix("s.json:3:1"))
-        #expect(fault[1].hasPrefix("the key 'name' is already given at line 2"))
+        #expect(fault[1].hasPrefix("The key 'name' is already given at line 2"))
     }
 
     @Test(arguments: [

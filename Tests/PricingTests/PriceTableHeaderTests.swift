@@ -103,7 +103,7 @@ import Testing
         #expect(
             try TableText.fault("{\"formatVersion\": 1,\n}") == """
                 own/us-east-1/AmazonApiGateway/2020-01-01.json:1:20
-                a comma stands before '}' with nothing after it.
+                A comma stands before '}' with nothing after it.
                 Remove the comma.
                 """)
         #expect(try TableText.fault("[]").hasSuffix("Found [] where a price table { … } is expected."))
@@ -111,7 +111,7 @@ import Testing
 
     @Test func duplicateKey() throws {
         let fault = try Self.fault(replacing: "\"currency\":", with: "\"region\":")
-        #expect(fault[1].hasPrefix("the key 'region' is already given at line 4"))
+        #expect(fault[1].hasPrefix("The key 'region' is already given at line 4"))
     }
 
     @Test func billingRulesBelongToLambda() throws {

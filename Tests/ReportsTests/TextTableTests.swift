@@ -71,6 +71,17 @@ import Testing
         #expect(comparison().rendered(width: 52, color: false) == expected)
     }
 
+    @Test func everyBlockRepeatsTheKeyColumns() {
+        var table = TextTable(columns: ["a", "b", "first", "second"].map { TextTable.Column($0) }, keyColumns: 2)
+        table.append(["key", "1", "unbroken-no-more", "also_rather_long"].map { TextTable.Cell($0) })
+        let lines = table.rendered(width: 28, color: false).split(separator: "\n").map(String.init)
+        #expect(
+            lines == [
+                "a    b  first", rule(24), "key  1  unbroken-no-more", "a    b  second", rule(24),
+                "key  1  also_rather_long",
+            ])
+    }
+
     @Test func aTitleThatMayNotBeWrappedStaysOnOneLine() {
         var table = TextTable(columns: [
             .init("item"), .init("price per unit", alignment: .right, wrapsTitle: false), .init("the amount"),

@@ -26,6 +26,6 @@ import Testing
         let error = try #require(throws: JSONSyntaxError.self) { try JSONDocument(Array("{\"a\": 1,}".utf8)) }
         let lines = FileFault(error, in: "f.json").description.split(separator: "\n")
         #expect(lines.first?.hasPrefix("f.json:1:8") == true)
-        #expect(lines.dropFirst() == ["a comma stands before '}' with nothing after it.", "Remove the comma."])
+        #expect(lines.dropFirst() == ["A comma stands before '}' with nothing after it.", "Remove the comma."])
     }
 }

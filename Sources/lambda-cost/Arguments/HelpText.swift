@@ -12,7 +12,7 @@ struct HelpText {
         if let operands = command.operands { text += " \(operands)" }
         text += " [options]\n"
         text += "\nOptions:\n" + Self.columns((command.options + [.showHelp]).map(row), width: width)
-        if command.options.contains(where: { $0.variable != nil }) {
+        if command.options.contains(where: { !$0.variables.isEmpty }) {
             text += "\n" + wrapped("An option that names a variable takes its value from there when it is not given.")
         }
         if !command.examples.isEmpty {
@@ -28,7 +28,7 @@ struct HelpText {
     private func row(_ option: CommandSpecification.Option) -> (String, String) {
         var left = option.spellings.joined(separator: ", ")
         if let placeholder = option.placeholder { left += " \(placeholder)" }
-        return (left, option.help + (option.variable.map { " [\($0)]" } ?? ""))
+        return (left, option.help + (option.variables.first.map { " [\($0)]" } ?? ""))
     }
 
     /// Two columns, the right one wrapped to the width.

@@ -27,14 +27,19 @@ struct Settings {
         func given(_ option: CommandSpecification.Option) -> (source: String, value: String)? {
             guard command.options.contains(where: { $0.name == option.name }) else { return nil }
             if let value = arguments.value(option) { return (option.name, value) }
-            if let variable = option.variable, let value = environment.variable(variable), !value.isEmpty {
-                return (variable, value)
+            for variable in option.variables {
+                if let value = environment.variable(variable), !value.isEmpty { return (variable, value) }
             }
             return nil
         }
         if let (source, text) = given(.alerts) {
             do { volumes = try VolumeList(text) } catch {
                 throw CommandError(error.status, "\(source): \(error.description)")
+            }
+            if let volumes, volumes.isLikeOneNumber {
+                Messages.warning(
+                    "\(source) \(text) is read as \(volumes.parts.count) volumes; for one write "
+                        + text.split(separator: ",").joined(separator: "_") + ".", environment)
             }
         }
         region = given(.region)?.value

@@ -10,15 +10,35 @@ struct VolumeList: Sendable {
 
     let parts: [Part]
 
-    init(_ volumes: [Int]) { parts = volumes.map { .volume($0) } }
+    /// Whether the text may have been meant as one number with commas between its thousands.
+    let isLikeOneNumber: Bool
+
+    init(_ volumes: [Int]) {
+        parts = volumes.map { .volume($0) }
+        isLikeOneNumber = false
+    }
 
     /// Reads `10000`, `10_000`, `10k`, `1.5M`, `2B` = `2G`, `1e6`, `A..B`, `A..B/n`, and comma lists of them.
     init(_ text: String) throws(CommandError) {
         var parts: [Part] = []
-        for piece in text.split(separator: ",", omittingEmptySubsequences: false) {
-            parts.append(try Self.part(piece))
+        let pieces = text.split(separator: ",", omittingEmptySubsequences: false)
+        isLikeOneNumber = Self.isLikeOneNumber(pieces)
+        do throws(CommandError) {
+            for piece in pieces { parts.append(try Self.part(piece)) }
+        } catch {
+            guard isLikeOneNumber else { throw error }
+            throw .usage(
+                "'\(text)' has commas, which stand between volumes.",
+                "For one number write \(pieces.joined()) or \(pieces.joined(separator: "_")).")
         }
         self.parts = parts
+    }
+
+    /// Whether the pieces would be the groups of one number: one to three digits, then three and three.
+    private static func isLikeOneNumber(_ pieces: [Substring]) -> Bool {
+        guard pieces.count > 1, let first = pieces.first, (1...3).contains(first.utf8.count) else { return false }
+        return pieces.allSatisfy { $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }
+            && pieces.dropFirst().allSatisfy { $0.utf8.count == 3 }
     }
 
     /// The volume, where the list names just one.
@@ -67,6 +87,10 @@ struct VolumeList: Sendable {
         }
         let number: Rational
         do { number = try Rational(decimal: digits) } catch {
+            if let last = text.last, let letter = ["m": "M", "b": "B", "g": "G", "t": "T"][last] {
+                throw .usage(
+                    "'\(text)' is no number of requests.", "Did you mean \(text.dropLast())\(letter)? \(advice)")
+            }
             throw .usage("'\(text)' is no number of requests: \(error).", advice)
         }
         let requests = number * Rational(factor)

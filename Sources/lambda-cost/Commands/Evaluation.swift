@@ -74,7 +74,15 @@ struct CommandContext {
         if let directory = UserData.pricingDirectory(environment), InputReader.isDirectory(directory) {
             sources += try PricingDirectory.sources(directory)
         }
-        for directory in settings.pricingDirectories { sources += try PricingDirectory.sources(directory) }
+        for directory in settings.pricingDirectories {
+            let found = try PricingDirectory.sources(directory)
+            if found.isEmpty {
+                Messages.warning(
+                    "\(directory) holds no price table (REGION/OFFERCODE/DATE.json), so the other tables count.",
+                    environment)
+            }
+            sources += found
+        }
         return PriceBook(adding: sources)
     }
 

@@ -42,7 +42,7 @@ struct PricesListCommand {
             columns: [
                 .init("Region", "region"), .init("Offer", "offerCode"), .init("From", "effectiveDate"),
                 .init("Confirmed", "confirmed"), .init("Last seen", "lastSeen"),
-                .init("Prices", "prices", isNumber: true), .init("Origin", "origin"),
+                .init("Prices", "prices", isCount: true), .init("Origin", "origin"),
                 .init("File", "file", isForTerminals: false),
             ], rows: rows)
         try listing.write("prices list", member: "tables", context, to: output)
@@ -136,19 +136,19 @@ struct PricesShowCommand {
                     entry.tiers.count == 1
                     ? "" : "\(tier.beginRange.allDigits) to \(tier.endRange?.allDigits ?? "Inf")"
                 rows.append([
-                    entry.subject, entry.unit, range, tier.price.exactDecimalText(minimumPlaces: 2, maximumPlaces: 18),
+                    entry.subject, range, tier.price.exactDecimalText(minimumPlaces: 2, maximumPlaces: 18),
                     entry.upfront == 0 ? "" : entry.upfront.exactDecimalText(minimumPlaces: 2, maximumPlaces: 18),
-                    entry.sku ?? "", entry.isConfirmed ? "yes" : "no",
+                    entry.unit, entry.sku ?? "", entry.isConfirmed ? "yes" : "no",
                 ])
             }
         }
         return Listing(
             columns: [
-                .init("Price of", "subject"), .init("Unit", "unit"), .init("Range", "range"),
+                .init("Price of", "subject"), .init("Range", "range"),
                 .init("\(table.currency) per unit", "price", isNumber: true),
-                .init("\(table.currency) upfront", "upfront", isNumber: true), .init("SKU", "sku"),
-                .init("Confirmed", "confirmed"),
-            ], rows: rows,
+                .init("\(table.currency) upfront", "upfront", isNumber: true), .init("Unit", "unit"),
+                .init("SKU", "sku"), .init("Confirmed", "confirmed"),
+            ], rows: rows, keyColumns: rows.contains { !$0[1].isEmpty } ? 2 : 1,
             about: [
                 ("offerCode", table.offerCode.rawValue), ("region", table.region), ("currency", table.currency),
                 ("effectiveDate", table.effectiveDate.description), ("file", table.file),

@@ -122,7 +122,7 @@ struct PricesDiffCommand {
 
     /// A single table, wherever it lies.
     private func file(_ path: String) throws(CommandError) -> PriceTableSource {
-        let bytes = try InputReader.bytes(ofFile: path, limit: 256 << 20) { reason in
+        let bytes = try InputReader.bytes(ofFile: path, limit: PriceTableSource.largestFile) { reason in
             "\(path)\nThis is neither a day such as 2017-03-01 nor a file or directory: \(reason)."
         }
         do {
@@ -198,11 +198,40 @@ struct PricesDiffCommand {
     }
 
     private func write(_ rows: [[String]], _ effects: [[String]], to output: OutputDestination) throws(CommandError) {
-        let listing = Listing(columns: Self.columns, rows: rows + effects)
         if context.settings.format == .table, rows.isEmpty, effects.isEmpty {
             try output.write("Nothing differs.\n")
-        } else {
-            try listing.write("prices diff", member: "changes", context, to: output)
+            return
         }
+        // For a person what was asked about comes before what explains it.
+        let all = context.settings.format == .table ? effects + Self.abridged(rows) : rows + effects
+        let listing = Listing(columns: Self.columns, rows: all, headingColumn: 0)
+        try listing.write("prices diff", member: "changes", context, to: output)
+    }
+
+    /// The most added and the most removed prices of a table that a terminal lists one by one.
+    private static let mostListed = 10
+
+    /// The rows for a terminal: of many added or removed prices the rest is counted.
+    private static func abridged(_ rows: [[String]]) -> [[String]] {
+        var result: [[String]] = []
+        var table: String?
+        var counts: [String: Int] = [:]
+        func rest() -> [[String]] {
+            ["removed", "added"].compactMap { change in
+                guard let table, let count = counts[change], count > mostListed else { return nil }
+                let more = NumberStyle.requests(count - mostListed)
+                return [table, "… and \(more) more; --format csv lists them", change, "", "", ""]
+            }
+        }
+        for row in rows {
+            if row[0] != table {
+                result += rest()
+                (table, counts) = (row[0], [:])
+            }
+            counts[row[2], default: 0] += 1
+            let isCounted = row[2] == "added" || row[2] == "removed"
+            if !isCounted || counts[row[2], default: 0] <= mostListed { result.append(row) }
+        }
+        return result + rest()
     }
 }

@@ -5,7 +5,7 @@ import Reports
 /// `prices update`: fetches AWS's current price lists of a region and imports them.
 struct PricesUpdateCommand {
     static let from = CommandSpecification.Option(
-        "--from", "URL", "A mirror of AWS's price-list address.", variable: "LAMBDA_COST_PRICE_LISTS")
+        "--from", "URL", "A mirror of AWS's price-list address.", variables: ["LAMBDA_COST_PRICE_LISTS"])
     static let specification = CommandSpecification(
         "prices update", "Fetch AWS's current price lists of a region (with curl) and import them.",
         options: [

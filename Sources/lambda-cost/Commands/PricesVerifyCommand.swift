@@ -1,10 +1,12 @@
+import JSONText
 import Pricing
 import Reports
+import StrictJSON
 
 /// `prices verify`: every fault of every price table, not only the first.
 struct PricesVerifyCommand {
     static let specification = CommandSpecification(
-        "prices verify", "Validate price tables and list every fault of them.", operands: "[DIR]", operandLimit: 1,
+        "prices verify", "Validate price tables and list every fault of them.", operands: "[DIR|FILE]", operandLimit: 1,
         options: [.pricing, .format, .output, .color],
         examples: [
             ("lambda-cost prices verify my-prices", "The tables of a directory."),
@@ -13,36 +15,73 @@ struct PricesVerifyCommand {
 
     let context: CommandContext
 
+    /// A file and what is wrong with it.
+    private struct Verdict {
+        let file: String
+        let faults: [String]
+    }
+
     func run() throws(CommandError) -> ExitStatus {
-        let sources: [PriceTableSource]
-        if let directory = context.arguments.operands.first {
-            sources = try PricingDirectory.sources(directory)
-            guard !sources.isEmpty else {
-                throw CommandError(
-                    .unreadableInput, "\(directory)\nThere is no price table here: REGION/OFFERCODE/DATE.json.")
-            }
-        } else {
-            sources = try context.priceBook().sources
-        }
-        var rows: [[String]] = []
-        var faults = 0
-        for source in sources {
-            let found: [String]
-            do {
-                found = try source.loadUnchecked().faults().map(\.description)
-            } catch {
-                found = [error.description]
-            }
-            faults += found.count
-            for text in found { Messages.error(text, context.environment) }
-            rows.append([source.file, String(found.count), found.isEmpty ? "valid" : "FAULTY"])
-        }
-        let output = try context.destination()
+        let verdicts = try verdicts()
+        for fault in verdicts.flatMap(\.faults) { Messages.error(fault, context.environment) }
+        let rows = verdicts.map { [$0.file, String($0.faults.count), $0.faults.isEmpty ? "valid" : "FAULTY"] }
         let listing = Listing(
-            columns: [.init("File", "file"), .init("Faults", "faults", isNumber: true), .init("Verdict", "verdict")],
-            rows: rows)
+            columns: [.init("File", "file"), .init("Faults", "faults", isCount: true), .init("Verdict", "verdict")],
+            rows: rows, appendix: { Self.write(verdicts, to: &$0) })
+        let output = try context.destination()
         try listing.write("prices verify", member: "tables", context, to: output)
         try output.finish()
-        return faults == 0 ? .done : .invalidContent
+        return verdicts.allSatisfy(\.faults.isEmpty) ? .done : .invalidContent
+    }
+
+    private func verdicts() throws(CommandError) -> [Verdict] {
+        guard let place = context.arguments.operands.first else {
+            return try context.priceBook().sources.map(Self.verdict)
+        }
+        guard InputReader.isDirectory(place) else { return [try Self.verdict(ofFile: place)] }
+        let (sources, misplaced) = try PricingDirectory.survey(place)
+        guard !sources.isEmpty || !misplaced.isEmpty else {
+            throw CommandError(
+                .unreadableInput, "\(place)\nThere is no price table here: REGION/OFFERCODE/DATE.json.")
+        }
+        return misplaced.map { Verdict(file: $0.file, faults: [$0.error.description]) } + sources.map(Self.verdict)
+    }
+
+    private static func verdict(_ source: PriceTableSource) -> Verdict {
+        do throws(PricingError) {
+            return Verdict(file: source.file, faults: try source.faults().map(\.description))
+        } catch {
+            return Verdict(file: source.file, faults: [error.description])
+        }
+    }
+
+    /// A single table, wherever it lies.
+    private static func verdict(ofFile path: String) throws(CommandError) -> Verdict {
+        let bytes = try InputReader.bytes(ofFile: path, limit: PriceTableSource.largestFile) { reason in
+            "\(path)\nThe table cannot be read: \(reason)."
+        }
+        do throws(JSONSyntaxError) {
+            let document = try JSONDocument(bytes, maximumBytes: PriceTableSource.largestFile)
+            return Verdict(file: path, faults: PriceTable.faults(in: document, file: path).map(\.description))
+        } catch {
+            return Verdict(file: path, faults: [FileFault(error, in: path).description])
+        }
+    }
+
+    /// The faults in words, one after another.
+    private static func write(_ verdicts: [Verdict], to json: inout JSONWriter) {
+        json.key("faults")
+        json.beginArray()
+        for verdict in verdicts {
+            for fault in verdict.faults {
+                json.beginObject(inline: true)
+                json.key("file")
+                json.string(verdict.file)
+                json.key("message")
+                json.string(fault)
+                json.endObject()
+            }
+        }
+        json.endArray()
     }
 }

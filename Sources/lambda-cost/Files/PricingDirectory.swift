@@ -5,17 +5,29 @@ import StrictJSON
 enum PricingDirectory {
     /// - Throws: status 66 where the directory cannot be read, 65 where something in it is no table's path.
     static func sources(_ directory: String) throws(CommandError) -> [PriceTableSource] {
+        let (sources, misplaced) = try survey(directory)
+        if let first = misplaced.first { throw first.error }
+        return sources
+    }
+
+    /// The tables, and a message for every JSON file that is not where a table belongs.
+    ///
+    /// - Throws: status 66 where the directory cannot be read.
+    static func survey(
+        _ directory: String
+    ) throws(CommandError) -> (sources: [PriceTableSource], misplaced: [(file: String, error: CommandError)]) {
         var sources: [PriceTableSource] = []
+        var misplaced: [(file: String, error: CommandError)] = []
         for region in try InputReader.names(inDirectory: directory) {
             let regionPath = "\(directory)/\(region)"
             guard InputReader.isDirectory(regionPath) else {
-                if region.hasSuffix(".json") { throw misplaced(regionPath) }
+                if region.hasSuffix(".json") { misplaced.append((regionPath, self.misplaced(regionPath))) }
                 continue
             }
             for offer in try InputReader.names(inDirectory: regionPath) {
                 let offerPath = "\(regionPath)/\(offer)"
                 guard InputReader.isDirectory(offerPath) else {
-                    if offer.hasSuffix(".json") { throw misplaced(offerPath) }
+                    if offer.hasSuffix(".json") { misplaced.append((offerPath, self.misplaced(offerPath))) }
                     continue
                 }
                 for path in try paths(offerPath) {
@@ -24,13 +36,15 @@ enum PricingDirectory {
                         try bytes(ofFile: "\(directory)/\(path)")
                     }
                     guard let source = PriceTableSource(directory: directory, path: path, read: read) else {
-                        throw misplaced("\(directory)/\(path)")
+                        let file = "\(directory)/\(path)"
+                        misplaced.append((file, self.misplaced(file)))
+                        continue
                     }
                     sources.append(source)
                 }
             }
         }
-        return sources
+        return (sources, misplaced)
     }
 
     /// The tables in an offer's folder, `DATE.json`, and their parts, `DATE/PART.json`.
@@ -48,8 +62,12 @@ enum PricingDirectory {
     }
 
     private static func bytes(ofFile path: String) throws(PricingError) -> [UInt8] {
+        // Opening a pipe would wait for somebody to write to it.
+        guard InputReader.isFile(path) || !InputReader.exists(path) else {
+            throw .unreadable(file: path, reason: "it is no regular file")
+        }
         do {
-            return try InputReader.bytes(ofFile: path, limit: 256 << 20)
+            return try InputReader.bytes(ofFile: path, limit: PriceTableSource.largestFile)
         } catch {
             throw .unreadable(file: path, reason: error.description)
         }

@@ -1,3 +1,4 @@
+import Pricing
 import PriceList
 
 /// Writes price tables into a directory: each file appears whole, and none before all could be written.
@@ -59,7 +60,9 @@ struct TableWriter {
     }
 
     private func bytes(_ path: String) throws(CommandError) -> [UInt8] {
-        try InputReader.bytes(ofFile: path, limit: 256 << 20) { "\(path)\nThe file cannot be read: \($0)." }
+        try InputReader.bytes(ofFile: path, limit: PriceTableSource.largestFile) {
+            "\(path)\nThe file cannot be read: \($0)."
+        }
     }
 
     private static func createFolder(of path: String) throws(CommandError) {

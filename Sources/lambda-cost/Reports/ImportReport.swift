@@ -14,7 +14,7 @@ struct ImportReport {
             columns: [
                 .init("Region", "region"), .init("Offer", "offerCode"), .init("From", "effectiveDate"),
                 .init("Part", "part"),
-                .init("Prices", "prices", isNumber: true), .init("Table", "outcome"),
+                .init("Prices", "prices", isCount: true), .init("Table", "outcome"),
                 .init("File", "file", isForTerminals: false),
             ],
             rows: written.map { entry in

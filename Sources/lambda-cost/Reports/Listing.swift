@@ -8,19 +8,28 @@ struct Listing {
         /// The column's name in CSV and JSON.
         let key: String
         let isNumber: Bool
+        /// Whether the texts are whole numbers, which JSON gets as numbers; an amount of money is a text there.
+        let isCount: Bool
         /// Whether a terminal shows it; the other formats show every column.
         let isForTerminals: Bool
 
-        init(_ title: String, _ key: String, isNumber: Bool = false, isForTerminals: Bool = true) {
+        init(
+            _ title: String, _ key: String, isNumber: Bool = false, isCount: Bool = false, isForTerminals: Bool = true
+        ) {
             self.title = title
             self.key = key
-            self.isNumber = isNumber
+            self.isNumber = isNumber || isCount
+            self.isCount = isCount
             self.isForTerminals = isForTerminals
         }
     }
 
     let columns: [Column]
     let rows: [[String]]
+    /// A column that a terminal shows as a heading over the rows that share its text.
+    var headingColumn: Int?
+    /// How many of the columns that a terminal shows say what a row is about.
+    var keyColumns = 1
     /// Members that stand before the rows in JSON.
     var about: [(key: String, value: String)] = []
     /// Writes members that stand behind the rows in JSON.
@@ -32,11 +41,11 @@ struct Listing {
         switch context.settings.format {
         case .table:
             // A column without a single text would only take room.
-            let table = table { column in
-                columns[column].isForTerminals && rows.contains { !$0[column].isEmpty }
+            let table = table(headingColumn: headingColumn) { column in
+                columns[column].isForTerminals && column != headingColumn && rows.contains { !$0[column].isEmpty }
             }
             try output.write(table.rendered(width: context.tableWidth, color: context.usesColor))
-        case .markdown: try output.write(MarkdownTable(table { _ in true }).text)
+        case .markdown: try output.write(MarkdownTable(table(headingColumn: nil) { _ in true }).text)
         case .csv:
             var csv = CSVWriter(excel: context.settings.isExcel)
             csv.appendRow(ofTexts: columns.map(\.key))
@@ -63,7 +72,7 @@ struct Listing {
                 json.beginObject(inline: true)
                 for (column, text) in zip(columns, row) {
                     json.key(column.key)
-                    json.string(text)
+                    if column.isCount, let count = Int(text) { json.number(count) } else { json.string(text) }
                 }
                 json.endObject()
             }
@@ -74,16 +83,21 @@ struct Listing {
         }
     }
 
-    private func table(showing isShown: (Int) -> Bool) -> TextTable {
+    private func table(headingColumn: Int?, showing isShown: (Int) -> Bool) -> TextTable {
         let shown = columns.indices.filter(isShown)
         var table = TextTable(
             columns: shown.map {
                 TextTable.Column(columns[$0].title, alignment: columns[$0].isNumber ? .right : .left)
-            })
+            }, keyColumns: keyColumns)
+        var heading: String?
         let places = shown.map { column in
             columns[column].isNumber ? rows.map { Self.places($0[column]) }.max() ?? 0 : 0
         }
         for row in rows {
+            if let headingColumn, row[headingColumn] != heading {
+                heading = row[headingColumn]
+                table.appendGroup(row[headingColumn])
+            }
             table.append(
                 zip(shown, places).map { column, most in
                     // Blanks on the right bring the decimal points under each other.

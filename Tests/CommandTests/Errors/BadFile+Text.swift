@@ -4,7 +4,7 @@ extension BadFile {
     /// Files that are no JSON text.
     static let texts: [BadFile] = [
         BadFile("prose", "hello\n", at: ":1:1", says: "'hello' is no JSON value"),
-        BadFile("nothing", "", at: ":1:1", says: "the text is empty"),
+        BadFile("nothing", "", at: ":1:1", says: "The text is empty"),
         BadFile("YAML", "formatVersion: 1\n", at: ":1:1", says: "'formatVersion' is no JSON value"),
         BadFile("Latin-1", Data([0x7B, 0x22, 0xE9, 0x22]), at: ":1:3", says: "0xE9", "not UTF-8"),
         BadFile("UTF-16", SampleFile.custom.data(using: .utf16) ?? Data(), at: ":1:1", says: "UTF-16"),
@@ -12,7 +12,7 @@ extension BadFile {
         BadFile(
             "truncated within a string", "{\"formatVersion\": 1,\n \"name\": \"thr", at: ":2:14: name",
             says: "starts at line 2, column 10", "written completely"),
-        BadFile("truncated within an object", "{\"formatVersion\": 1,\n", at: ":2:1", says: "the text ends"),
+        BadFile("truncated within an object", "{\"formatVersion\": 1,\n", at: ":2:1", says: "The text ends"),
         BadFile(
             "nested 10,000 deep", String(repeating: "[", count: 10_000) + String(repeating: "]", count: 10_000),
             at: ":1:65", says: "nested more than 64 deep"),

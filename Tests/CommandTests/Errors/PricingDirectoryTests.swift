@@ -46,6 +46,26 @@ struct PricingDirectoryTests {
             "REGION/OFFERCODE/DATE.json")
     }
 
+    @Test("a pipe where a table belongs is refused, not waited for")
+    func pipe() throws {
+        let workspace = try Workspace()
+        try workspace.write("", to: "tables/moon-north-1/AWSDataTransfer/note.txt")
+        let made = try workspace.shell("mkfifo tables/moon-north-1/AWSDataTransfer/2001-01-01.json")
+        #expect(made.status == 0)
+        expectFailure(
+            try workspace.run("prices", "list", "--pricing", "tables"), 66,
+            saying: "2001-01-01.json", "no regular file")
+    }
+
+    @Test("a directory without a table is said to be one")
+    func noTable() throws {
+        let workspace = try Workspace()
+        try workspace.write("x", to: "tables/us-east-1/AmazonVPC")
+        let outcome = try workspace.run("compare", "--pricing", "tables")
+        #expect(outcome.status == 0)
+        #expect(outcome.message.contains("warning: tables holds no price table (REGION/OFFERCODE/DATE.json)"))
+    }
+
     @Test("a misspelt offer code names the right one")
     func misspelt() throws {
         expectFailure(
@@ -63,7 +83,7 @@ struct PricingDirectoryTests {
     @Test(
         "a table with a fault",
         arguments: [
-            ("[", ":1:2", "the text ends"),
+            ("[", ":1:2", "The text ends"),
             (SampleTable.dataTransfer(price: "-1"), ": prices[0].price", "-1"),
             (SampleTable.dataTransfer(price: "1", members: "\"surprise\": 1"), ": surprise", "Unknown key"),
             (SampleTable.dataTransfer(price: "1", formatVersion: "9"), ": formatVersion", "format 9"),

@@ -115,6 +115,23 @@ struct PriceDifferenceTests {
         #expect(outcome.text == "Nothing differs.\n")
     }
 
+    @Test("a terminal shows what changed under its table, and counts the rest of many new prices")
+    func manyNewPrices() throws {
+        let workspace = try Workspace()
+        let many = (1...13).map { ("new\($0)", "1") }
+        try write("old", in: workspace, instances: [("up", "0.1")], firstTier: "10", increment: "1")
+        try write("new", in: workspace, instances: [("up", "0.2")] + many, firstTier: "10", increment: "1")
+        let outcome = try workspace.run("prices", "diff", "old", "new")
+        expectDone(outcome)
+        #expect(outcome.lines.contains("moon-north-1 AmazonEC2"))
+        #expect(outcome.lines.contains { $0.hasPrefix("instance (new10, Linux)") })
+        #expect(!outcome.lines.contains { $0.hasPrefix("instance (new11, Linux)") })
+        let rest = try #require(outcome.lines.first { $0.hasPrefix("… and 3 more; --format csv lists them") })
+        #expect(rest.hasSuffix("added"))
+        // A program gets them all.
+        #expect(try workspace.run("prices", "diff", "old", "new", "--format", "csv").rows().count == 15)
+    }
+
     @Test("a table that is only on one side")
     func wholeTable() throws {
         let workspace = try Workspace()

@@ -47,6 +47,45 @@ struct VerifyTests {
         #expect(outcome.message.contains("natGatewayData") || outcome.message.contains("prices[1]"))
     }
 
+    @Test("of one table every fault is listed, of its header too, each value once")
+    func everyFaultOfATable() throws {
+        let workspace = try Workspace()
+        try workspace.write(
+            """
+            {"formatVersion": 1, "offerCode": "AmazonVPC", "region": "moon-north-1", "currency": "USD",
+             "effectiveDate": "2001-01-01", "sources": "x", "bogus": 1, "prices": [
+              {"item": "publicIPv4", "unit": "hrs", "price": "-1", "surprise": true},
+              {"itm": "publicIPv4"}, 5]}
+            """, to: "table.json")
+        let outcome = try workspace.run("prices", "verify", "table.json", "--format", "json")
+        #expect(outcome.status == 65)
+        let faults = try #require(try outcome.object()["faults"] as? [[String: String]])
+        let places = faults.map { $0["message"]?.components(separatedBy: "\n").first ?? "" }
+        #expect(
+            places == [
+                "table.json:2:49: bogus", "table.json:2:44: sources", "table.json:3:56: prices[0].surprise",
+                "table.json:3:34: prices[0].unit", "table.json:3:50: prices[0].price", "table.json:4:3: prices[1]",
+                "table.json:4:26: prices[2]",
+            ])
+        let tables = try #require(try outcome.object()["tables"] as? [[String: Any]])
+        #expect(tables.first?["faults"] as? Int == 7)
+    }
+
+    @Test("a file where no table belongs is one fault among the others")
+    func misplaced() throws {
+        let workspace = try Workspace()
+        try workspace.write("{}", to: "p/stray.json")
+        try workspace.write(
+            SampleTable.dataTransfer(price: "1"), to: "p/moon-north-1/AWSDataTransfer/2001-01-01.json")
+        let outcome = try workspace.run("prices", "verify", "p", "--format", "csv")
+        #expect(outcome.status == 65)
+        #expect(
+            try outcome.rows().dropFirst().map { $0 } == [
+                ["p/stray.json", "1", "FAULTY"],
+                ["p/moon-north-1/AWSDataTransfer/2001-01-01.json", "0", "valid"],
+            ])
+    }
+
     @Test("a directory that is not there, or holds no table")
     func noTables() throws {
         let workspace = try Workspace()
