@@ -35,6 +35,19 @@ struct ExplainTests {
         }
     }
 
+    @Test("a quantity that does not end has no zeros behind its eighteenth place either")
+    func endlessQuantity() throws {
+        let workspace = try Workspace()
+        let transfer = SampleFile.scenario("a", resource: #"{"service": "dataTransfer", "bytesPerRequest": 1}"#)
+        try workspace.write(
+            SampleFile.file(#""estimate": {"bytesPerGB": 23}"#, scenarios: [transfer]), to: "my.json")
+        let outcome = try workspace.run(
+            "explain", "my.json", "--scenario", "a", "--alerts", "19", "--format", "json")
+        let items = try #require(try outcome.object()["lineItems"] as? [[String: Any]])
+        // 19/23 = 0.826086956521739130 434…
+        #expect(items.first?["quantity"] as? String == "0.82608695652173913")
+    }
+
     @Test("the amounts of JSON's line items sum to the total, in every built-in scenario")
     func json() throws {
         let workspace = try Workspace()

@@ -134,6 +134,6 @@ extension JSONWriter {
 }
 
 extension Rational {
-    /// All digits where they end, else 18 places.
-    var allDigits: String { decimalText(places: terminatingPlaces ?? 18) }
+    /// All digits where they end, else 18 places; no zeros at the end either way.
+    var allDigits: String { exactDecimalText(minimumPlaces: 0, maximumPlaces: terminatingPlaces ?? 18) }
 }
