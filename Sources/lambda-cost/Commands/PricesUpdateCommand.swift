@@ -17,8 +17,12 @@ struct PricesUpdateCommand {
             ("lambda-cost prices update --region eu-central-1 --into my-prices", "Another region, elsewhere."),
         ])
 
-    /// AWS's public address for price lists (AWS Billing user guide, "Getting price list files manually", 2026).
-    static let address = "https://pricing.us-east-1.amazonaws.com"
+    /// Where AWS publishes the price lists of a region: the partition's public address and its name in the paths (AWS
+    /// Billing user guide, "Getting price list files manually", 2026).
+    static func place(of region: String) -> (address: String, partition: String) {
+        guard region.hasPrefix("cn-") else { return ("https://pricing.us-east-1.amazonaws.com", "aws") }
+        return ("https://pricing.cn-northwest-1.amazonaws.com.cn", "cn")
+    }
 
     let context: CommandContext
 
@@ -30,7 +34,8 @@ struct PricesUpdateCommand {
             throw .usage("'\(region)' is no region code.", "Write it as us-east-1.")
         }
         var base = context.arguments.value(Self.from) ?? context.environment.variable("LAMBDA_COST_PRICE_LISTS") ?? ""
-        if base.isEmpty { base = Self.address }
+        let place = Self.place(of: region)
+        if base.isEmpty { base = place.address }
         guard base.hasPrefix("https://") || base.hasPrefix("http://") else {
             throw .usage("--from: '\(base)' is no http or https address.")
         }
@@ -39,7 +44,7 @@ struct PricesUpdateCommand {
         let (options, directory) = (importCommand.options, try importCommand.directory())
         var results: [ImportRun.Result] = []
         for offer in OfferCode.allCases {
-            let url = "\(base)/offers/v1.0/aws/\(offer.rawValue)/current/\(region)/index.csv"
+            let url = "\(base)/offers/v1.0/\(place.partition)/\(offer.rawValue)/current/\(region)/index.csv"
             results.append(try fetch(url, options))
         }
         // Nothing is written before everything has arrived, so a failure leaves the old tables in place.

@@ -107,6 +107,14 @@ struct OfferFile {
             ].merging(cells) { $1 })
     }
 
+    /// The same offer with its figures in another currency.
+    func priced(in currency: String) -> OfferFile {
+        var offer = self
+        offer.currency = currency
+        for index in offer.rows.indices { offer.rows[index]["Currency"] = currency }
+        return offer
+    }
+
     /// The file, each cell quoted that is not empty.
     var text: String {
         var lines = [

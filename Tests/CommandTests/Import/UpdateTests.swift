@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 
+@testable import lambda_cost
+
 /// Whether the program will find `curl` in the path that tests give it.
 let hasCurl = ["/usr/bin/curl", "/bin/curl"].contains { FileManager.default.isExecutableFile(atPath: $0) }
 
@@ -44,6 +46,24 @@ struct UpdateTests {
         let again = try update(workspace, from: server.address)
         expectDone(again)
         #expect(again.text.contains("unchanged") && !again.text.contains("replaced"))
+    }
+
+    @Test("finds the offers of China's regions where they are, and keeps their currency")
+    func china() throws {
+        let workspace = try Workspace()
+        let offers = Dictionary(
+            uniqueKeysWithValues: OfferFile.every(in: .beijing).map { ($0.code, $0.priced(in: "CNY").text) })
+        let server = try LoopbackServer { path in
+            let words = path.split(separator: "/")
+            guard words.count == 7, words[2] == "cn", words[5] == "cn-north-1" else { return .status(404) }
+            return offers[String(words[3])].map { .body($0) } ?? .status(404)
+        }
+        expectDone(
+            try workspace.run(
+                "prices", "update", "--region", "cn-north-1", "--from", server.address, "--into", "prices"))
+        #expect(try workspace.read("prices/cn-north-1/AWSLambda/2025-09-01.json").contains(#""currency": "CNY""#))
+        #expect(PricesUpdateCommand.place(of: "cn-north-1").address.hasSuffix(".com.cn"))
+        #expect(PricesUpdateCommand.place(of: "eu-west-1").address == "https://pricing.us-east-1.amazonaws.com")
     }
 
     @Test("follows a redirection")
