@@ -97,8 +97,16 @@ struct ByteView {
     @inline(__always)
     static func lowercase(_ byte: UInt8) -> UInt8 { byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte }
 
+    /// Where `byte` first occurs at or behind `lower`.
+    ///
+    /// - Complexity: O(n), sixteen bytes at a time.
     func firstIndex(of byte: UInt8, from lower: Int = 0) -> Int? {
         var index = lower
+        while index + 16 <= count {
+            let found = ByteMask.bits(ByteMask.equal(ByteMask.load(start + index), byte))
+            if found != 0 { return index + found.trailingZeroBitCount }
+            index += 16
+        }
         while index < count {
             if start[index] == byte { return index }
             index += 1

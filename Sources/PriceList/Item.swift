@@ -51,8 +51,13 @@ extension Usage {
 
     /// What `name`, a usage type without its prefix, measures in an offer, or nil for what is not priced here.
     init?(_ name: ByteView, in offer: OfferCode) {
-        // Most usage types begin with none of the letters that ours begin with.
-        guard ByteView("ABDELNPR").firstIndex(of: name[0]) != nil else { return nil }
+        // Most usage types are told from ours by their first letter.
+        switch name[0] {
+        case UInt8(ascii: "A"), UInt8(ascii: "B"), UInt8(ascii: "D"), UInt8(ascii: "E"), UInt8(ascii: "L"),
+            UInt8(ascii: "N"), UInt8(ascii: "P"), UInt8(ascii: "R"):
+            break
+        default: return nil
+        }
         switch offer {
         case .ec2:
             if let usage = Self.ofEC2(name) ?? Self.ofLoadBalancer(name) { self = usage } else { return nil }
@@ -80,13 +85,18 @@ extension Usage {
     }
 
     private static func ofEC2(_ name: ByteView) -> Usage? {
-        if name.hasPrefix("BoxUsage:") { return .instance(name.dropFirst(9)) }
-        if name == "BoxUsage" { return .instance(nil) }
-        if name == "EBS:VolumeUsage" { return .volume(.empty) }
-        if name.hasPrefix("EBS:VolumeUsage.") { return .volume(name.dropFirst(16)) }
-        if name == "NatGateway-Hours" { return .plain(.natGatewayHours, .hours, architecture: nil) }
-        if name == "NatGateway-Bytes" { return .plain(.natGatewayData, .gigabytes, architecture: nil) }
-        return nil
+        switch name[0] {
+        case UInt8(ascii: "B"):
+            if name.hasPrefix("BoxUsage:") { return .instance(name.dropFirst(9)) }
+            return name == "BoxUsage" ? .instance(nil) : nil
+        case UInt8(ascii: "E"):
+            if name.hasPrefix("EBS:VolumeUsage.") { return .volume(name.dropFirst(16)) }
+            return name == "EBS:VolumeUsage" ? .volume(.empty) : nil
+        case UInt8(ascii: "N"):
+            if name == "NatGateway-Hours" { return .plain(.natGatewayHours, .hours, architecture: nil) }
+            return name == "NatGateway-Bytes" ? .plain(.natGatewayData, .gigabytes, architecture: nil) : nil
+        default: return nil
+        }
     }
 
     private static func ofLoadBalancer(_ name: ByteView) -> Usage? {

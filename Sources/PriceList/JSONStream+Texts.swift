@@ -76,6 +76,12 @@ extension JSONStream {
     private mutating func stringEnd(_ block: ByteView, from lower: Int) -> Int? {
         var position = lower
         while position < block.count {
+            if !isEscaped, position + 16 <= block.count {
+                let bytes = ByteMask.load(block.start + position)
+                let found = ByteMask.bits(ByteMask.equal(bytes, 0x22) | ByteMask.equal(bytes, 0x5C))
+                position += found == 0 ? 16 : found.trailingZeroBitCount
+                if found == 0 { continue }
+            }
             let byte = block.start[position]
             if isEscaped {
                 isEscaped = false

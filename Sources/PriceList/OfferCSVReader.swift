@@ -33,10 +33,12 @@ struct OfferCSVReader: CSVRowConsumer {
         guard let offer else { return try preambleRow(row, line: line) }
         summary.read += 1
         // Nearly all rows are refused by one of these three cells.
-        guard let term = row.cell(termColumn) else { throw cellCount(row, line: line) }
+        var cells = row.cells
+        guard let term = cells.cell(termColumn) else { throw cellCount(row, line: line) }
         if term == "Reserved", !options.includesReserved { return summary.leaveOut(.reserved) }
         guard term == "Reserved" || term == "OnDemand" else { return summary.leaveOut(.otherTerm) }
-        guard let usage = row.cell(usageColumn) else { throw cellCount(row, line: line) }
+        if usageColumn < termColumn { cells = row.cells }
+        guard let usage = cells.cell(usageColumn) else { throw cellCount(row, line: line) }
         guard Usage.mayBe(usage, in: offer) else { return summary.leaveOut(.otherUsage) }
         if let systemColumn, let system = row.cell(systemColumn), !options.mayWant(operatingSystem: system) {
             return summary.leaveOut(.otherOperatingSystem)
