@@ -33,6 +33,12 @@ enum ByteMask {
     @inline(__always)
     static func isZero(_ results: Four) -> Bool { bits((results.0 | results.1) | (results.2 | results.3)) == 0 }
 
+    /// Whether none of twice sixty-four comparisons held.
+    @inline(__always)
+    static func areZero(_ left: Four, _ right: Four) -> Bool {
+        isZero((left.0 | right.0, left.1 | right.1, left.2 | right.2, left.3 | right.3))
+    }
+
     /// One bit for each of sixteen comparisons.
     @inline(__always)
     static func bits(_ results: Vector) -> UInt32 {

@@ -37,11 +37,12 @@ struct JSONStructure {
     private mutating func words(_ bytes: ByteView, from position: inout Int) -> UInt64? {
         let end = bytes.count &- 63
         var (place, depth) = (position, depth)
-        var isInside: UInt64 = isInString ? .max : 0
+        // Its bits are the quotes so far, folded: an odd number of them means a string that is still open.
+        var quotesSoFar: UInt64 = isInString ? 1 : 0
         defer {
             position = place
             self.depth = depth
-            isInString = isInside != 0
+            isInString = quotesSoFar.nonzeroBitCount % 2 == 1
         }
         // Brackets and braces of one side differ in this bit, and in no other.
         let bit = ByteMask.Vector(repeating: 0x20)
@@ -49,14 +50,18 @@ struct JSONStructure {
             let text = ByteMask.load64(bytes.start + place)
             guard ByteMask.isZero(ByteMask.equal(text, 0x5C)) else { return nil }
             let quotes = ByteMask.bits(ByteMask.equal(text, 0x22))
-            let inside = ByteMask.prefixParity(quotes, before: isInside)
+            let before = quotesSoFar
+            quotesSoFar ^= quotes
             let folded = (text.0 | bit, text.1 | bit, text.2 | bit, text.3 | bit)
-            let opening = ByteMask.bits(ByteMask.equal(folded, 0x7B)) & ~inside
-            let closing = ByteMask.bits(ByteMask.equal(folded, 0x7D)) & ~inside
-            isInside = UInt64(bitPattern: Int64(bitPattern: inside) >> 63)
-            if opening | closing != 0 {
+            let (openings, closings) = (ByteMask.equal(folded, 0x7B), ByteMask.equal(folded, 0x7D))
+            // Most words hold none, and then it does not matter which of their bytes are in strings.
+            if !ByteMask.areZero(openings, closings) {
+                let inside = ByteMask.prefixParity(quotes, before: 0 &- UInt64(before.nonzeroBitCount % 2))
+                let opening = ByteMask.bits(openings) & ~inside
+                let closing = ByteMask.bits(closings) & ~inside
                 let (opened, closed) = (opening.nonzeroBitCount, closing.nonzeroBitCount)
-                guard closed < depth, depth &+ opened <= Self.deepest else { return opening | closing }
+                let isSimple = closed < depth && depth &+ opened <= Self.deepest
+                guard isSimple || opening | closing == 0 else { return opening | closing }
                 depth = depth &+ opened &- closed
             }
             place &+= 64
