@@ -25,6 +25,14 @@ public struct APIGateway: Sendable {
     }
 }
 
+extension APIGateway {
+    /// What a call counts as: one, or as many as it has payloads of so many bytes.
+    public static func unitsPerCall(_ traffic: Traffic, payloadBytes: Rational?) -> Rational {
+        guard let payloadBytes, let payloads = traffic.bytes.divided(by: payloadBytes) else { return 1 }
+        return max(1, Rational(payloads.ceiling))
+    }
+}
+
 extension LineItemBuilder {
     /// All calls to APIs of one type, which share the account's tiers.
     ///
@@ -36,16 +44,12 @@ extension LineItemBuilder {
         guard let first = apis.first else { return }
         let calls = apis.reduce(Rational.zero) { $0 + $1.api.callsPerRequest }
         let price = try prices.price(.apiRequests, [type.rawValue], per: Request.self)
-        var unitsPerCall: Rational = 1
-        if type == .http,
-            let increment = try prices.entry(.apiRequests, [type.rawValue]).entry.meteringIncrementBytes,
-            let payloads = traffic.bytes.divided(by: increment)
-        {
-            unitsPerCall = max(1, Rational(payloads.ceiling))
-        }
+        let payloadBytes =
+            type == .http ? try prices.entry(.apiRequests, [type.rawValue]).entry.meteringIncrementBytes : nil
+        let unitsPerCall = APIGateway.unitsPerCall(traffic, payloadBytes: payloadBytes)
         add(
             "API calls (\(type.rawValue))", UsageCurve<Request>(perRequest: calls * unitsPerCall), inBlocks: true,
-            at: price, first.context.sharing(with: apis.map(\.context)))
+            at: price, first.context.sharing(with: apis.map(\.context)), basis: .calls(payloadBytes: payloadBytes))
         for (api, context) in apis {
             guard let size = api.cacheGB else { continue }
             let price = try prices.price(.cache, [size.description], per: Hour.self)

@@ -32,14 +32,14 @@ extension LineItemBuilder {
             add(
                 LineItem(
                     context, name: "\(custom.name) (per instance)", unit: "instance-month",
-                    measure: .instances(fleets), price: .flat(price), estimate))
+                    measure: .instances(fleets), price: .flat(price), estimate, basis: .allInstances))
         }
         if let price = custom.perMillionRequests {
             add(
                 LineItem(
                     context, name: "\(custom.name) (per million requests)", unit: "million requests",
                     measure: .metered(PiecewiseLinear(slopes: Rational(1, over: 1_000_000), then: []), block: nil),
-                    price: .flat(price), estimate))
+                    price: .flat(price), estimate, basis: .millionRequests))
         }
     }
 }

@@ -42,15 +42,17 @@ extension LineItemBuilder {
         add(
             "Data transfer out", perRequest: gigabytes(bytes),
             at: estimate.freeTier ? ladder : ladder.withoutFreeTier,
-            first.context.sharing(with: transfers.map(\.context)))
+            first.context.sharing(with: transfers.map(\.context)), basis: .bytes(perRequest: bytes))
     }
 
     mutating func add(_ gateway: NATGateway, _ context: ResourceContext) throws(PricingError) {
         let hourly = try prices.price(.natGatewayHours, per: Hour.self)
         add("NAT gateway hours", Quantity<Hour>(estimate.hoursPerMonth), times: gateway.count, at: hourly, context)
-        let perRequest = gigabytes(gateway.bytesPerRequest ?? traffic.bytes)
-        guard !perRequest.amount.isZero else { return }
+        let bytes = gateway.bytesPerRequest ?? traffic.bytes
+        guard !bytes.isZero else { return }
         let price = try prices.price(.natGatewayData, per: Gigabyte.self)
-        add("NAT gateway data processed", perRequest: perRequest, at: price, context)
+        add(
+            "NAT gateway data processed", perRequest: gigabytes(bytes), at: price, context,
+            basis: .bytes(perRequest: bytes))
     }
 }

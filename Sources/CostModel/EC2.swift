@@ -88,7 +88,7 @@ extension LineItemBuilder {
         case .onDemand:
             let price = try prices.price(
                 .instance, [ec2.instanceType, ec2.operatingSystem], per: Hour.self)
-            add("Instance usage (on-demand, \(ec2.typeAndSystem))", hours, of: fleet, at: price, context)
+            add("Instance usage (on-demand, \(ec2.typeAndSystem))", hours, of: fleet, at: price, context, basis: .fleet)
         case .reserved(let reservation):
             try addReserved(ec2, reservation, fleet, context)
         }
@@ -119,7 +119,8 @@ extension LineItemBuilder {
         let effective = Price<Hour>(flat: hourly + upfront, source: source)
         add(
             "Instance usage (reserved \(reservation.term), \(reservation.payment), \(ec2.typeAndSystem))",
-            Quantity<Hour>(estimate.hoursPerMonth), of: fleet, at: effective, context)
+            Quantity<Hour>(estimate.hoursPerMonth), of: fleet, at: effective, context,
+            basis: .reservation(hourly: hourly, upfront: entry.upfront, months: reservation.months))
     }
 }
 

@@ -27,7 +27,7 @@ public struct Estimate: Hashable, Sendable {
     /// The hours that a month can have: above 0, at most a leap year's.
     public static let hoursRange = NumberRange.positive(upTo: 8784)
 
-    var secondsPerMonth: Rational { hoursPerMonth * 3600 }
+    public var secondsPerMonth: Rational { hoursPerMonth * 3600 }
 }
 
 /// What one request moves, and how its rate peaks.
@@ -46,7 +46,7 @@ public struct Traffic: Hashable, Sendable {
         peakToAverage = try fields.number("peakToAverage", .between(1...1_000_000)) ?? 1
     }
 
-    var bytes: Rational { requestBytes + responseBytes }
+    public var bytes: Rational { requestBytes + responseBytes }
 }
 
 /// Bounds on what a scenario file may say.

@@ -20,7 +20,7 @@ extension LineItemBuilder {
         let freeRequests = estimate.freeTier ? billing.freeRequests : 0
         add(
             "Requests", UsageCurve<Request>(perRequest: invocations, allowance: freeRequests),
-            inBlocks: true, at: requests, everyone)
+            inBlocks: true, at: requests, everyone, basis: .invocations)
         try addDuration(functions, billing)
         for (function, context) in functions {
             try addOwnLines(function, billing, context)
@@ -45,14 +45,14 @@ extension LineItemBuilder {
             let price = try prices.price(.lambdaDuration, ["x86_64"], per: GigabyteSecond.self)
             add(
                 "Duration (x86_64)", UsageCurve<GigabyteSecond>(perRequest: x86, allowance: allowance), at: price,
-                context.sharing(with: x86Contexts))
+                context.sharing(with: x86Contexts), basis: .duration)
         }
         if let context = armContexts.first {
             let price = try prices.price(.lambdaDuration, ["arm64"], per: GigabyteSecond.self)
             add(
                 "Duration (arm64)",
                 UsageCurve<GigabyteSecond>(perRequest: arm, allowance: allowance, after: x86), at: price,
-                context.sharing(with: armContexts))
+                context.sharing(with: armContexts), basis: .duration)
         }
     }
 
@@ -66,18 +66,21 @@ extension LineItemBuilder {
             let price = try prices.price(.ephemeralStorage, per: StorageGigabyteSecond.self)
             let seconds = function.invocationsPerRequest * function.billedMs(billing).divided(by: 1000)
             add(
-                "Ephemeral storage", perRequest: Quantity(extraStorage.divided(by: 1024) * seconds), at: price, context)
+                "Ephemeral storage", perRequest: Quantity(extraStorage.divided(by: 1024) * seconds), at: price, context,
+                basis: .ephemeralStorage)
         }
         if function.provisionedConcurrency > 0 {
             let concurrency = try prices.price(.provisionedConcurrency, [architecture], per: GigabyteSecond.self)
             let hours = function.provisionedHours ?? estimate.hoursPerMonth
             let memory = Rational(function.memoryMB, over: 1024)
             let kept = Rational(function.provisionedConcurrency) * memory * 3600 * hours
-            add("Provisioned concurrency (\(architecture))", Quantity(kept), at: concurrency, context)
+            add(
+                "Provisioned concurrency (\(architecture))", Quantity(kept), at: concurrency, context,
+                basis: .provisionedConcurrency)
             let duration = try prices.price(.provisionedDuration, [architecture], per: GigabyteSecond.self)
             add(
                 "Provisioned duration (\(architecture))", perRequest: Quantity(function.gigabyteSeconds(billing)),
-                at: duration, context)
+                at: duration, context, basis: .duration)
         }
     }
 }

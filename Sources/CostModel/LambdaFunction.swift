@@ -68,12 +68,12 @@ public struct LambdaFunction: Sendable {
     }
 
     /// The milliseconds billed for a run, on average over the distribution; each share is metered on its own.
-    func billedMs(_ billing: LambdaBilling) -> Rational {
+    public func billedMs(_ billing: LambdaBilling) -> Rational {
         runs.reduce(0) { $0 + $1.share * billing.billedMs($1.durationMs) }
     }
 
     /// GB-seconds of memory (GB of 1024 MB) for one request.
-    func gigabyteSeconds(_ billing: LambdaBilling) -> Rational {
+    public func gigabyteSeconds(_ billing: LambdaBilling) -> Rational {
         invocationsPerRequest * Rational(memoryMB, over: 1024) * billedMs(billing).divided(by: 1000)
     }
 }

@@ -42,6 +42,8 @@ public final class LineItem: Sendable {
     /// What is left of a dollar after the discount.
     public let discountFactor: Rational
     public let roundUpTo: Rational?
+    /// What the quantity follows from.
+    public let basis: UsageBasis
     /// Where the price stands; nil for what AWS does not bill.
     public let source: PriceSource?
     /// The line as a summand of the scenario's cost function.
@@ -49,7 +51,7 @@ public final class LineItem: Sendable {
 
     init(
         _ context: ResourceContext, name: String, unit: String, measure: Measure, price: UnitPrice,
-        _ estimate: Estimate, source: PriceSource? = nil
+        _ estimate: Estimate, basis: UsageBasis = .counted, source: PriceSource? = nil
     ) {
         resources = context.resources
         label = context.label
@@ -59,6 +61,7 @@ public final class LineItem: Sendable {
         self.measure = measure
         self.price = price
         roundUpTo = estimate.roundUpTo
+        self.basis = basis
         self.source = source
         term = Self.term(
             measure, dollars: price.graduated.scaled(by: context.discountFactor), roundUpTo: estimate.roundUpTo)

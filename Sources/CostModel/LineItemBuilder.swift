@@ -58,41 +58,45 @@ struct LineItemBuilder {
 
     /// `times` things that each use the same every month.
     mutating func add<Unit: BillingUnit>(
-        _ name: String, _ quantity: Quantity<Unit>, times: Int = 1, at price: Price<Unit>, _ context: ResourceContext
+        _ name: String, _ quantity: Quantity<Unit>, times: Int = 1, at price: Price<Unit>, _ context: ResourceContext,
+        basis: UsageBasis = .counted
     ) {
-        add(
-            name, Unit.self, .repeated(unitQuantity: quantity.amount, times: times), price, context)
+        add(name, Unit.self, .repeated(unitQuantity: quantity.amount, times: times), price, context, basis)
     }
 
     /// Each instance of a fleet uses the same every month.
     mutating func add<Unit: BillingUnit>(
-        _ name: String, _ quantity: Quantity<Unit>, of fleet: Fleet, at price: Price<Unit>, _ context: ResourceContext
+        _ name: String, _ quantity: Quantity<Unit>, of fleet: Fleet, at price: Price<Unit>, _ context: ResourceContext,
+        basis: UsageBasis = .counted
     ) {
-        add(name, Unit.self, .perInstance(unitQuantity: quantity.amount, fleet), price, context)
+        add(name, Unit.self, .perInstance(unitQuantity: quantity.amount, fleet), price, context, basis)
     }
 
     /// A quantity proportional to the requests.
     mutating func add<Unit: BillingUnit>(
-        _ name: String, perRequest: Quantity<Unit>, at price: Price<Unit>, _ context: ResourceContext
+        _ name: String, perRequest: Quantity<Unit>, at price: Price<Unit>, _ context: ResourceContext,
+        basis: UsageBasis
     ) {
-        add(name, UsageCurve(perRequest: perRequest.amount), at: price, context)
+        add(name, UsageCurve(perRequest: perRequest.amount), at: price, context, basis: basis)
     }
 
     /// A quantity that follows the requests; `inBlocks` where it is bought by the estimate's request block.
     mutating func add<Unit: BillingUnit>(
         _ name: String, _ usage: UsageCurve<Unit>, inBlocks: Bool = false, at price: Price<Unit>,
-        _ context: ResourceContext
+        _ context: ResourceContext, basis: UsageBasis
     ) {
-        add(name, Unit.self, .metered(usage.curve, block: inBlocks ? estimate.requestBlock : nil), price, context)
+        let measure = LineItem.Measure.metered(usage.curve, block: inBlocks ? estimate.requestBlock : nil)
+        add(name, Unit.self, measure, price, context, basis)
     }
 
     private mutating func add<Unit: BillingUnit>(
         _ name: String, _ unit: Unit.Type, _ measure: LineItem.Measure, _ price: Price<Unit>,
-        _ context: ResourceContext
+        _ context: ResourceContext, _ basis: UsageBasis
     ) {
         add(
             LineItem(
                 context, name: name, unit: Unit.name, measure: measure,
-                price: price.isFlat ? .flat(price.first) : .tiers(price.tiers), estimate, source: price.source))
+                price: price.isFlat ? .flat(price.first) : .tiers(price.tiers), estimate, basis: basis,
+                source: price.source))
     }
 }

@@ -49,7 +49,9 @@ extension LineItemBuilder {
         case .classic where traffic.bytes.isZero: break
         case .classic:
             let price = try prices.price(.dataProcessed, [type], per: Gigabyte.self)
-            add("Data processed (classic)", perRequest: gigabytes(traffic.bytes), at: price, context)
+            add(
+                "Data processed (classic)", perRequest: gigabytes(traffic.bytes), at: price, context,
+                basis: .bytes(perRequest: traffic.bytes))
         case .application:
             try addCapacityUnits(balancer, per: LCUHour.self, context)
         case .network:
@@ -62,41 +64,17 @@ extension LineItemBuilder {
     }
 
     /// Capacity units: of all dimensions the one used most is billed, every hour.
-    ///
-    /// With traffic even over the month every dimension is proportional to N, so one of them leads at every volume.
-    /// Source: the Elastic Load Balancing pricing page, "LCU details", 2026.
     private mutating func addCapacityUnits<Unit: BillingUnit>(
         _ balancer: LoadBalancer, per unit: Unit.Type, _ context: ResourceContext
     ) throws(PricingError) {
         let attributes = [balancer.type.rawValue]
         let price = try prices.price(.capacityUnits, attributes, per: Unit.self)
         guard let capacity = try prices.entry(.capacityUnits, attributes).entry.capacity else { return }
-        let hours = estimate.hoursPerMonth
-        // New connections per second, for one request a month.
-        let connections = balancer.connectionsPerRequest.divided(by: estimate.secondsPerMonth) ?? 0
-        let gbPerHourPerUnit =
-            balancer.target == .lambda ? capacity.gbPerHourLambdaTarget ?? capacity.gbPerHour : capacity.gbPerHour
-        var dimensions: [(name: String, unitHours: Rational?)] = [
-            ("new connections", (hours * connections).divided(by: capacity.newConnectionsPerSecond)),
-            (
-                "active connections",
-                (hours * connections * balancer.connectionSeconds).divided(by: capacity.activeConnections)
-            ),
-            ("processed bytes", traffic.bytes.divided(by: estimate.bytesPerGB * gbPerHourPerUnit)),
-        ]
-        if let perUnit = capacity.ruleEvaluationsPerSecond {
-            let billedRules = max(0, Rational(balancer.rules) - capacity.freeRules)
-            dimensions.append(
-                ("rule evaluations", (hours * billedRules).divided(by: estimate.secondsPerMonth * perUnit)))
-        }
-        var leading = (name: dimensions[0].name, unitHours: dimensions[0].unitHours ?? 0)
-        for dimension in dimensions.dropFirst() {
-            if let unitHours = dimension.unitHours, unitHours > leading.unitHours {
-                leading = (dimension.name, unitHours)
-            }
-        }
+        let dimensions = balancer.unitHours(capacity, estimate, traffic)
+        var leading = dimensions[0]
+        for dimension in dimensions.dropFirst() where dimension.perRequest > leading.perRequest { leading = dimension }
         add(
-            "Load balancer capacity units (\(balancer.type.rawValue), by \(leading.name))",
-            perRequest: Quantity<Unit>(leading.unitHours), at: price, context)
+            "Load balancer capacity units (\(balancer.type.rawValue), by \(leading.dimension.rawValue))",
+            perRequest: Quantity<Unit>(leading.perRequest), at: price, context, basis: .capacityUnits(capacity))
     }
 }

@@ -75,6 +75,7 @@ struct ExplainTests {
                     #expect((item["resources"] as? [Int])?.isEmpty == false)
                     #expect((item["unitPrice"] == nil) != (item["tiers"] == nil))
                     #expect((item["source"] as? [String: Any])?["file"] as? String != nil)
+                    #expect((item["used"] == nil) != (item["count"] == nil))
                 }
             }
         }

@@ -1,0 +1,62 @@
+import CostModel
+import ExactMath
+
+extension Explanation {
+    /// The arithmetic of a line: quantity × price, discount, rounding, times the number of things.
+    static func sum(_ charge: Charge) -> [String] {
+        var lines = listed(charge)
+        if charge.item.discountFactor != 1 {
+            let percent = ShownFigure.quantity((1 - charge.item.discountFactor) * 100)
+            let shown = [percent, ShownFigure.dollars(charge.listed)]
+            lines.append("less \(percent.text) % " + ShownFigure.result(.dollars(charge.discounted), of: shown))
+        }
+        if charge.rounded != charge.discounted, let last = lines.popLast() {
+            lines.append("\(last), rounded up to \(ShownFigure.dollars(charge.rounded).text)")
+        }
+        if let each = charge.each, each.count != 1 {
+            lines.append(
+                ShownFigure.product(
+                    [(.quantity(each.count), ""), (.dollars(charge.rounded), "")], .dollars(charge.amount)))
+        }
+        return lines
+    }
+
+    /// What one thing, or the line, comes to before discount and rounding.
+    private static func listed(_ charge: Charge) -> [String] {
+        let each = charge.each?.quantity ?? charge.quantity
+        if let tiers = charge.tiers {
+            var lines = tiers.map { tier in
+                let range = tier.to.map { "up to \(ShownFigure.quantity($0).text)" } ?? "beyond"
+                return product(tier.quantity, charge.item.unit, tier.price, tier.amount) + " (\(range))"
+            }
+            if tiers.count > 1 { lines.append(together(tiers.map(\.amount), charge.listed)) }
+            return lines
+        }
+        if case .reservation(let hourly, let upfront, let months) = charge.item.basis, !upfront.isZero {
+            return reservation(hourly: hourly, upfront: upfront, months: months, hours: each, charge)
+        }
+        guard case .flat(let unitPrice) = charge.item.price else { return [] }
+        return [product(each, charge.item.unit, unitPrice, charge.listed)]
+    }
+
+    private static func reservation(
+        hourly: Rational, upfront: Rational, months: Int, hours: Rational, _ charge: Charge
+    ) -> [String] {
+        let paid = ShownFigure.dollars(upfront)
+        let share = upfront.divided(by: months)
+        let first = "\(paid.text) up front ÷ \(months) months " + ShownFigure.result(.dollars(share), of: [paid])
+        guard !hourly.isZero else { return [first] }
+        return [
+            first, product(hours, charge.item.unit, hourly, hours * hourly),
+            together([share, hours * hourly], charge.listed),
+        ]
+    }
+
+    private static func together(_ parts: [Rational], _ sum: Rational) -> String {
+        "together " + ShownFigure.result(.dollars(sum), of: parts.map { .dollars($0) })
+    }
+
+    private static func product(_ quantity: Rational, _ unit: String, _ price: Rational, _ amount: Rational) -> String {
+        ShownFigure.product([(.quantity(quantity), unit), (.dollars(price), "")], .dollars(amount))
+    }
+}

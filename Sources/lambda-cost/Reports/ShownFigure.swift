@@ -1,0 +1,38 @@
+import ExactMath
+import Reports
+
+/// A number as a person reads it, and whether that is all of it.
+struct ShownFigure {
+    let text: String
+    let isExact: Bool
+    private let isZero: Bool
+
+    private init(_ text: String, _ amount: Rational, places: Int) {
+        self.text = text
+        isZero = amount.isZero
+        isExact = amount.terminatingPlaces.map { $0 <= places } ?? false
+    }
+
+    /// A quantity, with up to six places.
+    static func quantity(_ amount: Rational) -> ShownFigure {
+        ShownFigure(NumberStyle.quantity(amount, places: 6), amount, places: 6)
+    }
+
+    /// Dollars, with up to twelve places.
+    static func dollars(_ amount: Rational) -> ShownFigure {
+        ShownFigure(NumberStyle.price(amount), amount, places: 12)
+    }
+
+    /// `= result`, or `≈ result` where the result, or a figure that it is made of, is shown rounded.
+    static func result(_ result: ShownFigure, of parts: [ShownFigure]) -> String {
+        // Nothing of anything is nothing, however that was rounded.
+        let isExact = parts.contains(where: \.isZero) || parts.allSatisfy(\.isExact)
+        return "\(result.isExact && isExact ? "=" : "≈") \(result.text)"
+    }
+
+    /// `a × b = result` or `a × b ≈ result`, with words behind some of the factors.
+    static func product(_ factors: [(figure: ShownFigure, words: String)], _ result: ShownFigure) -> String {
+        let left = factors.map { $0.words.isEmpty ? $0.figure.text : "\($0.figure.text) \($0.words)" }
+        return left.joined(separator: " × ") + " " + self.result(result, of: factors.map(\.figure))
+    }
+}
