@@ -1,3 +1,5 @@
+import Pricing
+
 extension ImportError {
     /// The words for what a price row says.
     var valueDescription: String {
@@ -29,6 +31,10 @@ extension ImportError {
                 + "\(previousEnd).\n" + Self.tiers
         case .tierEnd(let sku, let line, let end):
             "line \(line): SKU \(sku): the last tier ends at \(end), so nothing prices what lies above.\n" + Self.tiers
+        case .tiersOfSingle(let price, let sku, let line, let count):
+            "line \(line): SKU \(sku): \(count) tiers for \(price), which is priced one by one.\n"
+                + "A table holds tiers only for \(ItemKind.namesWithTiers.joined(separator: ", ")); "
+                + "check the rows of this SKU."
         case .reservedHalf(let sku, let line, let missing):
             "line \(line): SKU \(sku): the reserved term has no \(missing).\nThe row for it is missing; fetch the file again."
         case .conflict(let price, let first, let second):

@@ -52,6 +52,7 @@ public enum ImportError: Error, Equatable, Sendable {
     case tierGap(sku: String, line: Int, begin: String, previousEnd: String)
     case tierOverlap(sku: String, line: Int, begin: String, previousEnd: String)
     case tierEnd(sku: String, line: Int, end: String)
+    case tiersOfSingle(price: String, sku: String, line: Int, count: Int)
     case reservedHalf(sku: String, line: Int, missing: String)
     case conflict(price: String, first: Statement, second: Statement)
 

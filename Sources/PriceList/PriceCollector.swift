@@ -213,7 +213,7 @@ struct PriceCollector {
     private static func parts(
         _ candidate: Candidate, key: Key
     ) throws(ImportError) -> (rate: ImportedPrice.Rate, upfront: String?) {
-        guard key.item == .reservedInstance else { return (try candidate.ladder.rate(of: name(key)), nil) }
+        guard key.item == .reservedInstance else { return (try rate(candidate, key: key), nil) }
         let payment = key.attributes.first { $0.key == "payment" }?.value
         // By their names: nothing is due at first in the one, nothing by the hour in the other.
         if candidate.upfront == nil, payment != "noUpfront" {
@@ -222,7 +222,18 @@ struct PriceCollector {
         if candidate.ladder.steps.isEmpty, payment != "allUpfront" {
             throw .reservedHalf(sku: candidate.ladder.sku, line: candidate.line, missing: "hourly price")
         }
-        let rate = candidate.ladder.steps.isEmpty ? .flat("0") : try candidate.ladder.rate(of: name(key))
+        let rate = candidate.ladder.steps.isEmpty ? .flat("0") : try rate(candidate, key: key)
         return (rate, candidate.upfront?.price ?? "0")
+    }
+
+    /// The price, which has tiers only where a table may hold them.
+    private static func rate(_ candidate: Candidate, key: Key) throws(ImportError) -> ImportedPrice.Rate {
+        let rate = try candidate.ladder.rate(of: name(key))
+        let kind = ItemKind.kinds(of: key.group.offer).first { $0.name == key.item.rawValue }
+        if case .tiered(let tiers) = rate, kind?.takesTiers == false {
+            throw .tiersOfSingle(
+                price: name(key), sku: candidate.ladder.sku, line: candidate.line, count: tiers.count)
+        }
+        return rate
     }
 }

@@ -8,6 +8,9 @@ public struct ItemKind: Sendable {
     public let units: [String]
     /// Further keys that this kind may carry.
     public let extras: [StaticString]
+    /// Whether the price may change with the quantity. What is priced one by one, such as an instance's hours, has one
+    /// price: how many there are would not move a tier.
+    public let takesTiers: Bool
     /// All keys that an entry of this kind may have.
     let keys: [StaticString]
 
@@ -21,13 +24,16 @@ public struct ItemKind: Sendable {
     }
 
     private init(
-        _ offer: OfferCode, _ name: String, _ attributes: [Attribute] = [], unit: String..., extras: [StaticString] = []
+        _ offer: OfferCode, _ name: String, _ attributes: [Attribute] = [], unit: String...,
+        extras: [StaticString] = [],
+        takesTiers: Bool = false
     ) {
         self.offer = offer
         self.name = name
         self.attributes = attributes
         self.units = unit
         self.extras = extras
+        self.takesTiers = takesTiers
         keys = ["item", "unit", "price", "tiers", "sku", "confirmed", "note"] + attributes.map { $0.key } + extras
     }
 
@@ -45,32 +51,34 @@ public struct ItemKind: Sendable {
         ], unit: Hour.name, extras: ["upfront"])
     public static let volume = ItemKind(.ec2, "volume", [.any("volumeType")], unit: GigabyteMonth.name)
     public static let natGatewayHours = ItemKind(.ec2, "natGatewayHours", unit: Hour.name)
-    public static let natGatewayData = ItemKind(.ec2, "natGatewayData", unit: Gigabyte.name)
+    public static let natGatewayData = ItemKind(.ec2, "natGatewayData", unit: Gigabyte.name, takesTiers: true)
 
     public static let loadBalancerHours = ItemKind(
         .elasticLoadBalancing, "loadBalancerHours", [.one("type", of: "classic", "application", "network")],
         unit: Hour.name)
     public static let dataProcessed = ItemKind(
-        .elasticLoadBalancing, "dataProcessed", [.one("type", of: "classic")], unit: Gigabyte.name)
+        .elasticLoadBalancing, "dataProcessed", [.one("type", of: "classic")], unit: Gigabyte.name, takesTiers: true)
     public static let capacityUnits = ItemKind(
         .elasticLoadBalancing, "capacityUnits", [.one("type", of: "application", "network")],
-        unit: LCUHour.name, NLCUHour.name, extras: ["capacity"])
+        unit: LCUHour.name, NLCUHour.name, extras: ["capacity"], takesTiers: true)
 
-    public static let lambdaRequests = ItemKind(.lambda, "requests", unit: Request.name)
-    public static let lambdaDuration = ItemKind(.lambda, "duration", [architecture], unit: GigabyteSecond.name)
-    public static let ephemeralStorage = ItemKind(.lambda, "ephemeralStorage", unit: StorageGigabyteSecond.name)
+    public static let lambdaRequests = ItemKind(.lambda, "requests", unit: Request.name, takesTiers: true)
+    public static let lambdaDuration = ItemKind(
+        .lambda, "duration", [architecture], unit: GigabyteSecond.name, takesTiers: true)
+    public static let ephemeralStorage = ItemKind(
+        .lambda, "ephemeralStorage", unit: StorageGigabyteSecond.name, takesTiers: true)
     public static let provisionedConcurrency = ItemKind(
         .lambda, "provisionedConcurrency", [architecture], unit: GigabyteSecond.name)
     public static let provisionedDuration = ItemKind(
-        .lambda, "provisionedDuration", [architecture], unit: GigabyteSecond.name)
+        .lambda, "provisionedDuration", [architecture], unit: GigabyteSecond.name, takesTiers: true)
 
     public static let apiRequests = ItemKind(
         .apiGateway, "requests", [.one("type", of: "REST", "HTTP")], unit: Request.name,
-        extras: ["meteringIncrementBytes"])
+        extras: ["meteringIncrementBytes"], takesTiers: true)
     public static let cache = ItemKind(.apiGateway, "cache", [.any("cacheGB")], unit: Hour.name)
 
     public static let publicIPv4 = ItemKind(.vpc, "publicIPv4", unit: Hour.name)
-    public static let internetOut = ItemKind(.dataTransfer, "internetOut", unit: Gigabyte.name)
+    public static let internetOut = ItemKind(.dataTransfer, "internetOut", unit: Gigabyte.name, takesTiers: true)
 
     public static let all: [ItemKind] = [
         instance, reservedInstance, volume, natGatewayHours, natGatewayData, loadBalancerHours, dataProcessed,
@@ -89,6 +97,13 @@ public struct ItemKind: Sendable {
         let system = attributes[1].lowercased().map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "-" }
         return String(system) + (isReserved ? "-reserved" : "")
     }
+
+    /// The names of the kinds that may have tiers, without repetition.
+    public static let namesWithTiers: [String] = {
+        var names: [String] = []
+        for kind in all where kind.takesTiers && !names.contains(kind.name) { names.append(kind.name) }
+        return names
+    }()
 
     /// The kinds that an offer's tables may hold.
     public static func kinds(of offer: OfferCode) -> [ItemKind] { all.filter { $0.offer == offer } }

@@ -67,6 +67,12 @@ public final class PriceEntry: Sendable {
         vCPU = try fields.number("vCPU", .positive(upTo: Self.largestPrice))
         memoryMiB = try fields.number("memoryMiB", .positive(upTo: Self.largestPrice))
         tiers = try Self.tiers(fields)
+        if tiers.count > 1, !kind.takesTiers {
+            throw fields.fault(
+                at: "tiers", "There are \(tiers.count) tiers, but \(kind.subject(attributes)) is priced one by one.",
+                advice: "Give it one \"price\". Items that may have tiers: "
+                    + "\(ItemKind.namesWithTiers.joined(separator: ", ")).")
+        }
         if kind.name == ItemKind.capacityUnits.name, capacity == nil {
             throw fields.fault(at: "capacity", "The \"capacity\" of one unit is missing.")
         }

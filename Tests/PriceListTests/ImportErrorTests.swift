@@ -56,6 +56,21 @@ struct ImportErrorTests {
         #expect(try importing(offer.text).first?.prices.map(\.sku) == ["A"])
     }
 
+    /// A table with tiers there could not be read back, so none is made.
+    @Test func tiersOfWhatIsPricedOneByOne() throws {
+        var offer = OfferText()
+        offer.addInstance("A", "0.05", ["EndingRange": "1000"])
+        offer.addInstance("A", "0.04", ["StartingRange": "1000"])
+        let error = try #require(failure(offer.text))
+        #expect(
+            error
+                == .tiersOfSingle(price: "AmazonEC2 instance t3.medium Linux in us-east-1", sku: "A", line: 7, count: 2)
+        )
+        #expect(error.description.contains("priced one by one"))
+        offer.rows[1]["PricePerUnit"] = "0.05"
+        #expect(failure(offer.text) == error, "not even where both cost the same")
+    }
+
     @Test func rowsThatCannotBeRead() {
         #expect(
             failure(instance("1", ["Unit": "Days"])) == .unit(sku: "A", line: 7, found: "Days", accepted: "Hrs"))
@@ -169,6 +184,7 @@ struct ImportErrorTests {
             .tierEmpty(sku: "x", line: 1, begin: "1", end: "1"), .tierStart(sku: "x", line: 1, begin: "1"),
             .tierGap(sku: "x", line: 1, begin: "1", previousEnd: "1"),
             .tierOverlap(sku: "x", line: 1, begin: "1", previousEnd: "1"), .tierEnd(sku: "x", line: 1, end: "1"),
+            .tiersOfSingle(price: "x", sku: "x", line: 1, count: 2),
             .reservedHalf(sku: "x", line: 1, missing: "x"),
             .conflict(
                 price: "x", first: ImportError.Statement(sku: "x", line: 1, price: "1"),

@@ -100,6 +100,23 @@ struct PricingDirectoryTests {
             saying: "tables/moon-north-1/AWSDataTransfer/2001-01-01.json", place, finding)
     }
 
+    @Test("tiers of an address, which is priced one by one")
+    func tiersOfAnAddress() throws {
+        let workspace = try Workspace()
+        try workspace.write(
+            """
+            {"formatVersion": 1, "offerCode": "AmazonVPC", "region": "us-east-1", "currency": "USD",
+             "effectiveDate": "2025-01-01", "prices": [
+             {"item": "publicIPv4", "unit": "Hrs", "tiers": [
+               {"beginRange": "0", "endRange": "1000", "price": "0.005"},
+               {"beginRange": "1000", "endRange": "Inf", "price": "0.001"}]}]}
+            """, to: "tables/us-east-1/AmazonVPC/2025-01-01.json")
+        expectFailure(
+            try workspace.run("compare", "threatstack-to-s3-today", "--pricing", "tables"), 65,
+            saying: "tables/us-east-1/AmazonVPC/2025-01-01.json:3:", "prices[0].tiers", "priced one by one",
+            "Items that may have tiers: natGatewayData, dataProcessed, capacityUnits, requests, duration")
+    }
+
     @Test("tables of two currencies are never added up")
     func currencies() throws {
         let workspace = try Workspace()
