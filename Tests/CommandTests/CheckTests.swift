@@ -102,6 +102,101 @@ struct CheckTests {
         #expect(outcome.lines.filter { $0.contains(": FAILED") }.count == 1)
     }
 
+    // MARK: Files that cannot be judged
+
+    private func mixed() throws -> Workspace {
+        let workspace = try workspace(limit("2.50"))
+        try workspace.write("[", to: "bad.json")
+        try workspace.write(
+            SampleFile.resource(#"{"service": "ec2", "instanceType": "t2.nanoo"}"#), to: "unpriced.json")
+        try workspace.write(SampleFile.custom, to: "good.json")
+        return workspace
+    }
+
+    @Test("a broken file hides nothing of the others")
+    func brokenFile() throws {
+        let outcome = try mixed().run("check", "bad.json", "missing.json", "my.json", "unpriced.json", "good.json")
+        #expect(outcome.status == 65)
+        let verdicts = outcome.lines.filter { !$0.hasPrefix(" ") && !$0.isEmpty }
+        #expect(
+            verdicts == [
+                "bad.json: NOT CHECKED  see the error", "missing.json: NOT CHECKED  see the error",
+                "my.json: FAILED  1 scenario, 0 of 1 limits hold", "unpriced.json: NOT CHECKED  see the error",
+                "good.json: ok  1 scenario, nothing expected or limited",
+            ])
+        for text in ["bad.json:1:2", "missing.json", "unpriced.json:1:", "instance (t2.nano, Linux)"] {
+            #expect(outcome.message.contains(text), "\(outcome.message)")
+        }
+    }
+
+    @Test(
+        "the status is the gravest of all files, in whatever order they come",
+        arguments: [
+            ("good", 0), ("good my", 1), ("my unpriced good", 69), ("my unpriced missing", 66),
+            ("good missing unpriced bad my", 65),
+        ])
+    func gravest(_ names: String, _ status: Int32) throws {
+        let workspace = try mixed()
+        let files = names.split(separator: " ").map { "\($0).json" }
+        #expect(try workspace.run(["check"] + files).status == status)
+        #expect(try workspace.run(["check"] + files.reversed()).status == status)
+    }
+
+    @Test("JSON, CSV and Markdown name the files that could not be judged")
+    func brokenFileInOtherFormats() throws {
+        let workspace = try mixed()
+        let report = try workspace.run("check", "good.json", "bad.json", "--format", "json").object()
+        #expect(report["holds"] as? Bool == false)
+        let files = try #require(report["files"] as? [[String: Any]])
+        #expect(files.compactMap { $0["holds"] as? Bool } == [true, false])
+        #expect(files[0]["error"] == nil)
+        let error = try #require(files[1]["error"] as? [String: Any])
+        #expect(error["status"] as? Int == 65)
+        #expect((error["message"] as? String)?.hasPrefix("bad.json:1:2") == true)
+        let rows = try workspace.run("check", "my.json", "bad.json", "--format", "csv").rows()
+        #expect(rows.last == ["bad.json", "not checked", "", "", "", "", "false"])
+        let markdown = try workspace.run("check", "my.json", "bad.json", "--format", "markdown")
+        #expect(markdown.lines.filter { $0.hasPrefix("|") }.last?.contains("not checked") == true)
+    }
+
+    @Test("where no file could be judged, nothing is written")
+    func nothingToReport() throws {
+        let workspace = try mixed()
+        expectFailure(
+            try workspace.run("check", "bad.json", "missing.json", "--output", "result.txt"), 65,
+            saying: "bad.json:1:2", "missing.json")
+        #expect(!workspace.exists("result.txt"))
+    }
+
+    @Test("warnings name their file where there are several, and stand in JSON")
+    func warnings() throws {
+        let workspace = try mixed()
+        let scenarios = [
+            SampleFile.scenario("a", resource: #"{"service": "dataTransfer", "bytesPerRequest": 1}"#),
+            SampleFile.scenario("b"),
+        ]
+        try workspace.write(SampleFile.file(scenarios: scenarios), to: "sided.json")
+        let said = "warning: Data transfer out is counted in 'a'"
+        #expect(try workspace.run("check", "sided.json").message.contains(said))
+        let named = "warning: sided.json: Data transfer out is counted in 'a'"
+        #expect(try workspace.run("check", "good.json", "sided.json").message.contains(named))
+        #expect(try workspace.run("compare", "good.json", "sided.json").message.contains(named))
+        let report = try workspace.run("check", "sided.json", "--format", "json").object()
+        let warnings = (report["files"] as? [[String: Any]])?.first?["warnings"] as? [[String: String]]
+        #expect(warnings?.map { $0["code"] } == ["one-sided-data-transfer"])
+    }
+
+    @Test("lines are wrapped at the terminal's width, between words and never in a figure")
+    func narrow() throws {
+        let outcome = try workspace(limit("2.908")).run("check", "my.json", variables: ["COLUMNS": "60"])
+        #expect(
+            outcome.lines == [
+                "my.json: FAILED  1 scenario, 0 of 1 limits hold",
+                "  limits[0]: 'flat' at 1,000,000 requests costs $3.00,",
+                "    over the limit of $2.908 by $0.092", "",
+            ])
+    }
+
     @Test("the command line's conditions hold for the file's claims")
     func conditions() throws {
         // At 744 hours the built-in service costs more than published for 732.

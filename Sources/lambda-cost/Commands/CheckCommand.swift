@@ -5,6 +5,9 @@ import Pricing
 import Reports
 
 /// `check`: validates files, and evaluates what they expect and allow: a cost test for somebody's own builds.
+///
+/// Every file is judged, whatever is wrong with the others. The exit status is the gravest that any file has: 65 (invalid),
+/// then 66 (missing), then 69 (a price that is not in the tables), then 1 (a claim that does not hold), then 0.
 struct CheckCommand {
     static let specification = CommandSpecification(
         "check", "Validate scenario files and hold their expected figures and limits against the prices.",
@@ -20,28 +23,26 @@ struct CheckCommand {
     func run() throws(CommandError) -> ExitStatus {
         let names = context.arguments.operands.isEmpty ? [BuiltInScenarios.standard] : context.arguments.operands
         let book = try context.priceBook()
-        var results: [CheckedFile] = []
-        var failure: CommandError?
+        var files: [CheckedFile] = []
         for name in names {
             do {
-                results.append(try check(name, book))
+                let file = try check(name, book)
+                context.warn(file.warnings, of: names.count > 1 ? file.name : nil)
+                files.append(file)
             } catch {
                 Messages.error(error.description, context.environment)
-                if failure == nil { failure = error }
+                files.append(CheckedFile(name: InputReader.shownName(name), error: error))
             }
         }
-        // Every faulty file was named; a verdict on the others alone might pass for one on all.
-        if let failure { return failure.status }
-        let report = CheckReport(files: results)
-        try context.write(report)
-        return results.allSatisfy(\.holds) ? .done : .checkFailed
+        // Where no file could be judged there is nothing to report beyond the errors.
+        if files.contains(where: { $0.error == nil }) { try context.write(CheckReport(files: files)) }
+        return files.map(\.status).min { $0.gravity < $1.gravity } ?? .done
     }
 
     private func check(_ name: String, _ book: PriceBook) throws(CommandError) -> CheckedFile {
         let workload = try context.workload(name)
         let largest = (workload.expected.map(\.requests) + workload.limits.map(\.requests)).max() ?? 0
         let evaluation = try Evaluation(workload, book: book, largestVolume: largest)
-        context.warn(evaluation.warnings)
         func total(_ scenario: String, _ requests: Int) -> Rational {
             evaluation.costs.first { $0.scenario.name == scenario }?.curve.cost(at: requests) ?? 0
         }
@@ -58,36 +59,17 @@ struct CheckCommand {
                     stated: limit.maxMonthly, total: total(scenario, limit.requests))
             }
         }
-        return CheckedFile(workload: workload, claims: claims)
+        return CheckedFile(name: workload.file, workload: workload, claims: claims, warnings: evaluation.warnings)
     }
 }
 
-/// What became of one file's expectations and limits.
-struct CheckedFile {
-    struct Claim {
-        enum Kind: String { case expected, limit }
-
-        let kind: Kind
-        let path: String
-        let scenario: String
-        let requests: Int
-        let stated: Rational
-        let total: Rational
-
-        /// A limit holds up to its last digit. An expected figure holds where the total, rounded half up to as many
-        /// places as the figure states (two at least), is that figure.
-        var holds: Bool {
-            switch kind {
-            case .limit: return total <= stated
-            case .expected:
-                let places = max(2, stated.terminatingPlaces ?? 2)
-                return total.decimalText(places: places) == stated.decimalText(places: places)
-            }
+extension ExitStatus {
+    /// The place among what `check` may find, the gravest first.
+    fileprivate var gravity: Int {
+        switch self {
+        case .done: Int(Int32.max)
+        case .checkFailed: Int(Int32.max) - 1
+        default: Int(rawValue)
         }
     }
-
-    let workload: Workload
-    let claims: [Claim]
-
-    var holds: Bool { claims.allSatisfy(\.holds) }
 }

@@ -33,7 +33,10 @@ struct CompareCommand {
             comparisons.append(Comparison(evaluation: evaluation, volumes: volumes))
         }
         let output = try context.destination()
-        for comparison in comparisons { context.warn(comparison.evaluation.warnings) }
+        for comparison in comparisons {
+            let evaluation = comparison.evaluation
+            context.warn(evaluation.warnings, of: names.count > 1 ? evaluation.workload.file : nil)
+        }
         switch settings.format {
         case .csv: try comparisons[0].writeCSV(to: output, isLong: settings.isLong, isExcel: settings.isExcel)
         case .json: try writeJSON(comparisons, to: output)

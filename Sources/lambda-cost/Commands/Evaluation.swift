@@ -112,9 +112,10 @@ struct CommandContext {
     /// The columns of a table; nil where a file has no width.
     var tableWidth: Int? { settings.output == nil ? environment.tableWidth : nil }
 
-    /// Says warnings on standard error; programs that read JSON find them there.
-    func warn(_ warnings: [Warning]) {
-        for warning in warnings { Messages.warning(warning.message, environment) }
+    /// Says warnings on standard error, each with its file where there are several; programs that read JSON find them
+    /// there.
+    func warn(_ warnings: [Warning], of file: String? = nil) {
+        for warning in warnings { Messages.warning((file.map { "\($0): " } ?? "") + warning.message, environment) }
     }
 }
 

@@ -12,12 +12,15 @@ enum InputReader {
         let bytes = text == nil ? try bytes(of: name) : []
         do throws(FileFault) {
             if let text { return try ScenarioFile.readBuiltIn(name, text: text) }
-            let shown = name == "-" ? "standard input" : name
+            let shown = shownName(name)
             return try ScenarioFile.read(bytes, file: shown, defaultName: stem(shown))
         } catch {
             throw CommandError(error)
         }
     }
+
+    /// The file's name for messages and reports.
+    static func shownName(_ name: String) -> String { name == "-" ? "standard input" : name }
 
     /// The file's name without folders and extension.
     private static func stem(_ name: String) -> String {

@@ -10,34 +10,53 @@ struct CheckReport: FormattedReport {
         let style = TerminalStyle(isColored: color)
         var text = ""
         for file in files {
-            let word = file.holds ? style.styled("ok", .green) : style.styled("FAILED", .red)
-            let name = DisplayText.sanitized(file.workload.file)
-            text += "\(name): \(word)  \(counts(file))\n"
+            let name = DisplayText.sanitized(file.name)
+            let (word, color, words) = verdict(file)
+            text += "\(name): \(style.styled(word, color))"
+            // The counts stand beside the verdict where there is room, else below it.
+            let used = DisplayText.width(of: "\(name): \(word)  \(words)")
+            text += used <= width ?? .max ? "  \(words)\n" : "\n" + Self.lines(of: words, width: width)
             for claim in file.claims where !claim.holds {
-                text += "  " + DisplayText.sanitized(sentence(claim, in: file)) + "\n"
+                text += Self.lines(of: DisplayText.sanitized(sentence(claim, in: file)), width: width)
             }
         }
         return text
     }
 
-    private func counts(_ file: CheckedFile) -> String {
-        let scenarios = file.workload.scenarios.count
-        var parts = ["\(scenarios) scenario\(scenarios == 1 ? "" : "s")"]
+    /// Indented lines, all but the first a little more.
+    private static func lines(of sentence: String, width: Int?) -> String {
+        var text = ""
+        for line in DisplayText.wrapped(sentence, to: width.map { $0 - 4 } ?? .max) {
+            text += (text.isEmpty ? "  " : "    ") + line + "\n"
+        }
+        return text
+    }
+
+    private func verdict(_ file: CheckedFile) -> (word: String, color: TextStyle, words: String) {
+        guard let workload = file.workload else { return ("NOT CHECKED", .red, "see the error") }
+        var parts = [counted(workload.scenarios.count, "scenario")]
         for (kind, words) in [(CheckedFile.Claim.Kind.expected, "expected figures"), (.limit, "limits")] {
             let claims = file.claims.filter { $0.kind == kind }
             if !claims.isEmpty { parts.append("\(claims.filter(\.holds).count) of \(claims.count) \(words) hold") }
         }
-        return parts.joined(separator: ", ")
+        if file.claims.isEmpty { parts.append("nothing expected or limited") }
+        let counts = parts.joined(separator: ", ")
+        return file.holds ? ("ok", .green, counts) : ("FAILED", .red, counts)
     }
 
+    private func counted(_ count: Int, _ word: String) -> String { "\(count) \(word)\(count == 1 ? "" : "s")" }
+
     private func sentence(_ claim: CheckedFile.Claim, in file: CheckedFile) -> String {
-        let at = "'\(claim.scenario)' at \(NumberStyle.requests(claim.requests)) \(file.workload.request.plural)"
+        let names = file.workload?.request
+        let plural = (claim.requests == 1 ? names?.singular : names?.plural) ?? ""
+        let at = "'\(claim.scenario)' at \(NumberStyle.requests(claim.requests)) \(plural)"
         let total = NumberStyle.price(claim.total)
         let stated = NumberStyle.price(claim.stated)
         return switch claim.kind {
         case .expected: "\(claim.path): \(at) costs \(total), expected \(stated)"
         case .limit:
-            "\(claim.path): \(at) costs \(total), over the limit of \(stated) by \(NumberStyle.price(claim.total - claim.stated))"
+            "\(claim.path): \(at) costs \(total), over the limit of \(stated) by "
+                + NumberStyle.price(claim.total - claim.stated)
         }
     }
 
@@ -50,33 +69,37 @@ struct CheckReport: FormattedReport {
             columns: Self.titles.enumerated().map {
                 TextTable.Column($1, alignment: (3...5).contains($0) ? .right : .left)
             })
-        for (file, claim) in rows {
-            table.append([
-                TextTable.Cell(file.workload.file), TextTable.Cell(claim.kind.rawValue),
-                TextTable.Cell(claim.scenario), TextTable.Cell(NumberStyle.requests(claim.requests)),
-                TextTable.Cell(NumberStyle.price(claim.stated)), TextTable.Cell(NumberStyle.price(claim.total)),
-                TextTable.Cell(claim.holds ? "yes" : "no"),
-            ])
+        for file in files {
+            for claim in file.claims {
+                table.append([
+                    TextTable.Cell(file.name), TextTable.Cell(claim.kind.rawValue), TextTable.Cell(claim.scenario),
+                    TextTable.Cell(NumberStyle.requests(claim.requests)),
+                    TextTable.Cell(NumberStyle.price(claim.stated)), TextTable.Cell(NumberStyle.price(claim.total)),
+                    TextTable.Cell(claim.holds ? "yes" : "no"),
+                ])
+            }
+            if file.error != nil {
+                table.append([TextTable.Cell(file.name), "not checked", "", "", "", "", "no"])
+            }
         }
         return table
-    }
-
-    private var rows: [(CheckedFile, CheckedFile.Claim)] {
-        files.flatMap { file in file.claims.map { (file, $0) } }
     }
 
     func writeCSV(to output: OutputDestination) throws(CommandError) {
         var csv = CSVWriter()
         csv.appendRow(ofTexts: Self.titles)
-        for (file, claim) in rows {
-            csv.append(text: file.workload.file)
-            csv.append(text: claim.kind.rawValue)
-            csv.append(text: claim.scenario)
-            csv.append(number: claim.requests)
-            csv.append(number: claim.stated)
-            csv.append(number: claim.total)
-            csv.append(text: claim.holds ? "true" : "false")
-            csv.endRow()
+        for file in files {
+            for claim in file.claims {
+                csv.append(text: file.name)
+                csv.append(text: claim.kind.rawValue)
+                csv.append(text: claim.scenario)
+                csv.append(number: claim.requests)
+                csv.append(number: claim.stated)
+                csv.append(number: claim.total)
+                csv.append(text: claim.holds ? "true" : "false")
+                csv.endRow()
+            }
+            if file.error != nil { csv.appendRow(ofTexts: [file.name, "not checked", "", "", "", "", "false"]) }
         }
         try output.drain(&csv)
     }
@@ -90,9 +113,9 @@ struct CheckReport: FormattedReport {
         for file in files {
             json.beginObject()
             json.key("file")
-            json.string(file.workload.file)
+            json.string(file.name)
             json.key("name")
-            json.string(file.workload.name)
+            if let workload = file.workload { json.string(workload.name) } else { json.null() }
             json.key("holds")
             json.bool(file.holds)
             for (kind, key) in [(CheckedFile.Claim.Kind.expected, "expected"), (.limit, "limits")] {
@@ -100,6 +123,16 @@ struct CheckReport: FormattedReport {
                 json.beginArray()
                 for claim in file.claims where claim.kind == kind { write(claim, to: &json) }
                 json.endArray()
+            }
+            json.write(file.warnings)
+            if let error = file.error {
+                json.key("error")
+                json.beginObject()
+                json.key("status")
+                json.number(Int(error.status.rawValue))
+                json.key("message")
+                json.string(error.description)
+                json.endObject()
             }
             json.endObject()
         }

@@ -93,17 +93,7 @@ struct EvaluationHeader {
             json.endObject()
         }
         json.endArray()
-        json.key("warnings")
-        json.beginArray()
-        for warning in evaluation.warnings {
-            json.beginObject(inline: true)
-            json.key("code")
-            json.string(warning.code)
-            json.key("message")
-            json.string(warning.message)
-            json.endObject()
-        }
-        json.endArray()
+        json.write(evaluation.warnings)
     }
 
     private func write(_ estimate: Estimate, to json: inout JSONWriter) {
@@ -123,6 +113,21 @@ struct EvaluationHeader {
 }
 
 extension JSONWriter {
+    /// `"warnings": [{"code", "message"}, …]`
+    mutating func write(_ warnings: [Warning]) {
+        key("warnings")
+        beginArray()
+        for warning in warnings {
+            beginObject(inline: true)
+            key("code")
+            string(warning.code)
+            key("message")
+            string(warning.message)
+            endObject()
+        }
+        endArray()
+    }
+
     /// Money as a string.
     mutating func money(_ amount: Rational) { string(NumberStyle.moneyJSON(amount)) }
 

@@ -45,15 +45,6 @@ struct BadFileTests {
         }
     }
 
-    @Test("check judges every file, but writes no result when one is invalid")
-    func checkOfSeveral() throws {
-        let workspace = try Workspace()
-        try workspace.write(SampleFile.custom, to: "good.json")
-        try workspace.write("[", to: "bad.json")
-        let outcome = try workspace.run("check", "bad.json", "missing.json", "good.json", "--format", "json")
-        expectFailure(outcome, 65, saying: "bad.json:1:2", "missing.json")
-    }
-
     @Test("a run that fails at its second file has not begun to write the first")
     func secondFile() throws {
         let workspace = try Workspace()
