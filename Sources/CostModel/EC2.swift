@@ -60,6 +60,11 @@ public struct EC2: Sendable {
                     "offeringClass": "standard"}.
                     """)
         }
+        if let model = value["model"], model.stringValue != "reserved" {
+            throw FileFault(
+                model, in: fields.file, finding: "Found \(model.excerpt); accepted: reserved.",
+                advice: "Spot instances and Savings Plans are not modelled; \"onDemand\" stands alone, without { … }.")
+        }
         let reserved = try Fields(value, in: fields.file, keys: ["model", "term", "payment", "offeringClass"])
         try reserved.require("model", "term", "payment", "offeringClass")
         _ = try reserved.choice("model", of: ["reserved"])

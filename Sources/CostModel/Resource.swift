@@ -19,13 +19,11 @@ public struct Resource: Sendable {
     public let discountPercent: Rational
     public internal(set) var kind: Kind
     private let value: JSONValue
-    /// Where the file says it; found only when asked for, which is when something is wrong with it.
-    public var path: String { value.path }
-
-    /// Where the file says it, for messages about its prices.
-    ///
-    /// - Complexity: O(n) in the length of the text before it.
-    public var location: JSONLocation { value.location }
+    /// Where the file says the value of a key, for messages about its price: the resource itself where it does not.
+    public func place(of key: StaticString?) -> (path: String, location: JSONLocation) {
+        let found = key.flatMap { value[$0] ?? value["purchase"]?[$0] } ?? value
+        return (found.path, found.location)
+    }
 
     static let services = ["ec2", "elb", "lambda", "apiGateway", "dataTransfer", "natGateway", "custom"]
     static let commonKeys: [StaticString] = ["service", "label", "discountPercent"]

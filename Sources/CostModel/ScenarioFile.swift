@@ -52,6 +52,7 @@ public enum ScenarioFile {
         workload.description = try fields.text("description")
         workload.request = try requestName(fields)
         workload.region = try fields.text("region") ?? workload.region
+        if let value = root["region"] { workload.regionChoice = .file(value) }
         if let text = try fields.text("pricesAsOf") {
             guard let date = CalendarDate(text) else {
                 throw fields.fault(
@@ -59,6 +60,7 @@ public enum ScenarioFile {
                     "Found \(fields.value["pricesAsOf"]?.excerpt ?? ""); a day is written \"2017-03-01\".")
             }
             workload.pricesAsOf = date
+            if let value = root["pricesAsOf"] { workload.pricesAsOfChoice = .file(value) }
         }
         if let value = root["estimate"] { workload.estimate = try Estimate(value, in: file) }
         if let value = root["traffic"] { workload.traffic = try Traffic(value, in: file) }

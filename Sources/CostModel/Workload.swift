@@ -29,14 +29,26 @@ public struct Workload: Sendable {
         public var path: String { value.path }
     }
 
+    /// Who chose something that a command can also choose.
+    public enum Choice: Sendable {
+        /// Nobody: it is the default.
+        case standard
+        /// The file, with this value.
+        case file(JSONValue)
+        /// An option or a variable of this name.
+        case option(String)
+    }
+
     /// The file as the user named it.
     public let file: String
     public var name: String
     public var description: String?
     public var request = RequestName()
     public var region = "us-east-1"
+    public var regionChoice = Choice.standard
     /// nil for the newest tables.
     public var pricesAsOf: CalendarDate?
+    public var pricesAsOfChoice = Choice.standard
     public var estimate = Estimate()
     public var traffic = Traffic()
     public var volumes: [Int] = (3...9).map { exponent in (0..<exponent).reduce(1) { power, _ in power * 10 } }

@@ -89,9 +89,7 @@ public final class PriceBook {
         for answer in answers where answer.offer == offer && answer.region == region && answer.date == date {
             return answer.table
         }
-        var newest =
-            hidesBuiltIn(offer, in: region)
-            ? nil : BuiltInTables.newest(of: offer, in: region, asOf: date).flatMap { PriceTableSource($0) }
+        var newest = builtIn(offer, in: region, asOf: date)
         for source in additions where source.offerCode == offer && source.region == region && source.part == nil {
             guard date.map({ source.effectiveDate <= $0 }) ?? true else { continue }
             if newest.map({ source.effectiveDate >= $0.effectiveDate }) ?? true { newest = source }
@@ -100,6 +98,12 @@ public final class PriceBook {
         let table = try load(newest)
         answers.append(Answer(offer: offer, region: region, date: date, table: table))
         return table
+    }
+
+    /// The built-in table that would be in force if there were no others.
+    func builtIn(_ offer: OfferCode, in region: String, asOf date: CalendarDate?) -> PriceTableSource? {
+        hidesBuiltIn(offer, in: region)
+            ? nil : BuiltInTables.newest(of: offer, in: region, asOf: date).flatMap { PriceTableSource($0) }
     }
 
     /// Why no table of the offer is in force.

@@ -205,13 +205,14 @@ extension PriceTable {
     /// Beyond so many, looking through them is no faster than looking through the table.
     private static let mostKnown = 64
 
-    /// The values that attribute `position` takes among the prices of a kind whose other attributes are these.
-    public func values(ofAttribute position: Int, _ kind: ItemKind, like attributes: [String]) -> [String] {
+    /// The values that attribute `position` takes among the prices of a kind whose other attributes are these; nil for any.
+    public func values(ofAttribute position: Int, _ kind: ItemKind, like attributes: [String]?) -> [String] {
         var values: [String] = []
         let keys = kind.attributes.map(\.key)
         for element in prices.elements where element["item"]?.equals(kind.name) == true {
             let differs = keys.indices.contains { index in
-                index != position && element[keys[index]]?.equals(attributes[index]) != true
+                guard let attributes, index != position else { return false }
+                return element[keys[index]]?.equals(attributes[index]) != true
             }
             if !differs, let value = element[keys[position]]?.stringValue, !values.contains(value) {
                 values.append(value)

@@ -63,26 +63,4 @@ public struct PricesInForce {
     ) throws(PricingError) -> PriceEntry? {
         do { return try table.entry(kind, attributes) } catch { throw .invalidTable(error) }
     }
-
-    private func missing(_ kind: ItemKind, _ attributes: [String], in table: PriceTable) -> MissingPrice {
-        var nearest: String?
-        for position in attributes.indices.prefix(kind.attributes.count) {
-            let values = table.values(ofAttribute: position, kind, like: attributes)
-            if let near = NearMiss.nearest(to: attributes[position], in: values), near != attributes[position] {
-                var like = attributes
-                like[position] = near
-                nearest = kind.subject(like)
-                break
-            }
-        }
-        var pricedIn: [CalendarDate] = []
-        for source in book.sources(of: kind.offer, in: region) where source.effectiveDate != table.effectiveDate {
-            if let other = try? book.load(source), (try? other.entry(kind, attributes)) != nil {
-                pricedIn.append(source.effectiveDate)
-            }
-        }
-        return MissingPrice(
-            offer: table.offerCode, region: region, effectiveDate: table.effectiveDate, file: table.file,
-            subject: kind.subject(attributes), nearest: nearest, pricedIn: pricedIn)
-    }
 }

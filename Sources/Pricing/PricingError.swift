@@ -17,25 +17,12 @@ public enum PricingError: Error, Sendable {
     case missingPrice(MissingPrice)
 }
 
-/// An item that the table in force does not price.
-public struct MissingPrice: Sendable {
-    public let offer: OfferCode
-    public let region: String
-    public let effectiveDate: CalendarDate
-    public let file: String
-    /// What was looked for, in words.
-    public let subject: String
-    /// The most similar thing that this table does price.
-    public let nearest: String?
-    /// Days of the offer's other tables in this region that do price it.
-    public let pricedIn: [CalendarDate]
-}
-
 extension PricingError: CustomStringConvertible {
     public var description: String {
         switch self {
         case .invalidTable(let fault): return fault.description
-        case .unreadable(let file, let reason): return "\(file)\nThe price table cannot be read: \(reason)."
+        case .unreadable(let file, let reason):
+            return "\(VisibleText.escaping(file, limit: .max))\nThe price table cannot be read: \(reason)."
         case .unknownRegion(let region, let known):
             let suggestion = NearMiss.nearest(to: region, in: known).map { "Did you mean '\($0)'? " } ?? ""
             return """
@@ -56,23 +43,5 @@ extension PricingError: CustomStringConvertible {
                 """
         case .missingPrice(let missing): return missing.description
         }
-    }
-}
-
-extension MissingPrice: CustomStringConvertible {
-    public var description: String {
-        var advice: [String] = []
-        if let nearest { advice.append("The nearest match that it does price: \(nearest).") }
-        let later = pricedIn.filter { $0 > effectiveDate }
-        if let first = later.first {
-            advice.append("It is priced from \(first) on: choose that day or a later one with --as-of.")
-        } else if let last = pricedIn.last {
-            advice.append("It was priced in the table of \(last).")
-        }
-        if advice.isEmpty { advice.append("See 'lambda-cost prices show \(offer.rawValue)' for what it prices.") }
-        return """
-            \(offer.rawValue) in \(region) has no price for \(VisibleText.escaping(subject, limit: 200)) in the table of \(effectiveDate) (\(file)).
-            \(advice.joined(separator: " "))
-            """
     }
 }

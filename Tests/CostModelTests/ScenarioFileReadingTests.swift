@@ -112,6 +112,6 @@ import Testing
         #expect(!function.usesEC2)
         #expect(function.usesLambda)
         #expect(function.resources[0].label == "reader")
-        #expect(function.resources[0].path == "scenarios[0].resources[0]")
+        #expect(function.resources[0].place(of: nil).path == "scenarios[0].resources[0]")
     }
 }

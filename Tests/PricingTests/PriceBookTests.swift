@@ -122,15 +122,17 @@ import Testing
             try Self.missing(.instance, ["t2.nanp", "Linux"], "2017-03-01") == [
                 "AmazonEC2 in us-east-1 has no price for instance (t2.nanp, Linux) in the table of 2016-12-10 "
                     + "(pricing/us-east-1/AmazonEC2/2016-12-10.json).",
-                "The nearest match that it does price: instance (t2.nano, Linux).",
+                "The nearest that this table prices: instance (t2.nano, Linux).",
             ])
         let system = try Self.missing(.instance, ["t2.nano", "linux"], "2017-03-01")
-        #expect(system.last == "The nearest match that it does price: instance (t2.nano, Linux).")
+        #expect(system.last == "The nearest that this table prices: instance (t2.nano, Linux).")
     }
 
     @Test func aTypeOfLaterDaysNamesTheFirst() throws {
         let message = try Self.missing(.loadBalancerHours, ["application"], "2016-08-10")
-        #expect(message.last == "It is priced from 2016-08-11 on: choose that day or a later one with --as-of.")
+        #expect(
+            message.last == "loadBalancerHours (application) is priced from 2016-08-11 on: choose that day or a later "
+                + "one with --as-of. Priced values of type: classic.")
     }
 
     @Test func aPriceOfEarlierDaysNamesTheLast() throws {
@@ -142,7 +144,7 @@ import Testing
             path: "test-1/AmazonApiGateway/2021-01-01.json")
         let prices = PricesInForce(book: PriceBook(adding: [old, new]), region: "test-1", date: nil)
         let error = #expect(throws: PricingError.self) { try prices.price(.cache, ["9.9"], per: Hour.self) }
-        #expect(error?.description.hasSuffix("It was priced in the table of 2020-01-01.") == true)
+        #expect(error?.description.contains("cache (9.9) was priced in the table of 2020-01-01: choose") == true)
         let never = #expect(throws: PricingError.self) { try prices.price(.cache, ["500"], per: Hour.self) }
         #expect(
             never?.description.hasSuffix("See 'lambda-cost prices show AmazonApiGateway' for what it prices.") == true)

@@ -11,7 +11,10 @@ struct Settings {
 
     var volumes: VolumeList?
     var region: String?
+    /// The option or variable that said the region.
+    private var regionSource = ""
     var asOf: CalendarDate?
+    private var asOfSource = ""
     var pricingDirectories: [String] = []
     var hoursPerMonth: Rational?
     var freeTier: Bool?
@@ -42,12 +45,12 @@ struct Settings {
                         + text.split(separator: ",").joined(separator: "_") + ".", environment)
             }
         }
-        region = given(.region)?.value
+        if let (source, name) = given(.region) { (regionSource, region) = (source, name) }
         if let (source, text) = given(.asOf) {
             guard let date = CalendarDate(text) else {
                 throw .usage("\(source): '\(text)' is no day.", "Write it as 2017-03-01.")
             }
-            asOf = date
+            (asOfSource, asOf) = (source, date)
         }
         pricingDirectories = arguments.values(.pricing)
         if pricingDirectories.isEmpty, let (_, directory) = given(.pricing) { pricingDirectories = [directory] }
@@ -102,8 +105,8 @@ struct Settings {
 
     /// Puts what was said on the command line in place of what the file says.
     func apply(to workload: inout Workload) throws(CommandError) {
-        if let region { workload.region = region }
-        if let asOf { workload.pricesAsOf = asOf }
+        if let region { (workload.region, workload.regionChoice) = (region, .option(regionSource)) }
+        if let asOf { (workload.pricesAsOf, workload.pricesAsOfChoice) = (asOf, .option(asOfSource)) }
         if let hoursPerMonth { workload.estimate.hoursPerMonth = hoursPerMonth }
         if let freeTier { workload.estimate.freeTier = freeTier }
         if !scenarioNames.isEmpty {

@@ -43,14 +43,7 @@ struct Evaluation {
             do {
                 costs.append(try ScenarioCost(scenario, of: workload, prices: prices))
             } catch {
-                let failure = CommandError(error)
-                var place = "\(workload.file): \(scenario.path)"
-                if let resource = ScenarioCost.firstWithoutPrice(scenario, of: workload, prices: prices) {
-                    let location = resource.location
-                    place = "\(workload.file):\(location.line):\(location.column): \(resource.path)"
-                }
-                throw CommandError(
-                    failure.status, "\(place) (\(VisibleText.quoted(scenario.name)))\n\(failure.description)")
+                throw failure(error, pricing: scenario, of: workload, prices)
             }
         }
         return costs

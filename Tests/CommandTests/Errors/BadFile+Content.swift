@@ -104,18 +104,39 @@ extension BadFile {
             at: ":4:52: scenarios[0].resources[0].rules", says: "application load balancers"),
         .resource(
             "an unknown instance type", #"{"service": "ec2", "instanceType": "t2.nanoo"}"#, status: 69,
-            at: ":4:5: scenarios[0].resources[0]", says: "instance (t2.nano, Linux)"),
+            at: ":4:40: scenarios[0].resources[0].instanceType ('only')", says: "instance (t2.nano, Linux)"),
         .resource(
             "an instance type of two lines that turns the text around",
             #"{"service": "ec2", "instanceType": "t2.nan\no\u202e"}"#,
-            status: 69, at: ":4:5: scenarios[0].resources[0]", says: #"instance (t2.nan\u000ao\u202e, Linux)"#),
+            status: 69, at: ":4:40: scenarios[0].resources[0].instanceType",
+            says: #"instance (t2.nan\u000ao\u202e, Linux)"#),
         .resource(
             "an unknown operating system",
             #"{"service": "ec2", "instanceType": "t2.nano", "operatingSystem": "Linus"}"#,
-            status: 69, at: ":4:5: scenarios[0].resources[0]", says: "instance (t2.nano, Linux)"),
+            status: 69, at: ":4:70: scenarios[0].resources[0].operatingSystem", says: "instance (t2.nano, Linux)"),
+        .resource(
+            "an operating system that is imported on demand",
+            #"{"service": "ec2", "instanceType": "t2.nano", "operatingSystem": "Windows"}"#,
+            status: 69, at: ":4:70: scenarios[0].resources[0].operatingSystem",
+            says: "Priced values of operatingSystem: Linux. AWS's own list has more: "
+                + "'lambda-cost prices import FILE --operating-system Windows'"),
+        .resource(
+            "a reservation that no table prices",
+            #"{"service": "ec2", "instanceType": "t3.micro", "purchase": {"model": "reserved", "term": "1yr", "payment": "allUpfront", "offeringClass": "standard"}}"#,
+            status: 69, at: ":4:40: scenarios[0].resources[0].instanceType",
+            says: "'lambda-cost prices import FILE --reserved'"),
+        .resource(
+            "a model of purchase that is not modelled",
+            #"{"service": "ec2", "instanceType": "t3.micro", "purchase": {"model": "spot", "maximum": 1}}"#,
+            at: ":4:74: scenarios[0].resources[0].purchase.model", says: "Found \"spot\""),
+        .resource(
+            "an unknown volume type",
+            #"{"service": "ec2", "instanceType": "t3.micro", "volumeGB": 1, "volumeType": "gp9"}"#,
+            status: 69, at: ":4:81: scenarios[0].resources[0].volumeType", says: "gp2, gp3, io1, sc1, st1, standard"),
         .resource(
             "a cache of no size", #"{"service": "apiGateway", "type": "REST", "cacheGB": "0.51"}"#, status: 69,
-            at: ":4:5: scenarios[0].resources[0]", says: "AmazonApiGateway"),
+            at: ":4:58: scenarios[0].resources[0].cacheGB",
+            says: "Priced values of cacheGB: 0.5, 1.6, 6.1, 13.5, 28.4, 58.2, 118, 237."),
     ]
 
     /// Files that ask for prices nobody has.
@@ -123,10 +144,11 @@ extension BadFile {
         BadFile(
             "an unknown region",
             SampleFile.resource(#"{"service": "dataTransfer"}"#, #""region": "us-esat-1""#), status: 69,
-            at: ":1:", says: "scenarios[0].resources[0]", "Did you mean 'us-east-1'?", "eu-west-1"),
+            at: ":1:32: region\n", says: "Did you mean 'us-east-1'?", "eu-west-1"),
         BadFile(
             "a day before the first table",
             SampleFile.resource(#"{"service": "dataTransfer"}"#, #""pricesAsOf": "1999-12-31""#), status: 69,
-            at: ":1:", says: "AWSDataTransfer", "us-east-1", "1999-12-31", "2015-12-01"),
+            at: ":1:36: pricesAsOf\n", says: "AWSDataTransfer", "us-east-1", "1999-12-31", "2015-12-01",
+            "\nNeeded by 'only': bad.json:1:95: scenarios[0].resources[0]"),
     ]
 }

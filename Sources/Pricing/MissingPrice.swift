@@ -1,0 +1,61 @@
+import JSONText
+
+/// An item that the table in force does not price.
+public struct MissingPrice: Sendable {
+    public let offer: OfferCode
+    public let region: String
+    public let effectiveDate: CalendarDate
+    public let file: String
+    /// What was looked for, in words.
+    public let subject: String
+    /// The attribute whose value no price has, as tables and scenario files name it; nil where no single one is to blame.
+    public let key: StaticString?
+    /// The values of that attribute that are priced, where they are few.
+    public let accepted: [String]
+    /// The most similar thing that this table does price.
+    public let nearest: String?
+    /// Days of the offer's other tables in this region that do price it.
+    public let pricedIn: [CalendarDate]
+    /// Set where a table of the user's stands before a built-in one that does price it.
+    public let hidden: Hidden?
+    /// How to get such prices from AWS's own list, for what tables hold only on demand.
+    public let importOption: String?
+
+    /// A built-in table that would price an item if a table of the user's were not in force in its place.
+    public struct Hidden: Sendable {
+        public let builtIn: CalendarDate
+        /// Whether the built-in table is in force on its own day.
+        public let isInForceOnItsDay: Bool
+    }
+}
+
+extension MissingPrice: CustomStringConvertible {
+    public var description: String {
+        let subject = VisibleText.escaping(subject, limit: 200)
+        let file = VisibleText.escaping(file, limit: .max)
+        let finding =
+            "\(offer.rawValue) in \(region) has no price for \(subject) in the table of \(effectiveDate) (\(file))."
+        var advice: [String] = []
+        if let hidden {
+            let remedies =
+                hidden.isInForceOnItsDay
+                ? "add the price there, take that file away, or choose the other's day with --as-of \(hidden.builtIn)"
+                : "add the price there, or take that file away"
+            advice.append(
+                "The built-in table of \(hidden.builtIn) prices it, but \(file) takes its place: "
+                    + "\(remedies).")
+        } else if let first = pricedIn.first(where: { $0 > effectiveDate }) {
+            advice.append("\(subject) is priced from \(first) on: choose that day or a later one with --as-of.")
+        } else if let last = pricedIn.last {
+            advice.append("\(subject) was priced in the table of \(last): choose a day of it with --as-of.")
+        }
+        if hidden != nil { return "\(finding)\n\(advice[0])" }
+        if let nearest { advice.append("The nearest that this table prices: \(nearest).") }
+        if !accepted.isEmpty, let key { advice.append("Priced values of \(key): \(accepted.joined(separator: ", ")).") }
+        if let importOption {
+            advice.append("AWS's own list has more: 'lambda-cost prices import FILE \(importOption)'.")
+        }
+        if advice.isEmpty { advice.append("See 'lambda-cost prices show \(offer.rawValue)' for what it prices.") }
+        return "\(finding)\n\(advice.joined(separator: " "))"
+    }
+}

@@ -1,0 +1,77 @@
+import ExactMath
+import StrictJSON
+
+extension PricesInForce {
+    /// What is known of an item that the table does not price; nothing here costs a command that finds its prices.
+    func missing(_ kind: ItemKind, _ attributes: [String], in main: PriceTable) -> MissingPrice {
+        // Other systems and reserved terms may stand in a part of the table; then that is where to look.
+        var table = main
+        if let name = kind.part(for: attributes), let part = try? book.part(name, of: main) { table = part }
+        let position = Self.faultyAttribute(kind, attributes, in: table)
+        var nearest: String?
+        var accepted: [String] = []
+        if let position {
+            let values = table.values(ofAttribute: position, kind, like: attributes)
+            if let near = NearMiss.nearest(to: attributes[position], in: values) {
+                var like = attributes
+                like[position] = near
+                nearest = kind.subject(like)
+            }
+            // Beside the nearest a list is worth its room only where it is short, and tells more.
+            let isShort = nearest == nil ? values.count <= 12 : (2...8).contains(values.count)
+            if isShort { accepted = Self.sorted(values) }
+        }
+        var pricedIn: [CalendarDate] = []
+        for source in book.sources(of: kind.offer, in: region) where source.effectiveDate != table.effectiveDate {
+            if let other = try? book.load(source), (try? other.entry(kind, attributes)) != nil {
+                pricedIn.append(source.effectiveDate)
+            }
+        }
+        return MissingPrice(
+            offer: table.offerCode, region: region, effectiveDate: table.effectiveDate, file: table.file,
+            subject: kind.subject(attributes), key: position.map { kind.attributes[$0].key }, accepted: accepted,
+            nearest: nearest, pricedIn: pricedIn, hidden: hidden(kind, attributes, by: main),
+            importOption: nearest == nil && pricedIn.isEmpty ? kind.importOption(for: attributes) : nil)
+    }
+
+    /// Numbers by their size, other values as the table has them.
+    private static func sorted(_ values: [String]) -> [String] {
+        let numbers = values.compactMap { value in (try? Rational(decimal: value)).map { (value, $0) } }
+        return numbers.count == values.count ? numbers.sorted { $0.1 < $1.1 }.map(\.0) : values
+    }
+
+    /// The attribute to blame: one whose value is all that keeps the item from being priced, else one whose value no price
+    /// of the kind has.
+    private static func faultyAttribute(_ kind: ItemKind, _ attributes: [String], in table: PriceTable) -> Int? {
+        let positions = attributes.indices.prefix(kind.attributes.count)
+        let single = positions.first { position in
+            let values = table.values(ofAttribute: position, kind, like: attributes)
+            return !values.isEmpty && !values.contains(attributes[position])
+        }
+        return single
+            ?? positions.first { !table.values(ofAttribute: $0, kind, like: nil).contains(attributes[$0]) }
+    }
+
+    /// The built-in table that would price the item if this table of the user's were not there.
+    private func hidden(_ kind: ItemKind, _ attributes: [String], by table: PriceTable) -> MissingPrice.Hidden? {
+        guard let source = book.builtIn(kind.offer, in: region, asOf: date), source.file != table.file,
+            let builtIn = try? source.loadUnchecked(), (try? builtIn.entry(kind, attributes)) != nil
+        else { return nil }
+        let day = source.effectiveDate
+        let onItsDay = try? book.table(of: kind.offer, in: region, asOf: day)
+        return MissingPrice.Hidden(builtIn: day, isInForceOnItsDay: onItsDay?.file == source.file)
+    }
+}
+
+extension ItemKind {
+    /// The option of `prices import` that reads such prices, which are left out otherwise; nil where none are.
+    fileprivate func importOption(for attributes: [String]) -> String? {
+        guard offer == .ec2, attributes.count > 1 else { return nil }
+        let isOther = attributes[1] != "Linux"
+        let system = attributes[1].contains(" ") ? "all" : attributes[1]
+        let options =
+            (isOther ? ["--operating-system \(system)"] : [])
+            + (name == Self.reservedInstance.name ? ["--reserved"] : [])
+        return options.isEmpty ? nil : options.joined(separator: " ")
+    }
+}
