@@ -4,8 +4,10 @@ import Testing
 
 /// What is worth saying about figures that are right, and that nothing else is said.
 @Suite struct WarningFinderTests {
-    private static func warnings(_ workload: Workload, largestVolume: Int) throws -> [Warning] {
-        let prices = PricesInForce(book: PriceBook(), region: workload.region, date: workload.pricesAsOf)
+    private static func warnings(
+        _ workload: Workload, largestVolume: Int, tables own: [PriceTableSource] = []
+    ) throws -> [Warning] {
+        let prices = PricesInForce(book: PriceBook(adding: own), region: workload.region, date: workload.pricesAsOf)
         let costs = try workload.scenarios.map { try ScenarioCost($0, of: workload, prices: prices) }
         let tables = try ScenarioCost.tables(of: costs, prices: prices)
         return try WarningFinder(
@@ -67,12 +69,109 @@ import Testing
             ])
     }
 
+    @Test func ratesAreGrouped() throws {
+        // 36,000,000 requests in an hour are 10,000 a second.
+        let warnings = try Self.warnings(Self.instance, keys: #""estimate": {"hoursPerMonth": 1},"#, at: 36_000_000)
+        #expect(warnings.first?.message.contains("even at 10,000 requests a second.") == true)
+    }
+
     @Test func aStatedCapacityIsSilent() throws {
         let stated = #"{"service": "ec2", "instanceType": "t2.nano", "requestsPerSecond": 100}"#
         #expect(try Self.warnings(stated, "\(Self.instance), \(stated)", at: 1_000_000_000_000) == [])
     }
 
+    // MARK: Provisioned concurrency. A month of one hour: 3,600,000 requests are 1,000 a second.
+
+    @Test(arguments: [
+        // 1,000 a second for 0.1 s are 100 at once; half of them or less is far below.
+        ("100", 50, 1, true), ("100", 51, 1, false), ("100", 100, 1, false), ("100", 100, 2, true),
+        (#"[{"ms": 50, "share": "0.5"}, {"ms": 150, "share": "0.5"}]"#, 50, 1, true),
+    ])
+    func provisionedConcurrencyFarBelowThePeak(duration: String, kept: Int, peak: Int, isSaid: Bool) throws {
+        let warnings = try Self.warnings(
+            """
+            {"service": "lambda", "memoryMB": 128, "durationMs": \(duration), "provisionedConcurrency": \(kept)}
+            """,
+            keys: #""estimate": {"hoursPerMonth": 1}, "traffic": {"peakToAverage": \#(peak)},"#, at: 3_600_000)
+        #expect(warnings.map(\.code) == (isSaid ? ["provisioned-concurrency-too-small"] : []))
+    }
+
+    @Test func provisionedConcurrencySaysWhatThePeakTakes() throws {
+        let warnings = try Self.warnings(
+            """
+            {"service": "lambda", "memoryMB": 128, "durationMs": 1000, "invocationsPerRequest": 2,
+            "provisionedConcurrency": 10}
+            """,
+            keys: #""estimate": {"hoursPerMonth": 1}, "traffic": {"peakToAverage": 3},"#, at: 3_600_000)
+        #expect(
+            warnings.map(\.message) == [
+                "'a': 10 concurrent runs are provisioned, but 3,600,000 requests a month take about 6,000 at the peak; "
+                    + "all of them are priced as provisioned."
+            ])
+    }
+
+    // MARK: Timeouts
+
+    @Test(arguments: [
+        ("REST", 29_000, false), ("REST", 29_001, true), ("HTTP", 30_000, false), ("HTTP", 30_001, true),
+    ])
+    func aFunctionThatRunsLongerThanItsAPIWaits(type: String, duration: Int, isSaid: Bool) throws {
+        let function = #"{"service": "lambda", "memoryMB": 128, "durationMs": \#(duration)}"#
+        let api = #"{"service": "apiGateway", "type": "\#(type)"}"#
+        #expect(try Self.warnings("\(function), \(api)").map(\.code) == (isSaid ? ["api-timeout"] : []))
+        #expect(try Self.warnings(function) == [])
+    }
+
+    @Test func theLongestRunCounts() throws {
+        let warnings = try Self.warnings(
+            """
+            {"service": "apiGateway"}, {"service": "lambda", "memoryMB": 128,
+            "durationMs": [{"ms": 40, "share": "0.99"}, {"ms": 60000, "share": "0.01"}]}
+            """)
+        #expect(
+            warnings.map(\.message) == [
+                "'a': runs take up to 60,000 ms, but a REST API gives up after 29 s unless its quota was raised."
+            ])
+    }
+
+    // MARK: Costs beside AWS's
+
+    @Test func aCustomCostWithoutAnAmount() throws {
+        let warnings = try Self.warnings(#"{"service": "custom", "name": "agent"}"#)
+        #expect(
+            warnings.map(\.message) == [
+                "'a': 'agent' states none of monthly, perInstanceMonth and perMillionRequests, so it costs nothing."
+            ])
+        #expect(try Self.warnings(#"{"service": "custom", "name": "agent", "monthly": 0}"#) == [], "0 is said")
+    }
+
     // MARK: One-sided costs
+
+    @Test func dataTransferOfNoBytesIsNone() throws {
+        let none = #"{"service": "dataTransfer", "bytesPerRequest": 0}"#
+        let warnings = try Self.warnings("\(Self.instance), \(Self.out)", "\(Self.function), \(none)")
+        #expect(warnings.map(\.message) == ["Data transfer out is counted in 'a', but not in 'b'."])
+        let byTraffic = try Self.warnings(
+            "\(Self.instance), \(Self.out)", #"\#(Self.function), {"service": "dataTransfer"}"#)
+        #expect(byTraffic.map(\.code) == ["one-sided-data-transfer"], "the traffic states no bytes")
+        #expect(try Self.warnings("\(Self.instance), \(none)", Self.function) == [])
+    }
+
+    @Test func gatewaysInSomeScenarios() throws {
+        let gateway = #"{"service": "natGateway"}"#
+        let warnings = try Self.warnings("\(Self.instance), \(gateway)", Self.function, Self.instance)
+        #expect(
+            warnings.map(\.message) == [
+                "NAT gateways are counted in 'a', but not in 'b', 'c'; functions outside a VPC need none."
+            ])
+        let both = try Self.warnings("\(Self.instance), \(gateway)", "\(Self.function), \(gateway)")
+        #expect(both == [])
+        let other = try Self.warnings("\(Self.instance), \(gateway)", Self.addressed)
+        #expect(!other.map(\.code).contains("one-sided-nat-gateway"), "addresses of one's own reach the internet too")
+        #expect(
+            try Self.warnings("\(Self.instance), \(gateway)", #"{"service": "custom", "name": "c", "monthly": 1}"#)
+                == [])
+    }
 
     @Test func dataTransferInSomeScenarios() throws {
         let warnings = try Self.warnings("\(Self.instance), \(Self.out)", Self.function)
@@ -121,6 +220,17 @@ import Testing
                 "The price of volume (gp2) in pricing/us-east-1/AmazonEC2/2016-01-13.json is unconfirmed: "
                     + "first day not established; seen 2024-07-01."
             ])
+    }
+
+    /// A built-in table of 2026-07-20 follows, so that the own one is not the newest and its prices no guess.
+    @Test func anOlderTableOfOnesOwn() throws {
+        let own = try OwnTables.table(
+            "AmazonEC2", from: "2025-02-01", billing: #""lastSeen": "2025-02-03","#,
+            prices:
+                #"{"item": "instance", "instanceType": "t2.nano", "operatingSystem": "Linux", "unit": "Hrs", "price": 1}"#
+        )
+        let workload = try ScenarioText.read(ScenarioText.file(#""pricesAsOf": "2025-06-01","#))
+        #expect(try Self.warnings(workload, largestVolume: 1, tables: [own]) == [])
     }
 
     /// Its newest table was last seen on 2026-07-20.
