@@ -70,10 +70,12 @@ extension ScenarioCost {
         var tables: [PriceTable] = []
         for cost in costs {
             for item in cost.items {
-                guard let offer = item.source?.offerCode, !tables.contains(where: { $0.offerCode == offer }) else {
+                guard let source = item.source else { continue }
+                guard let known = tables.firstIndex(where: { $0.offerCode == source.offerCode }) else {
+                    tables.append(try prices.table(of: source))
                     continue
                 }
-                tables.append(try prices.table(of: offer))
+                if tables[known].effectiveDate < source.effectiveDate { tables[known] = try prices.table(of: source) }
             }
         }
         return tables.sorted { $0.offerCode < $1.offerCode }

@@ -85,6 +85,10 @@ public struct ImportedTable: Sendable {
         }
         json.key("effectiveDateConfirmed")
         json.bool(true)
+        if !offer.isWhole || offer.offerCode != offer.sourceOfferCode {
+            json.key("partial")
+            json.bool(true)
+        }
         if let published = offer.publicationDate {
             // The list shows these prices on the day that it is published.
             if let seen = CalendarDate(published.prefix(10)), seen >= day {

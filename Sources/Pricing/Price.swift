@@ -24,7 +24,9 @@ public struct PriceTier: Hashable, Sendable {
 public struct PriceSource: Hashable, Sendable {
     public let offerCode: OfferCode
     public let effectiveDate: CalendarDate
-    /// The table's file as the user may open it.
+    /// The file of the table as the user may open it.
+    let tableFile: String
+    /// The file that states the price: the table's, or that of a part of it.
     public let file: String
     /// AWS's stock keeping unit, where the table knows it.
     public let sku: String?

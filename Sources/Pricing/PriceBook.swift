@@ -100,6 +100,20 @@ public final class PriceBook {
         return table
     }
 
+    /// The table that counts for what a partial one does not price: the newest before it, or one of the same day that it
+    /// was added to.
+    func table(before partial: PriceTable) throws(PricingError) -> PriceTable? {
+        let (offer, region, date) = (partial.offerCode, partial.region, partial.effectiveDate)
+        var newest = builtIn(offer, in: region, asOf: date)
+        let position = additions.firstIndex { $0.file == partial.file } ?? 0
+        for (index, source) in additions.enumerated()
+        where source.offerCode == offer && source.region == region && source.part == nil {
+            guard source.effectiveDate < date || source.effectiveDate == date && index < position else { continue }
+            if newest.map({ source.effectiveDate >= $0.effectiveDate }) ?? true { newest = source }
+        }
+        return try newest.map { source throws(PricingError) in try load(source) }
+    }
+
     /// The built-in table that would be in force if there were no others.
     func builtIn(_ offer: OfferCode, in region: String, asOf date: CalendarDate?) -> PriceTableSource? {
         hidesBuiltIn(offer, in: region)

@@ -13,6 +13,8 @@ public final class PriceTable {
     public let currency: String
     public let effectiveDate: CalendarDate
     public let isEffectiveDateConfirmed: Bool
+    /// Whether it holds only some of the offer's prices; for the others the table before it counts.
+    public let isPartial: Bool
     /// The last day on which its sources still showed these prices; nil where a newer table follows.
     public let lastSeen: CalendarDate?
     /// AWS's publication date and version of the price list that the table was imported from.
@@ -32,7 +34,8 @@ public final class PriceTable {
 
     public static let formatVersion = 1
     private static let keys: [StaticString] = [
-        "formatVersion", "offerCode", "region", "currency", "effectiveDate", "effectiveDateConfirmed", "lastSeen",
+        "formatVersion", "offerCode", "region", "currency", "effectiveDate", "effectiveDateConfirmed", "partial",
+        "lastSeen",
         "publicationDate", "version", "retrieved", "sources", "notes", "billing", "prices",
     ]
 
@@ -62,6 +65,7 @@ public final class PriceTable {
         }
         self.effectiveDate = effectiveDate
         isEffectiveDateConfirmed = try fields.flag("effectiveDateConfirmed") ?? true
+        isPartial = try fields.flag("partial") ?? false
         lastSeen = try Self.date("lastSeen", fields)
         publicationDate = try fields.text("publicationDate")
         version = try fields.text("version")

@@ -18,6 +18,15 @@ public struct PricesInForce {
         try book.table(of: offer, in: region, asOf: date)
     }
 
+    /// The table in which a price stands: the one in force or, where that is partial, one before it.
+    public func table(of source: PriceSource) throws(PricingError) -> PriceTable {
+        var table = try table(of: source.offerCode)
+        while table.isPartial, table.file != source.tableFile, let earlier = try book.table(before: table) {
+            table = earlier
+        }
+        return table
+    }
+
     /// Lambda's metering rules.
     public func lambdaBilling() throws(PricingError) -> LambdaBilling {
         let table = try table(of: .lambda)
@@ -46,21 +55,35 @@ public struct PricesInForce {
         _ kind: ItemKind, _ attributes: [String] = []
     ) throws(PricingError) -> (entry: PriceEntry, source: PriceSource) {
         var table = try table(of: kind.offer)
-        var found = try Self.entry(kind, attributes, in: table)
-        if found == nil, let name = kind.part(for: attributes), let part = try book.part(name, of: table) {
-            found = try Self.entry(kind, attributes, in: part)
-            if found != nil { table = part }
+        var found = try find(kind, attributes, in: table)
+        while found == nil, table.isPartial, let earlier = try book.table(before: table) {
+            table = earlier
+            found = try find(kind, attributes, in: table)
         }
-        guard let entry = found else { throw .missingPrice(missing(kind, attributes, in: table)) }
+        guard let (entry, file) = found else { throw .missingPrice(missing(kind, attributes, in: table)) }
         let source = PriceSource(
-            offerCode: table.offerCode, effectiveDate: table.effectiveDate, file: table.file, sku: entry.sku,
-            item: entry.kind.name, attributes: entry.attributes, isConfirmed: entry.isConfirmed, note: entry.note)
+            offerCode: table.offerCode, effectiveDate: table.effectiveDate, tableFile: table.file, file: file,
+            sku: entry.sku, item: entry.kind.name, attributes: entry.attributes, isConfirmed: entry.isConfirmed,
+            note: entry.note)
         return (entry, source)
     }
 
-    private static func entry(
+    /// The entry in a table or in a part of it that has a file of its own, and that file.
+    private func find(
         _ kind: ItemKind, _ attributes: [String], in table: PriceTable
-    ) throws(PricingError) -> PriceEntry? {
-        do { return try table.entry(kind, attributes) } catch { throw .invalidTable(error) }
+    ) throws(PricingError) -> (entry: PriceEntry, file: String)? {
+        do {
+            if let entry = try table.entry(kind, attributes) { return (entry, table.file) }
+            guard let name = kind.part(for: attributes), let part = try book.part(name, of: table),
+                let entry = try part.entry(kind, attributes)
+            else { return nil }
+            return (entry, part.file)
+        } catch let error as PricingError {
+            throw error
+        } catch let fault as FileFault {
+            throw .invalidTable(fault)
+        } catch {
+            throw .unreadable(file: table.file, reason: "\(error)")
+        }
     }
 }

@@ -30,6 +30,48 @@ import Testing
         #expect(try Self.restPrice(book, "test-1", nil) == 3)
     }
 
+    /// Partial tables of 2002 and 2003 price HTTP calls alone, a whole one of 2001 both, and one of 2000 REST calls.
+    @Test(arguments: [
+        ("2003-01-01", "HTTP", 30, "2003-01-01"), ("2003-01-01", "REST", 1, "2001-01-01"),
+        ("2002-06-01", "HTTP", 20, "2002-01-01"), ("2002-06-01", "REST", 1, "2001-01-01"),
+        ("2001-06-01", "HTTP", 10, "2001-01-01"), ("2000-06-01", "REST", 5, "2000-01-01"),
+    ])
+    func forWhatAPartialTableDoesNotPriceTheOneBeforeItCounts(
+        day: String, type: String, price: Int, from: String
+    ) throws {
+        func http(_ price: String) -> String {
+            #"{"item": "requests", "type": "HTTP", "unit": "Requests", "price": "\#(price)"}"#
+        }
+        let partial = "\"partial\": true,"
+        let tables = [
+            ("2000-01-01", TableText.rest("5"), ""), ("2001-01-01", TableText.rest("1") + "," + http("10"), ""),
+            ("2002-01-01", http("20"), partial), ("2003-01-01", http("30"), partial),
+        ]
+        let book = PriceBook(
+            adding: try tables.map { day, prices, header in
+                try TableText.source(
+                    TableText.gateway(prices, effectiveDate: day, region: "test-1", header: header),
+                    path: "test-1/AmazonApiGateway/\(day).json")
+            })
+        let prices = PricesInForce(book: book, region: "test-1", date: try Self.day(day))
+        let found = try prices.price(.apiRequests, [type], per: Request.self)
+        #expect(found.first == Rational(price))
+        #expect(found.source.effectiveDate.description == from)
+        #expect(try prices.table(of: found.source).effectiveDate.description == from)
+    }
+
+    /// The whole table of 2001 is not partial, so what it lacks has no price, though the one of 2000 has.
+    @Test func aWholeTableHidesWhatIsBeforeIt() throws {
+        let book = PriceBook(
+            adding: try [("2000-01-01", "REST"), ("2001-01-01", "HTTP")].map { day, type in
+                try TableText.source(
+                    TableText.gateway(
+                        #"{"item": "requests", "type": "\#(type)", "unit": "Requests", "price": "1"}"#,
+                        effectiveDate: day, region: "test-1"), path: "test-1/AmazonApiGateway/\(day).json")
+            })
+        #expect(throws: PricingError.self) { try Self.restPrice(book, "test-1", nil) }
+    }
+
     @Test func beforeTheFirstTable() throws {
         let book = try Self.book(("test-1", "2001-01-01", "1"))
         let error = #expect(throws: PricingError.self) {

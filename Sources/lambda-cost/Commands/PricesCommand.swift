@@ -112,6 +112,9 @@ struct PricesShowCommand {
             "\(table.offerCode.rawValue) in \(table.region), in force from \(table.effectiveDate)"
                 + (table.isEffectiveDateConfirmed ? "" : " (day unconfirmed)")
         ]
+        if table.isPartial {
+            lines.append("holds some of the offer's prices; for the others the table before it counts")
+        }
         if let lastSeen = table.lastSeen { lines.append("last seen \(lastSeen)") }
         if let billing = table.lambdaBilling {
             lines.append(

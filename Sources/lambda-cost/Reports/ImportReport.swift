@@ -46,8 +46,8 @@ struct ImportReport {
     private var notes: [String] {
         guard written.contains(where: \.table.isFromAnswer) else { return [] }
         return [
-            "An answer of get-products adds to the table of its day where there is one; a new table holds the answer's "
-                + "prices alone."
+            "An answer of get-products adds to the table of its day where there is one. For what a new table of an "
+                + "answer does not price, the table before it counts."
         ]
     }
 

@@ -6,10 +6,11 @@ struct MergingTests {
     private static let path = "prices/eu-central-1/AmazonEC2/2025-09-01.json"
 
     private static func instances(
-        _ prices: [(type: String, price: String)], version: String = "20250912225308", currency: String = "USD"
+        _ prices: [(type: String, price: String)], version: String = "20250912225308", currency: String = "USD",
+        from effectiveDate: String = "2025-09-01"
     ) -> OfferFile {
         var offer = OfferFile("AmazonEC2", in: .frankfurt)
-        (offer.version, offer.currency) = (version, currency)
+        (offer.version, offer.currency, offer.effectiveDate) = (version, currency, effectiveDate)
         for (type, price) in prices { offer.addInstance(type.replacing(".", with: ""), type, price) }
         return offer
     }
@@ -50,6 +51,25 @@ struct MergingTests {
         // The offer's own file has all there are.
         #expect(try Self.importing(whole.text, in: workspace).rows().last?.contains("replaced") == true)
         #expect(try Self.prices(in: workspace) == ["t3.medium": "0.05", "m5.large": "0.1"])
+    }
+
+    @Test("an answer of a later day to the prices before it, which count for all that it does not say")
+    func laterAnswer() throws {
+        let workspace = try Workspace()
+        try workspace.write(Self.instances([("m5.large", "0.115"), ("m5.xlarge", "0.23")]).text, to: "list")
+        expectDone(try workspace.run("prices", "import", "list", "--into", "prices"))
+        try workspace.write(Self.instances([("m5.large", "0.1")], from: "2025-10-01").answer(), to: "answer")
+        expectDone(try workspace.run("prices", "import", "answer", "--into", "prices"))
+        try workspace.write(
+            SampleFile.file(
+                #""region": "eu-central-1", "estimate": {"hoursPerMonth": 100}"#,
+                scenarios: ["m5.large", "m5.xlarge"].map {
+                    SampleFile.scenario($0, resource: #"{"service": "ec2", "instanceType": "\#($0)"}"#)
+                }), to: "my.json")
+        let words = ["compare", "my.json", "--alerts", "1", "--pricing", "prices", "--format", "csv"]
+        // 100 hours at the answer's price, and at that of the list before it.
+        #expect(try workspace.run(words).rows()[1].dropLast() == ["1", "10.00", "23.00"])
+        #expect(try workspace.run(words + ["--as-of", "2025-09-30"]).rows()[1].dropLast() == ["1", "11.50", "23.00"])
     }
 
     @Test("one answer after another")
