@@ -55,6 +55,8 @@ let package = Package(
         tests("PriceListTests", of: ["ExactMath", "JSONText", "PriceList", "Pricing"]),
         tests("CostModelTests", of: ["CostCurves", "CostModel", "ExactMath", "JSONText", "Pricing"]),
         tests("ReportsTests", of: ["ExactMath", "JSONText", "Reports"]),
-        tests("CommandTests", of: ["BreakEven", "CostModel", "ExactMath", "JSONText", "Pricing", "lambda-cost"]),
+        tests(
+            "CommandTests",
+            of: ["BreakEven", "CostCurves", "CostModel", "ExactMath", "JSONText", "Pricing", "lambda-cost"]),
     ]
 )

@@ -22,7 +22,8 @@ public final class LineItem: Sendable {
         case flat(Rational)
         case tiers([PriceTier])
 
-        var graduated: PiecewiseLinear {
+        /// Dollars for a quantity, before discounts.
+        public var graduated: PiecewiseLinear {
             switch self {
             case .flat(let price): PiecewiseLinear(slopes: price, then: [])
             case .tiers(let tiers):

@@ -3,128 +3,150 @@ import ExactMath
 import JSONText
 import Reports
 
-/// How far one input may go at a fixed volume, in each format.
+/// At which values of one input Lambda wins at a fixed volume, or EC2 does, in each format.
 struct SolvedInputReport: FormattedReport {
     let evaluation: Evaluation
     let solver: InputSolver
-    let solutions: [InputSolver.Solution]
+    let solutions: [SolvedInput]
 
-    private var names: [String] { evaluation.costs.map(\.scenario.name) }
-    private var key: String { solver.input.key }
+    var names: [String] { evaluation.costs.map(\.scenario.name) }
+    var key: String { solver.input.key }
 
-    private func sentence(_ solution: InputSolver.Solution) -> String {
-        let (lambda, other) = (names[solution.baseline], names[solution.alternative])
-        let end = solver.seeksSmallest ? solver.steps.lowerBound : solver.steps.upperBound
-        let edge = (solver.step * Rational(end)).allDigits
-        guard let limit = solution.limit else {
-            return solver.seeksSmallest
-                ? "\(other) is not cheaper than \(lambda) at any \(key)."
-                : "\(lambda) is dearer than \(other) at every \(key)."
-        }
-        if solution.beyond == nil {
-            return solver.seeksSmallest
-                ? "\(other) is cheaper than \(lambda) at every \(key)."
-                : "\(lambda) wins against \(other) at every \(key) up to \(edge)."
-        }
-        return solver.seeksSmallest
-            ? "\(other) is cheaper than \(lambda) from \(key) \(limit.value.allDigits) on."
-            : "\(lambda) wins against \(other) up to \(key) \(limit.value.allDigits)."
+    /// The scenario that the answer is about.
+    private func winner(_ solution: SolvedInput) -> String {
+        names[solver.seeksSmallest ? solution.alternative : solution.baseline]
     }
 
-    private func proof(_ point: InputSolver.Point, _ solution: InputSolver.Solution) -> String {
+    private func loser(_ solution: SolvedInput) -> String {
+        names[solver.seeksSmallest ? solution.baseline : solution.alternative]
+    }
+
+    /// `4,000 ms`
+    private func amount(_ value: Rational) -> String {
+        "\(NumberStyle.quantity(value, places: 9))\u{A0}\(unit)"
+    }
+
+    private func amount(_ position: Int128) -> String { amount(solver.grid.value(position)) }
+
+    /// What a value counts.
+    private var unit: String {
+        let name = evaluation.workload.request
+        return switch key {
+        case WorkloadInput.durationMs.key: "ms"
+        case WorkloadInput.memoryMB.key: "MB"
+        case WorkloadInput.requestsPerSecond.key: "\(name.plural) a second an instance"
+        default: "invocations a\(Self.startsWithVowel(name.singular) ? "n" : "") \(name.singular)"
+        }
+    }
+
+    private static func startsWithVowel(_ word: String) -> Bool {
+        word.first.map { "aeiouAEIOU".contains($0) } ?? false
+    }
+
+    private func sentence(_ solution: SolvedInput) -> String {
+        let (winner, loser) = (winner(solution), loser(solution))
+        let (first, last) = (solution.ranges.first, solver.grid.last)
+        guard solution.dependsOnInput else {
+            let verdict =
+                solution.isTie
+                ? "both cost the same"
+                : solution.ranges.isEmpty == solver.seeksSmallest
+                    ? "\(names[solution.baseline]) costs no more" : "\(names[solution.alternative]) is cheaper"
+            return
+                "Neither \(names[solution.baseline]) nor \(names[solution.alternative]) depends on \(key): \(verdict)."
+        }
+        let stated = statedValue(solution)
+        if solution.isTie { return "\(winner) and \(loser) cost the same at every \(key); \(stated)." }
+        guard let first else {
+            return solver.seeksSmallest
+                ? "\(winner) is not cheaper than \(loser) at any \(key); \(stated)."
+                : "\(loser) is cheaper than \(winner) at every \(key)\(shortest); \(stated)."
+        }
+        let start = "\(winner) \(solver.seeksSmallest ? "is cheaper than" : "wins against") \(loser)"
+        if first == solver.grid.steps {
+            return "\(start) at every \(key)\(hasOwnLimit ? " up to \(amount(last))" : ""); \(stated)."
+        }
+        guard solution.ranges.count == 1 else {
+            return "\(start) in \(solution.ranges.count) ranges: \(list(solution.ranges)); \(stated)."
+        }
+        return "\(start) \(first.contains(0) || first.contains(last) ? "" : "only ")\(interval(first)); \(stated)."
+    }
+
+    /// Whether the largest value is one of Lambda's own limits, and not just the largest number a file may state.
+    private var hasOwnLimit: Bool {
+        [WorkloadInput.durationMs.key, WorkloadInput.memoryMB.key].contains(key)
+    }
+
+    private var shortest: String { hasOwnLimit ? " from \(amount(solver.grid.first)) on" : "" }
+
+    /// The first and the last ranges in words.
+    private func list(_ ranges: [ClosedRange<Int128>]) -> String {
+        guard ranges.count > 5 else { return ranges.map(interval).joined(separator: ", ") }
+        return (ranges.prefix(3).map(interval) + ["\(ranges.count - 4) more", interval(ranges[ranges.count - 1])])
+            .joined(separator: ", ")
+    }
+
+    private func interval(_ range: ClosedRange<Int128>) -> String {
+        if range.upperBound == solver.grid.last { return "from \(amount(range.lowerBound)) on" }
+        if range.lowerBound == 0 { return "up to \(amount(range.upperBound))" }
+        if range.count == 1 { return "at \(amount(range.lowerBound))" }
+        let start = NumberStyle.quantity(solver.grid.value(range.lowerBound), places: 9)
+        return "from \(start) to \(amount(range.upperBound))"
+    }
+
+    /// What the file says of the input in the two scenarios.
+    private func statedValue(_ solution: SolvedInput) -> String {
+        let values = StatedValues(
+            solver.input, in: [solution.baseline, solution.alternative].map { evaluation.costs[$0].scenario })
+        let texts = values.values.map { NumberStyle.quantity($0, places: 9) } + (values.isSilent ? ["none"] : [])
+        let text =
+            texts.count > 4
+            ? "\(texts[0]) to \(texts[texts.count - 1])"
+            : texts.dropLast().joined(separator: ", ") + (texts.count > 1 ? " and " : "") + (texts.last ?? "")
+        if values.values.isEmpty { return "the file states none" }
+        return values.isDistribution ? "the file says a distribution over \(text)" : "the file says \(text)"
+    }
+
+    private func proof(_ point: SolvedInput.Point, _ solution: SolvedInput) -> String {
         let (baseline, alternative) = NumberStyle.moneyApart(point.baseline, point.alternative)
-        return "at \(point.value.allDigits): \(names[solution.baseline]) \(baseline), "
+        // A long unit stands in the sentence above.
+        let value = hasOwnLimit ? amount(point.value) : NumberStyle.quantity(point.value, places: 9)
+        return "at \(value): \(names[solution.baseline]) \(baseline), "
             + "\(names[solution.alternative]) \(alternative)"
     }
 
     private var title: String {
-        "\(key) at \(NumberStyle.requests(solver.volume)) \(evaluation.workload.request.plural) a month"
+        let name = evaluation.workload.request
+        return "\(key) at \(NumberStyle.requests(solver.volume)) \(solver.volume == 1 ? name.singular : name.plural) "
+            + "a month"
     }
 
     func text(width: Int?, color: Bool) -> String {
         let style = TerminalStyle(isColored: color)
         let header = EvaluationHeader(evaluation: evaluation)
+        let paragraphs = Paragraphs(width: width)
         var text = header.text(style: style, width: width) + style.styled(DisplayText.sanitized(title), .bold) + "\n"
         for solution in solutions {
-            for (line, isProof) in lines(solution) {
-                for part in DisplayText.wrapped(DisplayText.sanitized(line), to: (width ?? 100) - 6) {
-                    text += isProof ? "      " + style.styled(part, .dim) + "\n" : "  \(part)\n"
-                }
+            text += paragraphs.text(sentence(solution), indent: 2)
+            for line in proofs(solution) {
+                text += paragraphs.text(line, indent: 6, hanging: 0) { style.styled($0, .dim) }
             }
         }
         return text + "\n" + header.footer(style: style, width: width)
     }
 
-    private func lines(_ solution: InputSolver.Solution) -> [(String, Bool)] {
-        [(sentence(solution), false)]
-            + [solution.limit, solution.beyond].compactMap { $0.map { (proof($0, solution), true) } }
+    private func proofs(_ solution: SolvedInput) -> [String] {
+        let points = [solution.limit, solution.beyond].compactMap { $0 }
+        guard let change = solution.change else { return points.map { proof($0, solution) } }
+        return [change.outside, change.inside].map { proof($0, solution) }
     }
 
     func markdown() -> String {
         var text = EvaluationHeader(evaluation: evaluation).markdown + "### \(MarkdownTable.escaped(title))\n\n"
         for solution in solutions {
-            for (line, isProof) in lines(solution) {
-                text += "\(isProof ? "  " : "")- \(MarkdownTable.escaped(line))\n"
-            }
+            text += "- \(MarkdownTable.escaped(Paragraphs.plain(sentence(solution))))\n"
+            for line in proofs(solution) { text += "  - \(MarkdownTable.escaped(Paragraphs.plain(line)))\n" }
         }
         return text
-    }
-
-    func json() -> [UInt8] {
-        var json = JSONWriter()
-        json.beginObject()
-        EvaluationHeader(evaluation: evaluation).write(to: &json, command: "breakeven")
-        json.key("requests")
-        json.number(solver.volume)
-        json.key("solvedFor")
-        json.string(key)
-        json.key("solutions")
-        json.beginArray()
-        for solution in solutions {
-            json.beginObject()
-            json.key("baseline")
-            json.string(names[solution.baseline])
-            json.key("alternative")
-            json.string(names[solution.alternative])
-            json.key("value")
-            if let limit = solution.limit { json.string(limit.value.allDigits) } else { json.null() }
-            json.key("proof")
-            json.beginObject()
-            for (member, point) in [("at", solution.limit), ("beyond", solution.beyond)] {
-                json.key(member)
-                if let point {
-                    json.beginObject(inline: true)
-                    json.key("value")
-                    json.string(point.value.allDigits)
-                    json.key("baseline")
-                    json.money(point.baseline)
-                    json.key("alternative")
-                    json.money(point.alternative)
-                    json.endObject()
-                } else {
-                    json.null()
-                }
-            }
-            json.endObject()
-            json.endObject()
-        }
-        json.endArray()
-        json.endObject()
-        return json.bytes
-    }
-
-    func writeCSV(to output: OutputDestination) throws(CommandError) {
-        var csv = CSVWriter()
-        csv.appendRow(ofTexts: ["requests", "baseline", "alternative", key, "baseline_usd", "alternative_usd"])
-        for solution in solutions {
-            csv.append(number: solver.volume)
-            csv.append(text: names[solution.baseline])
-            csv.append(text: names[solution.alternative])
-            for number in [solution.limit?.value, solution.limit?.baseline, solution.limit?.alternative] {
-                if let number { csv.append(number: number) } else { csv.append(text: "") }
-            }
-            csv.endRow()
-        }
-        try output.drain(&csv)
     }
 }

@@ -1,0 +1,115 @@
+import CostCurves
+import CostModel
+import ExactMath
+import Pricing
+
+/// What one scenario costs at a fixed volume, as a function of one input.
+///
+/// The function's argument is the input's own value, or for `requestsPerSecond` the instances that the rate asks for.
+/// In it every line item is a constant or an `up(price(block(quantity)))` whose quantity is made of straight pieces, and
+/// none falls.
+struct InputCurve {
+    /// The sum of all line items that do not depend on the input.
+    private(set) var constant: Rational
+    /// The line items that do; their quantities take the argument in place of requests.
+    private(set) var terms: [MeteredTerm]
+
+    init(constant: Rational = 0, terms: [MeteredTerm] = []) {
+        self.constant = constant
+        self.terms = terms
+    }
+
+    /// Finds out how each line item follows the input, from what it is at a value and at twice that value.
+    ///
+    /// - Returns: nil where a line item follows the input in a way that is not known here.
+    init?(
+        _ position: Int, _ input: WorkloadInput, of workload: Workload, from value: Rational,
+        prices: PricesInForce, volume: Int
+    ) throws(PricingError) {
+        self.init()
+        func items(_ value: Rational) throws(PricingError) -> [LineItem] {
+            let changed = input.setting(workload, to: value)
+            return try ScenarioCost(changed.scenarios[position], of: changed, prices: prices).items
+        }
+        let (once, twice) = (try items(value), try items(value + value))
+        guard once.count == twice.count else { return nil }
+        for (item, doubled) in zip(once, twice) {
+            if item.term == doubled.term, item.measure == doubled.measure {
+                constant += item.term.amount(at: volume)
+            } else if let term = Self.term(item, doubled, from: value, volume: volume) {
+                terms.append(term)
+            } else {
+                return nil
+            }
+        }
+    }
+
+    /// The exact cost where the function's argument is this.
+    func cost(at argument: Rational) -> Rational {
+        terms.reduce(constant) { $0 + $1.amount(atArgument: argument) }
+    }
+
+    private static func term(
+        _ item: LineItem, _ doubled: LineItem, from value: Rational, volume: Int
+    ) -> MeteredTerm? {
+        switch (item.measure, doubled.measure) {
+        case (.metered(let usage, _), .metered(let twice, _)):
+            // Proportional use: twice the value at a volume is the value at twice the volume.
+            guard case .metered(let term) = item.term, twice == usage.stretched(by: 2) else { return nil }
+            guard volume > 0, let factor = Rational(volume).divided(by: value) else { return term.using(.zero) }
+            return term.using(usage.stretched(by: factor))
+        case (.repeated(let quantity, 1), .repeated(let twice, 1)):
+            guard twice == quantity + quantity, let slope = quantity.divided(by: value) else { return nil }
+            return MeteredTerm(
+                quantity: PiecewiseLinear(Line(intercept: 0, slope: slope)),
+                price: item.price.graduated.scaled(by: item.discountFactor), roundUpTo: item.roundUpTo)
+        case (.perInstance, .perInstance), (.instances, .instances):
+            switch item.term {
+            case .perInstance(let rate, let fleet):
+                return MeteredTerm(
+                    quantity: .instances(of: [fleet]), price: PiecewiseLinear(Line(intercept: 0, slope: rate)))
+            case .instanceTotal(let rate, let fleets, let roundUpTo):
+                return MeteredTerm(
+                    quantity: .instances(of: fleets), price: PiecewiseLinear(Line(intercept: 0, slope: rate)),
+                    roundUpTo: roundUpTo)
+            case .fixed, .metered: return nil
+            }
+        default: return nil
+        }
+    }
+}
+
+extension MeteredTerm {
+    /// The amount at an argument that need not be whole.
+    func amount(atArgument argument: Rational) -> Rational {
+        price(quantity(argument).roundedUp(toMultipleOf: block ?? 0)).roundedUp(toMultipleOf: roundUpTo ?? 0)
+    }
+
+    fileprivate func using(_ quantity: PiecewiseLinear) -> MeteredTerm {
+        MeteredTerm(quantity: quantity, block: block, price: price, roundUpTo: roundUpTo)
+    }
+}
+
+extension PiecewiseLinear {
+    fileprivate static var zero: PiecewiseLinear { PiecewiseLinear(Line(intercept: 0, slope: 0)) }
+
+    /// The function that has at x what this one has at `factor · x`; the factor is positive.
+    fileprivate func stretched(by factor: Rational) -> PiecewiseLinear {
+        func stretched(_ line: Line) -> Line { Line(intercept: line.intercept, slope: line.slope * factor) }
+        return PiecewiseLinear(
+            stretched(first),
+            then: rest.compactMap { piece in
+                piece.lowerBound.divided(by: factor).map { ($0, stretched(piece.line)) }
+            })
+    }
+
+    /// `Σ max(minimum, x)` over fleets that all carry the same load: the instances where each needs x.
+    fileprivate static func instances(of fleets: [Fleet]) -> PiecewiseLinear {
+        let minimums = fleets.map { Rational($0.minimum) }.sorted()
+        func line(from start: Rational) -> Line {
+            let waiting = minimums.filter { $0 > start }
+            return Line(intercept: waiting.reduce(0, +), slope: Rational(minimums.count - waiting.count))
+        }
+        return PiecewiseLinear(line(from: 0), then: minimums.map { ($0, line(from: $0)) })
+    }
+}

@@ -1,0 +1,174 @@
+import CostModel
+import ExactMath
+import JSONText
+import Pricing
+import StrictJSON
+
+/// With the volume fixed, finds at which values of one input Lambda still wins, or EC2 does.
+///
+/// Lambda wins where EC2 is not strictly cheaper. The answer is exact over all values of the grid, also where the input
+/// stands on both sides and the cheaper side changes several times.
+struct InputSolver {
+    let input: WorkloadInput
+    let evaluation: Evaluation
+    let sides: Sides
+    let volume: Int
+    let grid: InputGrid
+    /// Where instances are asked about, how many each value needs.
+    private let fleets: FleetSteps?
+    /// Whether the answer is the smallest value at which the alternative wins, not the largest at which the baseline does.
+    var seeksSmallest: Bool { input.name == WorkloadInput.requestsPerSecond.name }
+
+    static let inputs: [WorkloadInput] = [.durationMs, .memoryMB, .invocationsPerRequest, .requestsPerSecond]
+
+    init(key: String, evaluation: Evaluation, sides: Sides, volume: Int) throws(CommandError) {
+        let keys = Self.inputs.map(\.key)
+        guard let input = Self.inputs.first(where: { $0.key == key || $0.name == key }) else {
+            let near = NearMiss.nearest(to: key, in: keys).map { "Did you mean '\($0)'? " } ?? ""
+            throw .usage(
+                "--solve-for: '\(key)' is no input to solve for.", "\(near)Inputs: \(keys.joined(separator: ", ")).")
+        }
+        self.input = input
+        self.evaluation = evaluation
+        self.sides = sides
+        self.volume = volume
+        let grid: InputGrid?
+        do { grid = try InputGrid(input, prices: evaluation.prices) } catch { throw CommandError(error) }
+        guard let grid, input.name != WorkloadInput.memoryMB.name || grid.first.isWhole && grid.step.isWhole else {
+            throw Self.refusal(
+                "the prices of AWSLambda offer \(input.key) in steps too fine to be searched", input)
+        }
+        self.grid = grid
+        fleets =
+            input.name == WorkloadInput.requestsPerSecond.name
+            ? FleetSteps(volume: volume, of: evaluation.workload, grid: grid) : nil
+        guard fleets != nil || !seeksSmallest else {
+            throw Self.refusal("the month is too short to count instances", input)
+        }
+    }
+
+    /// The answers for every baseline with every alternative.
+    func solutions() throws(CommandError) -> [SolvedInput] {
+        var curves: [Int: InputCurve] = [:]
+        for position in Set(sides.baselines + sides.alternatives).sorted() {
+            curves[position] = try curve(position)
+        }
+        var solutions: [SolvedInput] = []
+        for pair in sides.pairs {
+            guard let baseline = curves[pair.baseline], let alternative = curves[pair.alternative] else { continue }
+            solutions.append(try solution(pair, baseline, alternative))
+        }
+        return solutions
+    }
+
+    private func curve(_ position: Int) throws(CommandError) -> InputCurve {
+        do {
+            let curve = try InputCurve(
+                position, input, of: evaluation.workload, from: firstProportional, prices: evaluation.prices,
+                volume: volume)
+            if let curve { return curve }
+        } catch {
+            throw CommandError(error)
+        }
+        let name = VisibleText.quoted(evaluation.costs[position].scenario.name)
+        throw Self.refusal("the cost of \(name) follows \(input.key) in no known way", input)
+    }
+
+    /// An answer that is not given, because it might be wrong.
+    private static func refusal(_ finding: String, _ input: WorkloadInput) -> CommandError {
+        .usage(
+            "--solve-for: \(finding).",
+            "Try single values of it with 'lambda-cost sensitivity --vary \(input.name)=A,B,C'.")
+    }
+
+    /// The first value of the grid from which on what is billed is proportional to the value.
+    private var firstProportional: Rational {
+        seeksSmallest ? 1 : max(grid.first, grid.step) + grid.step * Rational(stepsBelowMinimum)
+    }
+
+    /// How many of the first values are billed as the first one that Lambda's minimum does not raise.
+    private var stepsBelowMinimum: Int128 {
+        guard input.name == WorkloadInput.durationMs.name, let billing = try? evaluation.prices.lambdaBilling(),
+            let steps = (billing.minimumMs - grid.first).divided(by: grid.step)
+        else { return 0 }
+        return min(grid.last, max(0, steps.ceiling.asInt128 ?? grid.last))
+    }
+
+    private func solution(
+        _ pair: (baseline: Int, alternative: Int), _ baseline: InputCurve, _ alternative: InputCurve
+    ) throws(CommandError) -> SolvedInput {
+        var search: InputSearch
+        /// Where the alternative is strictly cheaper.
+        let cheaper: [ClosedRange<Int128>]
+        do {
+            if let fleets {
+                search = InputSearch(alternative, below: baseline, first: 0, step: 1)
+                cheaper = fleets.positions(try search.ranges(in: fleets.instances))
+            } else {
+                search = InputSearch(alternative, below: baseline, first: grid.first, step: grid.step)
+                cheaper = extended(try search.ranges(in: stepsBelowMinimum...grid.last))
+            }
+        } catch {
+            let names = evaluation.costs.map { VisibleText.quoted($0.scenario.name) }
+            throw Self.refusal(
+                "which of \(names[pair.baseline]) and \(names[pair.alternative]) is cheaper changes too often with "
+                    + "\(input.key) to be listed", input)
+        }
+        let ranges = seeksSmallest ? cheaper : grid.steps.gaps(between: cheaper)
+        var solved = SolvedInput(
+            baseline: pair.baseline, alternative: pair.alternative, ranges: ranges, isTie: search.isTie,
+            dependsOnInput: !baseline.terms.isEmpty || !alternative.terms.isEmpty)
+        let limit = seeksSmallest ? ranges.first?.lowerBound : ranges.last?.upperBound
+        if let limit {
+            solved.limit = try point(limit, pair)
+            let beyond = seeksSmallest ? limit - 1 : limit + 1
+            if grid.steps.contains(beyond) { solved.beyond = try point(beyond, pair) }
+        } else {
+            solved.beyond = try point(seeksSmallest ? grid.last : 0, pair)
+        }
+        if solved.beyond == nil, let edge = seeksSmallest ? ranges.first?.upperBound : ranges.last?.lowerBound {
+            let outside = seeksSmallest ? edge + 1 : edge - 1
+            if grid.steps.contains(outside) {
+                solved.change = (try point(edge, pair), try point(outside, pair))
+            }
+        }
+        return solved
+    }
+
+    /// Ranges that begin at the shortest run billed by its length, continued to all shorter ones.
+    private func extended(_ ranges: [ClosedRange<Int128>]) -> [ClosedRange<Int128>] {
+        ranges.map { $0.lowerBound == stepsBelowMinimum ? 0...$0.upperBound : $0 }
+    }
+
+    /// What both cost at a value, from the whole model.
+    private func point(
+        _ position: Int128, _ pair: (baseline: Int, alternative: Int)
+    ) throws(CommandError) -> SolvedInput.Point {
+        let value = grid.value(position)
+        let changed = input.setting(evaluation.workload, to: value)
+        do {
+            func cost(_ position: Int) throws(PricingError) -> Rational {
+                try ScenarioCost(changed.scenarios[position], of: changed, prices: evaluation.prices).curve
+                    .cost(at: volume)
+            }
+            return SolvedInput.Point(
+                value: value, baseline: try cost(pair.baseline), alternative: try cost(pair.alternative))
+        } catch {
+            throw CommandError(error)
+        }
+    }
+}
+
+extension ClosedRange<Int128> {
+    /// What ascending ranges within this one leave out.
+    fileprivate func gaps(between ranges: [ClosedRange<Int128>]) -> [ClosedRange<Int128>] {
+        var result: [ClosedRange<Int128>] = []
+        var start = lowerBound
+        for range in ranges {
+            if start < range.lowerBound { result.append(start...(range.lowerBound - 1)) }
+            start = range.upperBound + 1
+        }
+        if start <= upperBound { result.append(start...upperBound) }
+        return result
+    }
+}
