@@ -52,10 +52,13 @@ public enum NumberStyle {
         return text
     }
 
-    /// A rate with three significant digits: `3.86/s`, `1,234/s`, `0.00386/s`.
-    public static func perSecond(_ rate: Rational) -> String {
-        signed(rate) { threeDigits($0) } + "/s"
+    /// A rate or a ratio with three significant digits: `3.86`, `1,234`, `0.00386`.
+    public static func rate(_ rate: Rational) -> String {
+        signed(rate) { threeDigits($0) }
     }
+
+    /// A rate in a second: `3.86/s`, `1,234/s`, `0.00386/s`.
+    public static func perSecond(_ rate: Rational) -> String { self.rate(rate) + "/s" }
 
     private static let cent = Rational(1, over: 100)
     private static let mostPlaces = 12

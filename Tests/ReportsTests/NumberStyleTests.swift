@@ -81,12 +81,13 @@ import Testing
 
     /// 10 million requests in a month of 720 hours are 10,000,000/2,592,000 = 3.858… a second.
     @Test func ratesHaveThreeDigits() throws {
-        #expect(NumberStyle.perSecond(Rational(10_000_000, over: 2_592_000)) == "3.86/s")
+        #expect(NumberStyle.rate(Rational(10_000_000, over: 2_592_000)) == "3.86")
+        #expect(NumberStyle.rate(Rational(10_000, over: 2_592_000)) == "0.00386")
+        #expect(NumberStyle.rate(try Rational(decimal: "1234.4")) == "1,234")
+        #expect(NumberStyle.rate(try Rational(decimal: "38.58")) == "38.6")
+        #expect(NumberStyle.rate(0) == "0")
+        #expect(NumberStyle.rate(5) == "5")
         #expect(NumberStyle.perSecond(Rational(10_000, over: 2_592_000)) == "0.00386/s")
-        #expect(NumberStyle.perSecond(try Rational(decimal: "1234.4")) == "1,234/s")
-        #expect(NumberStyle.perSecond(try Rational(decimal: "38.58")) == "38.6/s")
-        #expect(NumberStyle.perSecond(0) == "0/s")
-        #expect(NumberStyle.perSecond(5) == "5/s")
     }
 
     @Test(arguments: [

@@ -46,6 +46,11 @@ struct BreakevenCommand {
         }
         let report = BreakevenReport(evaluation: evaluation, sides: sides, searched: searched, volume: volume)
         context.warn(evaluation.warnings)
+        if let volume, report.neighbors == nil, [.csv, .json].contains(context.settings.format) {
+            Messages.warning(
+                "\(NumberStyle.requests(volume)) \(workload.request.plural) a month are outside of the volumes searched, "
+                    + "\(report.volumes.interval).", context.environment)
+        }
         try context.write(report)
         return .done
     }
@@ -53,7 +58,7 @@ struct BreakevenCommand {
     /// The volumes that --between names.
     func range() throws(CommandError) -> ClosedRange<Int> {
         guard let text = context.arguments.value(Self.between) else { return BreakEvenSolver.searched }
-        let list = try VolumeList(text)
+        let list = try Self.between.explaining { () throws(CommandError) in try VolumeList(text) }
         guard list.parts.count == 1, case .range(let from, let through, _) = list.parts[0], !text.contains("/") else {
             throw .usage("--between: '\(text)' is no range.", "Write it as 1000..2M.")
         }

@@ -7,13 +7,7 @@ extension BreakevenReport {
         var json = JSONWriter()
         json.beginObject()
         EvaluationHeader(evaluation: evaluation).write(to: &json, command: "breakeven")
-        json.key("searched")
-        json.beginObject(inline: true)
-        json.key("from")
-        json.number(searched.lowerBound)
-        json.key("to")
-        json.number(searched.upperBound)
-        json.endObject()
+        volumes.write(to: &json)
         json.key("comparisons")
         json.beginArray()
         for pair in pairs { write(pair, to: &json) }
@@ -22,7 +16,7 @@ extension BreakevenReport {
         json.beginArray()
         for run in map.elements {
             json.beginObject(inline: true)
-            write(from: run.from, to: run.to, to: &json)
+            volumes.write(from: run.from, to: run.to, to: &json)
             json.key("scenario")
             json.string(names[run.winner])
             json.endObject()
@@ -38,6 +32,8 @@ extension BreakevenReport {
             json.write(costsAtVolume, of: names)
             json.key("cheapest")
             json.string(names[Evaluation.cheapest(costsAtVolume)])
+            json.key("isSearched")
+            json.bool(neighbors != nil)
             json.endObject()
         }
         json.endObject()
@@ -56,7 +52,7 @@ extension BreakevenReport {
         json.beginArray()
         for range in pair.comparison.ranges.elements {
             json.beginObject(inline: true)
-            write(from: range.from, to: range.to, to: &json)
+            volumes.write(from: range.from, to: range.to, to: &json)
             json.endObject()
         }
         json.endArray()
@@ -84,14 +80,6 @@ extension BreakevenReport {
         json.key("alternative")
         json.money(costs.alternative)
         json.endObject()
-    }
-
-    /// A range; its end is null where it reaches the end of what was searched.
-    private func write(from: Int, to: Int, to json: inout JSONWriter) {
-        json.key("from")
-        json.number(from)
-        json.key("to")
-        if to == searched.upperBound { json.null() } else { json.number(to) }
     }
 
     private func write<Element>(omittedFrom list: RangeList<Element>, key: String, to json: inout JSONWriter) {

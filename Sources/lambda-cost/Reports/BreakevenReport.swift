@@ -13,23 +13,34 @@ struct BreakevenReport: FormattedReport {
         let comparison: BreakEven.Comparison
         /// The costs one request below the break-even; nil where there is none or it is at 1.
         let before: BreakEven.Comparison.Costs?
+        /// Whether both cost the same at every volume searched.
+        let isTie: Bool
+    }
+
+    /// The runs of the cheapest scenario on both sides of the one at a volume.
+    struct Neighbors {
+        let below: WinnerRun?
+        let above: WinnerRun?
     }
 
     let evaluation: Evaluation
-    let searched: ClosedRange<Int>
+    let volumes: SearchedVolumes
     let pairs: [Pair]
     let map: RangeList<WinnerRun>
     /// The volume that was asked about.
     let volume: Int?
     let costsAtVolume: [Rational]
+    /// nil where no volume was asked about, or one that was not searched.
+    let neighbors: Neighbors?
 
     init(evaluation: Evaluation, sides: Sides, searched: ClosedRange<Int>, volume: Int?) {
         self.evaluation = evaluation
-        self.searched = searched
+        volumes = SearchedVolumes(range: searched)
         self.volume = volume
         let curves = evaluation.costs.map(\.curve)
         let solver = BreakEvenSolver(curves)
-        map = solver.winnerRuns(from: searched.lowerBound, through: searched.upperBound)
+        let map = solver.winnerRuns(from: searched.lowerBound, through: searched.upperBound)
+        self.map = map
         pairs = sides.pairs.map { pair in
             let comparison = solver.comparison(
                 baseline: pair.baseline, alternative: pair.alternative, from: searched.lowerBound,
@@ -41,10 +52,41 @@ struct BreakevenReport: FormattedReport {
                     alternative: curves[pair.alternative].cost(at: first - 1))
             }
             return Pair(
-                baseline: pair.baseline, alternative: pair.alternative, comparison: comparison, before: before)
+                baseline: pair.baseline, alternative: pair.alternative, comparison: comparison, before: before,
+                isTie: comparison.ranges.elements.isEmpty
+                    && solver.comparison(
+                        baseline: pair.alternative, alternative: pair.baseline, from: searched.lowerBound,
+                        through: searched.upperBound
+                    ).ranges.elements.isEmpty)
         }
-        costsAtVolume = volume.map { volume in curves.map { $0.cost(at: volume) } } ?? []
+        let costs = volume.map { volume in curves.map { $0.cost(at: volume) } } ?? []
+        costsAtVolume = costs
+        neighbors = volume.flatMap { volume in
+            Self.neighbors(of: volume, cheapest: Evaluation.cheapest(costs), map, solver, searched)
+        }
     }
+
+    private static func neighbors(
+        of volume: Int, cheapest: Int, _ map: RangeList<WinnerRun>, _ solver: BreakEvenSolver,
+        _ searched: ClosedRange<Int>
+    ) -> Neighbors? {
+        // No search begins below one request; what holds at none may change there already.
+        guard searched.contains(max(1, volume)) else { return nil }
+        if volume == 0 {
+            return Neighbors(below: nil, above: map.elements.first { $0.winner != cheapest })
+        }
+        // The middle of a very long map is not kept: look again on both sides.
+        if map.omitted > 0 {
+            let below = solver.winnerRuns(from: searched.lowerBound, through: volume).elements
+            let above = solver.winnerRuns(from: volume, through: searched.upperBound).elements
+            return Neighbors(below: below.dropLast().last, above: above.dropFirst().first)
+        }
+        return Neighbors(
+            below: map.elements.last { $0.to < volume }, above: map.elements.first { $0.from > volume })
+    }
+
+    /// The volumes that were searched.
+    var searched: ClosedRange<Int> { volumes.range }
 
     var names: [String] { evaluation.costs.map(\.scenario.name) }
 
@@ -71,7 +113,7 @@ struct BreakevenReport: FormattedReport {
                 csv.append(text: names[pair.alternative])
                 csv.append(number: pair.comparison.breakEven ?? range.from)
                 csv.append(number: range.from)
-                if range.to == searched.upperBound { csv.append(text: "") } else { csv.append(number: range.to) }
+                if volumes.isOpen(range.to) { csv.append(text: "") } else { csv.append(number: range.to) }
                 let proof = index == 0 ? pair.comparison.proof : nil
                 for cost in [
                     index == 0 ? pair.before?.baseline : nil, index == 0 ? pair.before?.alternative : nil,

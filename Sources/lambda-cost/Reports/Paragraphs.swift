@@ -15,8 +15,9 @@ struct Paragraphs {
         String(sentence.map { $0 == noBreak ? " " : $0 })
     }
 
-    /// Lines, the first one indented by some columns and the others by `hanging` more.
-    func text(_ sentence: String, indent: Int, hanging: Int = 2, style: (String) -> String = { $0 }) -> String {
+    /// Lines, the first one indented by some columns and the others by two more.
+    func text(_ sentence: String, indent: Int, style: (String) -> String = { $0 }) -> String {
+        let hanging = 2
         let columns = (width ?? 100) - indent - hanging
         return DisplayText.wrapped(DisplayText.sanitized(sentence), to: columns).enumerated().map { index, line in
             String(repeating: " ", count: index == 0 ? indent : indent + hanging) + style(Self.plain(line)) + "\n"

@@ -129,7 +129,7 @@ struct SolvedInputReport: FormattedReport {
         for solution in solutions {
             text += paragraphs.text(sentence(solution), indent: 2)
             for line in proofs(solution) {
-                text += paragraphs.text(line, indent: 6, hanging: 0) { style.styled($0, .dim) }
+                text += paragraphs.text(line, indent: 6) { style.styled($0, .dim) }
             }
         }
         return text + "\n" + header.footer(style: style, width: width)

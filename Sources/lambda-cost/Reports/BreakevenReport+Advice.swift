@@ -1,0 +1,78 @@
+import BreakEven
+import ExactMath
+import Reports
+
+extension BreakevenReport {
+    /// What to do at a volume, in sentences.
+    func advice(at volume: Int) -> [String] {
+        let cheapest = Evaluation.cheapest(costsAtVolume)
+        let cost = costsAtVolume[cheapest]
+        let rate = rateText(rate(volume)).map { ", at \($0)" } ?? ""
+        var sentences = [
+            "\(names[cheapest]) is the cheapest: \(NumberStyle.money(cost)) a month, "
+                + "\(NumberStyle.money(cost * 12)) a year\(rate)."
+        ]
+        let others = costsAtVolume.indices.filter { $0 != cheapest }
+        if let next = others.min(by: { costsAtVolume[$0] < costsAtVolume[$1] }) {
+            let difference = costsAtVolume[next] - cost
+            sentences.append(
+                difference.isZero
+                    ? "\(names[next]) costs the same; the one named first in the file is taken."
+                    : "The next is \(names[next]) at \(NumberStyle.money(costsAtVolume[next])): "
+                        + "\(NumberStyle.money(difference)) a month and \(NumberStyle.money(difference * 12)) a year more."
+            )
+        }
+        if names.count > 1 { sentences += changes(around: volume) }
+        let scenario = evaluation.costs[cheapest].scenario
+        if let capacity = capacity(of: scenario, at: volume) { sentences.append(capacity) }
+        return sentences
+    }
+
+    /// The nearest changes of the cheapest scenario on either side of a volume.
+    private func changes(around volume: Int) -> [String] {
+        guard let neighbors else {
+            return [
+                "That is outside of the volumes searched, \(volumes.interval): what changes near it was not looked for."
+            ]
+        }
+        var sentences: [String] = []
+        if let above = neighbors.above {
+            sentences.append(
+                "That changes at \(amount(above.from)) a month (\(distance(volume, above.from))): from there "
+                    + "\(names[above.winner]) is the cheapest\(extent(of: above)).")
+        }
+        if let below = neighbors.below {
+            sentences.append(
+                "\(names[below.winner]) is the cheapest "
+                    + (below.from > searched.lowerBound ? "from \(NumberStyle.requests(below.from)) " : "")
+                    + "up to \(amount(below.to)) a month (\(distance(volume, below.to))).")
+        }
+        if neighbors.above == nil {
+            sentences.append(
+                volumes.isOpen(searched.upperBound)
+                    ? "Nothing is cheaper at any larger volume up to 10^12."
+                    : "Nothing is cheaper at any larger volume searched, up to \(amount(searched.upperBound)).")
+        }
+        return sentences
+    }
+
+    /// How far a run goes, where it is not to the end.
+    private func extent(of run: WinnerRun) -> String {
+        run.to == searched.upperBound ? "" : ", up to \(NumberStyle.requests(run.to))"
+    }
+
+    /// `400 times as many, 1.52 alerts a second`; for a volume close by how many more or fewer.
+    private func distance(_ volume: Int, _ other: Int) -> String {
+        let ratio = Rational(other).divided(by: max(1, volume))
+        let times: String
+        if volume == 0 || ratio > Rational(9, over: 10) && ratio < Rational(11, over: 10) {
+            let difference = abs(other - volume)
+            times = "\(NumberStyle.requests(difference)) \(other > volume ? "more" : "fewer")"
+        } else if ratio > 1 {
+            times = "\(NumberStyle.rate(ratio))\u{A0}times as many"
+        } else {
+            times = "\(NumberStyle.rate(ratio * 100))% as many"
+        }
+        return [times, rateText(rate(other))].compactMap { $0 }.joined(separator: ", ")
+    }
+}

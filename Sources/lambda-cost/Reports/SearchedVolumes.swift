@@ -1,0 +1,47 @@
+import BreakEven
+import JSONText
+import Reports
+
+/// The volumes that were searched, and how to say of an answer that it holds within them.
+struct SearchedVolumes {
+    let range: ClosedRange<Int>
+
+    /// Whether all volumes there can be were searched.
+    var isEverything: Bool { range == BreakEvenSolver.searched }
+
+    /// Whether a range that ends here goes on as far as the tables tell; one that ends where a search was told to end
+    /// says nothing of what comes after.
+    func isOpen(_ end: Int) -> Bool { end == BreakEvenSolver.searched.upperBound }
+
+    /// `from 700,000 to 800,000`
+    var interval: String {
+        "from \(NumberStyle.requests(range.lowerBound)) to \(NumberStyle.requests(range.upperBound))"
+    }
+
+    /// ` within 10^12`, ` from 700,000 to 800,000`
+    var scope: String { isEverything ? " within 10^12" : " \(interval)" }
+
+    /// What stands below a table of answers, or nil where everything was searched.
+    func legend(_ plural: String) -> String? {
+        isEverything ? nil : "Searched: \(interval) \(plural) a month; \"never\" and \"always\" hold within that."
+    }
+
+    /// The member `searched`.
+    func write(to json: inout JSONWriter) {
+        json.key("searched")
+        json.beginObject(inline: true)
+        json.key("from")
+        json.number(range.lowerBound)
+        json.key("to")
+        json.number(range.upperBound)
+        json.endObject()
+    }
+
+    /// The members `from` and `to` of an answer; `to` is null where it is open.
+    func write(from: Int, to: Int, to json: inout JSONWriter) {
+        json.key("from")
+        json.number(from)
+        json.key("to")
+        if isOpen(to) { json.null() } else { json.number(to) }
+    }
+}
