@@ -24,8 +24,9 @@ struct HistoryCommand {
         let book = try context.priceBook()
         // The file's own day says which services it uses; it must be priced at least there.
         let evaluation = try Evaluation(workload, book: book, largestVolume: 0)
-        let periods = try self.periods(evaluation, sides, searched)
-        let report = HistoryReport(evaluation: evaluation, pairs: sides.pairs, periods: periods)
+        let report = HistoryReport(
+            evaluation: evaluation, pairs: sides.pairs, periods: try periods(evaluation, sides, searched),
+            volumes: SearchedVolumes(range: searched))
         try context.write(report)
         return .done
     }
@@ -36,80 +37,52 @@ struct HistoryCommand {
         let book = evaluation.prices.book
         let region = evaluation.workload.region
         let sources = evaluation.tables.flatMap { book.sources(of: $0.offerCode, in: region) }
-        let dates = Set(sources.map(\.effectiveDate)).sorted()
         var periods: [HistoryReport.Period] = []
         var before: UsedPrices?
-        for date in dates {
+        for date in Set(sources.map(\.effectiveDate)).sorted() {
             let prices = PricesInForce(book: book, region: region, date: date)
-            let costs: [ScenarioCost]
+            var period = HistoryReport.Period(date: date)
             do {
-                costs = try Evaluation.costs(of: evaluation.workload, prices: prices)
+                let costs = try Self.costs(of: evaluation.workload, prices: prices)
+                let used = UsedPrices(costs, prices: prices)
+                period.changes = before.map { used.changes(since: $0) } ?? []
+                if before != nil, period.changes.isEmpty, periods.last?.missing == nil { continue }
+                before = used
+                period.isConfirmed = try ScenarioCost.tables(of: costs, prices: prices)
+                    .allSatisfy { $0.effectiveDate != date || $0.isEffectiveDateConfirmed }
+                let solver = BreakEvenSolver(costs.map(\.curve))
+                period.comparisons = sides.pairs.map { pair in
+                    solver.comparison(
+                        baseline: pair.baseline, alternative: pair.alternative, from: searched.lowerBound,
+                        through: searched.upperBound)
+                }
             } catch {
                 // Before all of it was on offer there is nothing to compare; a broken table is an error.
-                guard error.status == .missingPrice else { throw error }
-                continue
+                guard let missing = error.missing else { throw CommandError(error) }
+                if periods.last?.missing == missing { continue }
+                period.missing = missing
             }
-            let used = UsedPrices(costs, prices: prices)
-            let changes = before.map { used.changes(since: $0) } ?? []
-            if before != nil, changes.isEmpty { continue }
-            before = used
-            let solver = BreakEvenSolver(costs.map(\.curve))
-            let comparisons = sides.pairs.map { pair in
-                solver.comparison(
-                    baseline: pair.baseline, alternative: pair.alternative, from: searched.lowerBound,
-                    through: searched.upperBound)
-            }
-            periods.append(HistoryReport.Period(date: date, comparisons: comparisons, changes: changes))
+            periods.append(period)
         }
         return periods
     }
+
+    private static func costs(
+        of workload: Workload, prices: PricesInForce
+    ) throws(PricingError) -> [ScenarioCost] {
+        var costs: [ScenarioCost] = []
+        for scenario in workload.scenarios { costs.append(try ScenarioCost(scenario, of: workload, prices: prices)) }
+        return costs
+    }
 }
 
-/// The prices and rules that scenarios use on one day.
-struct UsedPrices {
-    private var lines: [(subject: String, price: String)] = []
-
-    init(_ costs: [ScenarioCost], prices: PricesInForce) {
-        for item in costs.flatMap(\.items) {
-            guard let source = item.source else { continue }
-            let subject = "\(source.offerCode.rawValue) \(source.subject)"
-            if !lines.contains(where: { $0.subject == subject }) {
-                lines.append((subject, Self.text(item.price)))
-            }
-            if source.offerCode == .lambda, let billing = try? prices.lambdaBilling(),
-                !lines.contains(where: { $0.subject == Self.metering })
-            {
-                lines.append((Self.metering, "by \(billing.incrementMs) ms"))
-                lines.append(
-                    (
-                        "AWSLambda free tier",
-                        "\(NumberStyle.quantity(billing.freeRequests)) requests and "
-                            + "\(NumberStyle.quantity(billing.freeGBSeconds)) GB-seconds"
-                    ))
-            }
-        }
-    }
-
-    private static let metering = "AWSLambda duration is billed"
-
-    private static func text(_ price: LineItem.UnitPrice) -> String {
-        switch price {
-        case .flat(let price): NumberStyle.price(price)
-        case .tiers(let tiers):
-            tiers.map { tier in
-                NumberStyle.price(tier.price)
-                    + (tier.endRange.map { " up to \(NumberStyle.quantity($0))" } ?? " beyond")
-            }.joined(separator: ", ")
-        }
-    }
-
-    /// What differs from an earlier day, in sentences.
-    func changes(since earlier: UsedPrices) -> [String] {
-        lines.compactMap { line in
-            guard let old = earlier.lines.first(where: { $0.subject == line.subject }) else {
-                return "\(line.subject): \(line.price), new"
-            }
-            return old.price == line.price ? nil : "\(line.subject): \(old.price) → \(line.price)"
+extension PricingError {
+    /// What is not priced, in a few words; nil where something else is wrong.
+    fileprivate var missing: String? {
+        switch self {
+        case .missingPrice(let missing): "no price of \(missing.offer.rawValue) for \(missing.subject)"
+        case .beforeFirstTable(let offer, _, _, _), .noTable(let offer, _, _): "no prices of \(offer.rawValue)"
+        case .invalidTable, .unreadable, .unknownRegion: nil
         }
     }
 }

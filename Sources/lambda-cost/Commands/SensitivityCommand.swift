@@ -66,7 +66,8 @@ struct SensitivityCommand {
             }
         }
         let report = SensitivityReport(
-            evaluation: evaluation, axes: axes, pairs: sides.pairs, points: points, searched: searched)
+            evaluation: evaluation, axes: axes, pairs: sides.pairs, points: points,
+            volumes: SearchedVolumes(range: searched))
         context.warn(evaluation.warnings)
         try context.write(report)
         return .done
@@ -103,7 +104,7 @@ struct SensitivityCommand {
         }
         var values: [Rational] = []
         for piece in parts[1].split(separator: ",", omittingEmptySubsequences: false) {
-            for value in try self.values(piece) {
+            for value in try Self.vary.explaining({ () throws(CommandError) in try self.values(piece, of: input) }) {
                 guard input.range.contains(value) else {
                     throw .usage("--vary: \(value.allDigits) is no \(input.key): \(input.range).")
                 }
@@ -117,8 +118,13 @@ struct SensitivityCommand {
     }
 
     /// One decimal number, or the steps of a range as in --alerts.
-    private func values(_ piece: Substring) throws(CommandError) -> [Rational] {
-        if piece.firstRange(of: "..") != nil {
+    private func values(_ piece: Substring, of input: WorkloadInput) throws(CommandError) -> [Rational] {
+        if let dots = piece.firstRange(of: "..") {
+            for end in [piece[..<dots.lowerBound], piece[dots.upperBound...].prefix { $0 != "/" }] {
+                guard try number(end, of: input).isWhole else {
+                    throw .usage("'\(end)' is not whole, and steps are whole numbers.", "List such values one by one.")
+                }
+            }
             let list = try VolumeList(String(piece))
             var values: [Rational] = []
             for case .range(_, _, let steps) in list.parts {
@@ -126,7 +132,14 @@ struct SensitivityCommand {
             }
             return values
         }
-        if let number = try? Rational(decimal: piece) { return [number] }
-        return [Rational(try VolumeList.volume(piece))]
+        return [try number(piece, of: input)]
+    }
+
+    private func number(_ text: Substring, of input: WorkloadInput) throws(CommandError) -> Rational {
+        if let number = try? Rational(decimal: text) { return number }
+        if let volume = try? VolumeList.volume(text) { return Rational(volume) }
+        throw .usage(
+            text.isEmpty ? "a value is missing." : "'\(text)' is no number.",
+            "\(input.key) is \(input.range): write a list such as 100,200 or steps such as 50..1000/10.")
     }
 }

@@ -10,15 +10,36 @@ struct HistoryReport: FormattedReport {
     struct Period {
         /// The first day of the prices.
         let date: CalendarDate
-        /// One for each pair.
-        let comparisons: [BreakEven.Comparison]
+        /// Whether the tables that begin then say that the day itself is established.
+        var isConfirmed = true
+        /// One for each pair; none where a price is missing.
+        var comparisons: [BreakEven.Comparison] = []
         /// What differs from the period before, of what the scenarios use.
-        let changes: [String]
+        var changes: [String] = []
+        /// What the tables do not price; nil where they price everything.
+        var missing: String?
+
+        init(date: CalendarDate) { self.date = date }
     }
 
     let evaluation: Evaluation
     let pairs: [(baseline: Int, alternative: Int)]
+    let volumes: SearchedVolumes
+    /// From the first one on in which everything is priced.
     let periods: [Period]
+    /// Why there is nothing before; nil where nothing older is on record.
+    let missingBefore: String?
+
+    init(
+        evaluation: Evaluation, pairs: [(baseline: Int, alternative: Int)], periods: [Period], volumes: SearchedVolumes
+    ) {
+        self.evaluation = evaluation
+        self.pairs = pairs
+        self.volumes = volumes
+        let unpriced = periods.prefix { $0.missing != nil }
+        self.periods = Array(periods.dropFirst(unpriced.count))
+        missingBefore = unpriced.last?.missing
+    }
 
     private var names: [String] { evaluation.costs.map(\.scenario.name) }
 
@@ -32,14 +53,34 @@ struct HistoryReport: FormattedReport {
                 + pairs.map { TextTable.Column(title($0), alignment: .right) })
         for period in periods {
             table.append(
-                [TextTable.Cell(period.date.description)]
-                    + period.comparisons.map { comparison in
-                        guard let first = comparison.breakEven else { return TextTable.Cell("never", style: .dim) }
-                        return comparison.isAlwaysCheaper
-                            ? TextTable.Cell("always", style: .green) : TextTable.Cell(NumberStyle.requests(first))
-                    })
+                [TextTable.Cell(period.date.description + (period.isConfirmed ? "" : Self.mark))]
+                    + (period.missing == nil
+                        ? period.comparisons.map { BreakEvenCell(comparison: $0).tableCell }
+                        : pairs.map { _ in TextTable.Cell("no price", style: .dim) }))
         }
         return table
+    }
+
+    /// Marks a day that no source states.
+    private static let mark = "‡"
+
+    /// What stands below the table, a sentence each.
+    private var legend: [String] {
+        var lines = BreakEvenCell.legend(
+            periods.flatMap(\.comparisons).map { BreakEvenCell(comparison: $0) }, volumes,
+            plural: evaluation.workload.request.plural)
+        if periods.contains(where: { !$0.isConfirmed }) {
+            lines.append("\(Self.mark) the day is not confirmed: the prices held then, and may have begun earlier.")
+        }
+        if let missingBefore, let first = periods.first {
+            lines.append("Nothing before \(first.date): \(missingBefore).")
+        }
+        return lines
+    }
+
+    /// What each period brought, where it brought anything.
+    private var changes: [(date: CalendarDate, sentences: [String])] {
+        periods.map { ($0.date, $0.changes + ($0.missing.map { [$0] } ?? [])) }.filter { !$0.sentences.isEmpty }
     }
 
     private var conditions: String {
@@ -57,12 +98,12 @@ struct HistoryReport: FormattedReport {
         var text = style.styled(DisplayText.sanitized(evaluation.workload.name), .bold) + "\n"
         text += style.lines(of: conditions, .dim, width: width)
         text += "\n" + table().rendered(width: width, color: color) + "\n"
-        let plural = DisplayText.sanitized(evaluation.workload.request.plural)
-        text += style.styled("Cheaper from that many \(plural) a month", .dim) + "\n\n"
-        text += style.styled("What changed", .bold) + "\n"
-        for period in periods where !period.changes.isEmpty {
-            text += "  \(period.date)\n"
-            for change in period.changes { text += wrapped(change, "    ") }
+        for line in legend { text += style.lines(of: line, .dim, width: width) }
+        guard !changes.isEmpty else { return text }
+        text += "\n" + style.styled("What changed", .bold) + "\n"
+        for (date, sentences) in changes {
+            text += "  \(date)\n"
+            for change in sentences { text += wrapped(change, "    ") }
         }
         return text
     }
@@ -70,9 +111,12 @@ struct HistoryReport: FormattedReport {
     func markdown() -> String {
         var text = "## \(MarkdownTable.escaped(evaluation.workload.name))\n\n\(MarkdownTable.escaped(conditions))\n\n"
         text += MarkdownTable(table()).text + "\n"
-        for period in periods where !period.changes.isEmpty {
-            text += "- \(period.date)\n"
-            for change in period.changes { text += "  - \(MarkdownTable.escaped(change))\n" }
+        for line in legend { text += "- \(MarkdownTable.escaped(line))\n" }
+        guard !changes.isEmpty else { return text }
+        text += "\n### What changed\n\n"
+        for (date, sentences) in changes {
+            text += "- \(date)\n"
+            for change in sentences { text += "  - \(MarkdownTable.escaped(change))\n" }
         }
         return text
     }
@@ -81,12 +125,21 @@ struct HistoryReport: FormattedReport {
         var json = JSONWriter()
         json.beginObject()
         EvaluationHeader(evaluation: evaluation).write(to: &json, command: "history")
+        volumes.write(to: &json)
+        json.key("missingBefore")
+        if let missingBefore { json.string(missingBefore) } else { json.null() }
         json.key("periods")
         json.beginArray()
         for period in periods {
             json.beginObject()
             json.key("from")
             json.string(period.date.description)
+            json.key("isDayConfirmed")
+            json.bool(period.isConfirmed)
+            if let missing = period.missing {
+                json.key("missing")
+                json.string(missing)
+            }
             json.key("changes")
             json.beginArray()
             for change in period.changes { json.string(change) }
@@ -99,8 +152,7 @@ struct HistoryReport: FormattedReport {
                 json.string(names[pair.baseline])
                 json.key("alternative")
                 json.string(names[pair.alternative])
-                json.key("breakEven")
-                if let first = comparison.breakEven { json.number(first) } else { json.null() }
+                BreakEvenCell(comparison: comparison).write(to: &json)
                 json.endObject()
             }
             json.endArray()
@@ -113,14 +165,22 @@ struct HistoryReport: FormattedReport {
 
     func writeCSV(to output: OutputDestination) throws(CommandError) {
         var csv = CSVWriter()
-        csv.appendRow(ofTexts: ["prices_from", "baseline", "alternative", "break_even", "changes"])
+        csv.appendRow(
+            ofTexts: ["prices_from", "baseline", "alternative"] + BreakEvenCell.csvColumns
+                + ["changes", "day_confirmed", "missing"])
         for period in periods {
-            for (pair, comparison) in zip(pairs, period.comparisons) {
+            for (index, pair) in pairs.enumerated() {
                 csv.append(text: period.date.description)
                 csv.append(text: names[pair.baseline])
                 csv.append(text: names[pair.alternative])
-                if let first = comparison.breakEven { csv.append(number: first) } else { csv.append(text: "") }
+                if period.comparisons.indices.contains(index) {
+                    BreakEvenCell(comparison: period.comparisons[index]).append(to: &csv)
+                } else {
+                    for _ in BreakEvenCell.csvColumns { csv.append(text: "") }
+                }
                 csv.append(text: period.changes.joined(separator: "; "))
+                csv.append(text: period.isConfirmed ? "true" : "false")
+                csv.append(text: period.missing ?? "")
                 csv.endRow()
             }
         }

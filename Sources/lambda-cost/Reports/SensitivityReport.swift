@@ -17,7 +17,7 @@ struct SensitivityReport: FormattedReport {
     let axes: [SensitivityCommand.Axis]
     let pairs: [(baseline: Int, alternative: Int)]
     let points: [Point]
-    let searched: ClosedRange<Int>
+    let volumes: SearchedVolumes
 
     private var names: [String] { evaluation.costs.map(\.scenario.name) }
 
@@ -31,7 +31,9 @@ struct SensitivityReport: FormattedReport {
                         TextTable.Column("\(names[$0.alternative]) against \(names[$0.baseline])", alignment: .right)
                     })
             for point in points {
-                table.append([TextTable.Cell(point.values[0].allDigits)] + point.comparisons.map(cell))
+                table.append(
+                    [TextTable.Cell(point.values[0].allDigits)]
+                        + point.comparisons.map { BreakEvenCell(comparison: $0).tableCell })
             }
             return [("The break-even as \(first.input.name) varies", table)]
         }
@@ -44,16 +46,18 @@ struct SensitivityReport: FormattedReport {
                     })
             for (row, value) in first.values.enumerated() {
                 let line = points[(row * second.values.count)..<((row + 1) * second.values.count)]
-                table.append([TextTable.Cell(value.allDigits)] + line.map { cell($0.comparisons[pair]) })
+                table.append(
+                    [TextTable.Cell(value.allDigits)]
+                        + line.map { BreakEvenCell(comparison: $0.comparisons[pair]).tableCell })
             }
             return ("\(names[pairs[pair].alternative]) against \(names[pairs[pair].baseline])", table)
         }
     }
 
-    private func cell(_ comparison: BreakEven.Comparison) -> TextTable.Cell {
-        guard let first = comparison.breakEven else { return TextTable.Cell("never", style: .dim) }
-        return comparison.isAlwaysCheaper
-            ? TextTable.Cell("always", style: .green) : TextTable.Cell(NumberStyle.requests(first))
+    private var legend: [String] {
+        BreakEvenCell.legend(
+            points.flatMap(\.comparisons).map { BreakEvenCell(comparison: $0) }, volumes,
+            plural: evaluation.workload.request.plural)
     }
 
     func text(width: Int?, color: Bool) -> String {
@@ -64,9 +68,8 @@ struct SensitivityReport: FormattedReport {
             text += style.styled(DisplayText.sanitized(title), .bold) + "\n"
             text += table.rendered(width: width, color: color) + "\n"
         }
-        let plural = evaluation.workload.request.plural
-        return text + style.styled("Cheaper from that many \(DisplayText.sanitized(plural)) a month", .dim) + "\n"
-            + header.footer(style: style, width: width)
+        for line in legend { text += style.lines(of: line, .dim, width: width) }
+        return text + "\n" + header.footer(style: style, width: width)
     }
 
     func markdown() -> String {
@@ -74,6 +77,7 @@ struct SensitivityReport: FormattedReport {
         for (title, table) in tables() {
             text += "### \(MarkdownTable.escaped(title))\n\n\(MarkdownTable(table).text)\n"
         }
+        for line in legend { text += "- \(MarkdownTable.escaped(line))\n" }
         return text
     }
 
@@ -81,13 +85,7 @@ struct SensitivityReport: FormattedReport {
         var json = JSONWriter()
         json.beginObject()
         EvaluationHeader(evaluation: evaluation).write(to: &json, command: "sensitivity")
-        json.key("searched")
-        json.beginObject(inline: true)
-        json.key("from")
-        json.number(searched.lowerBound)
-        json.key("to")
-        json.number(searched.upperBound)
-        json.endObject()
+        volumes.write(to: &json)
         json.key("varied")
         json.beginArray(inline: true)
         for axis in axes { json.string(axis.input.name) }
@@ -105,10 +103,7 @@ struct SensitivityReport: FormattedReport {
                 json.string(names[pair.baseline])
                 json.key("alternative")
                 json.string(names[pair.alternative])
-                json.key("breakEven")
-                if let first = comparison.breakEven { json.number(first) } else { json.null() }
-                json.key("cheaperRanges")
-                json.number(comparison.ranges.count)
+                BreakEvenCell(comparison: comparison).write(to: &json)
                 json.endObject()
             }
         }
@@ -119,14 +114,13 @@ struct SensitivityReport: FormattedReport {
 
     func writeCSV(to output: OutputDestination) throws(CommandError) {
         var csv = CSVWriter()
-        csv.appendRow(ofTexts: axes.map(\.input.name) + ["baseline", "alternative", "break_even", "cheaper_ranges"])
+        csv.appendRow(ofTexts: axes.map(\.input.name) + ["baseline", "alternative"] + BreakEvenCell.csvColumns)
         for point in points {
             for (pair, comparison) in zip(pairs, point.comparisons) {
                 for value in point.values { csv.append(numberBytes: value.allDigits.utf8) }
                 csv.append(text: names[pair.baseline])
                 csv.append(text: names[pair.alternative])
-                if let first = comparison.breakEven { csv.append(number: first) } else { csv.append(text: "") }
-                csv.append(number: comparison.ranges.count)
+                BreakEvenCell(comparison: comparison).append(to: &csv)
                 csv.endRow()
             }
         }

@@ -1,0 +1,54 @@
+import Testing
+
+@Suite("history")
+struct HistoryTests {
+    @Test("marks days that no source states, and says what is missing before the first")
+    func unconfirmed() throws {
+        let text = try Workspace().run("history").text
+        // "effectiveDateConfirmed" is false in AmazonEC2's table of 2016-12-01, and not in that of 2017-10-26.
+        #expect(text.contains("2016-12-01‡ ") && text.contains("2017-10-26 "))
+        #expect(text.contains("‡ the day is not confirmed"))
+        #expect(text.contains("Nothing before 2016-01-13: no prices of AmazonEC2."))
+        let today = try Workspace().run("history", "web-api", variables: ["COLUMNS": "200"]).text
+        #expect(today.contains("Nothing before 2022-06-23: no price of AmazonEC2 for instance (c7g.large, Linux)."))
+        let report = try Workspace().run("history", "--format", "json").object()
+        let periods = try #require(report["periods"] as? [[String: Any]])
+        #expect(periods.prefix(3).map { $0["isDayConfirmed"] as? Bool } == [true, false, true])
+        #expect(report["missingBefore"] as? String == "no prices of AmazonEC2")
+    }
+
+    /// t2.nano is priced in 2018 and, in a table of one's own, no longer in 2030.
+    @Test("a price that is no longer there ends what is known")
+    func missingLater() throws {
+        let workspace = try Workspace()
+        try workspace.write(
+            SampleFile.file(
+                "\"pricesAsOf\": \"2018-01-01\"",
+                scenarios: [
+                    SampleFile.scenario("a", monthly: "0", perMillion: "2"),
+                    SampleFile.scenario("b", resource: "{\"service\": \"ec2\", \"instanceType\": \"t2.nano\"}"),
+                ]), to: "my.json")
+        try workspace.write(
+            """
+            {"formatVersion": 1, "offerCode": "AmazonEC2", "region": "us-east-1", "currency": "USD",
+             "effectiveDate": "2030-01-01", "sources": ["test"], "prices": [
+             {"item": "instance", "instanceType": "t9.nano", "operatingSystem": "Linux", "vCPU": "2",
+              "memoryMiB": "512", "unit": "Hrs", "price": "0.001"}]}
+            """, to: "own/us-east-1/AmazonEC2/2030-01-01.json")
+        let words = ["history", "my.json", "--baseline", "a", "--alternative", "b", "--pricing", "own"]
+        let text = try workspace.run(words).text
+        #expect(text.split(separator: "\n").contains { $0.hasPrefix("2030-01-01 ") && $0.hasSuffix("no price") })
+        #expect(text.contains("no price of AmazonEC2 for instance (t2.nano, Linux)"))
+        let report = try workspace.run(words + ["--format", "json"]).object()
+        let last = try #require((report["periods"] as? [[String: Any]])?.last)
+        #expect(last["from"] as? String == "2030-01-01" && (last["comparisons"] as? [Any])?.isEmpty == true)
+        #expect(last["missing"] as? String == "no price of AmazonEC2 for instance (t2.nano, Linux)")
+    }
+
+    @Test("Markdown says what the figures are, and what changed")
+    func markdown() throws {
+        let text = try Workspace().run("history", "--format", "markdown").text
+        #expect(text.contains("- Cheaper from that many alerts a month on."))
+        #expect(text.contains("### What changed") && text.contains("$0.0065 → $0.0059"))
+    }
+}
