@@ -8,6 +8,10 @@ extension ImportError: CustomStringConvertible {
             "this is no AWS offer file: it begins with '\(beginning)'.\n" + Self.accepted
         case .savingsPlan:
             "these are savings plan rates, not an offer file.\n" + Self.accepted
+        case .productList:
+            "its products are a list, where an offer file has an object with a member for each SKU.\n" + Self.accepted
+        case .otherFormat(let version):
+            "the file has format '\(version)'; format 1 is read.\nUse a newer lambda-cost for this file."
         case .regionIndex:
             "this is a region index, which lists where each region's offer file is, not an offer file.\n"
                 + "Fetch the file that its currentVersionUrl names for your region, and import that."

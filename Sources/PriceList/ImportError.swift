@@ -19,6 +19,8 @@ public enum ImportError: Error, Equatable, Sendable {
     case empty
     case notAnOffer(beginning: String)
     case savingsPlan
+    case productList
+    case otherFormat(version: String)
     case regionIndex
     case serviceIndex
     case versionIndex

@@ -92,7 +92,8 @@ extension OfferCSVReader {
     private mutating func preambleRow(_ row: CSVRow, line: Int) throws(ImportError) {
         let key = row.cell(0) ?? .empty
         let value = row.cell(1) ?? .empty
-        if key == "FormatVersion" || key == "Disclaimer" { return }
+        if key == "Disclaimer" { return }
+        if key == "FormatVersion" { return try FormatVersion.check(value) }
         if key == "Publication Date" {
             origin.publicationDate = CSVRow.text(value)
         } else if key == "Version" {

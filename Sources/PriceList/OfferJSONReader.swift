@@ -59,13 +59,14 @@ struct OfferJSONReader: JSONStreamConsumer {
     let strings = DecodedStrings()
     let options: ImportOptions
     private var isRecognised = false
+    private var hasProductList = false
     private var nesting = 0
 
     init(options: ImportOptions) { self.options = options }
 
     /// - Throws: `ImportError` where nothing in the file gave a price.
     func finish(beginning: String) throws(ImportError) -> PriceCollector {
-        guard isRecognised else { throw .notAnOffer(beginning: beginning) }
+        guard isRecognised else { throw hasProductList ? .productList : .notAnOffer(beginning: beginning) }
         guard collector.isEmpty else { return collector }
         if summary.leftOut.allSatisfy({ $0.reason == .otherService }), let code = otherCodes.min() {
             throw .otherOffer(code: code)
@@ -111,7 +112,10 @@ struct OfferJSONReader: JSONStreamConsumer {
         if isContainer, key == "versions" { throw .versionIndex }
         if isTokenName(key) { return .take }
         switch kind {
-        case .array where key == "products": throw .savingsPlan
+        case .array where key == "products":
+            // So they are in a file of savings plans, whose terms then say so.
+            hasProductList = true
+            return .skip
         case .array where isListName(key) || key == "data":
             isRecognised = true
             return .enter(.results)
@@ -127,6 +131,7 @@ struct OfferJSONReader: JSONStreamConsumer {
         case .string:
             let isTaken =
                 key == "offerCode" || key == "serviceCode" || key == "version" || key == "publicationDate"
+                || key == "formatVersion" || key == "FormatVersion"
             return isTaken ? .take : .skip
         default: return .skip
         }
@@ -146,6 +151,8 @@ struct OfferJSONReader: JSONStreamConsumer {
         case .document, .result:
             if isTokenName(key) {
                 if kind == .string, !value.isEmpty { throw .incompletePage(line: place.line) }
+            } else if key == "formatVersion" || key == "FormatVersion" {
+                try FormatVersion.check(value)
             } else if key == "version" {
                 document.origin.version = value.text
             } else if key == "publicationDate" {

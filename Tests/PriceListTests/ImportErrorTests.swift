@@ -120,12 +120,30 @@ struct ImportErrorTests {
         }
     }
 
+    @Test(arguments: [
+        ("v1.0", false), ("v1", false), ("1", false), ("aws_v1", false), ("", false),
+        ("v2.0", true), ("aws_v2", true), ("v10", true), ("v99999999999999999999", true),
+    ])
+    func aFormatOfTheFutureIsRefusedByName(version: String, isRefused: Bool) {
+        let texts = [
+            "\"FormatVersion\",\"\(version)\"\nOfferCode,AmazonEC2\n",
+            "{\"formatVersion\":\"\(version)\",\"offerCode\":\"AmazonEC2\",\"products\":{}}",
+            "{\"FormatVersion\":\"\(version)\",\"PriceList\":[]}",
+        ]
+        for text in texts {
+            let isNamed = if case .otherFormat(let named) = failure(text) { version.hasPrefix(named) } else { false }
+            #expect(isNamed == isRefused)
+        }
+    }
+
     @Test func filesThatAreSomethingElse() {
         let savings =
             "FormatVersion,v1.0\nOfferCode,AmazonComputeSavingsPlan\nSKU,RateCode,Unit,DiscountedRate\nA,B,Hrs,1\n"
         #expect(failure(savings) == .savingsPlan)
         #expect(failure("{\"version\":\"1\",\"products\":[],\"terms\":{\"savingsPlan\":[]}}") == .savingsPlan)
         #expect(failure("{\"terms\":{\"savingsPlan\":[]}}") == .savingsPlan)
+        // The same shape without a word of savings plans is something else.
+        #expect(failure("{\"version\":\"1\",\"products\":[{}],\"terms\":{\"OnDemand\":{}}}") == .productList)
         #expect(failure("{\"formatVersion\":\"v1.0\",\"regions\":{\"eu-west-1\":{}}}") == .regionIndex)
         #expect(failure("{\"regions\":[{\"regionCode\":\"eu-west-1\"}]}") == .regionIndex)
         #expect(failure("{\"formatVersion\":\"v1.0\",\"offers\":{}}") == .serviceIndex)
@@ -170,7 +188,8 @@ struct ImportErrorTests {
     @Test func everyErrorHasItsOwnWords() {
         let errors: [ImportError] = [
             .empty, .notAnOffer(beginning: "x"), .savingsPlan, .regionIndex, .serviceIndex, .versionIndex, .htmlPage,
-            .xml, .compressed(.gzip), .compressed(.zip), .utf16, .otherOffer(code: "x"), .noPrices(offers: []),
+            .xml, .productList, .otherFormat(version: "x"), .compressed(.gzip), .compressed(.zip), .utf16,
+            .otherOffer(code: "x"), .noPrices(offers: []),
             .incompletePage(line: 1), .cutRow(line: 1), .unclosedQuote(line: 1),
             .cellCount(line: 1, found: 1, expected: 2), .columnsMissing(line: 1, names: ["x"]),
             .columnTwice(line: 1, name: "x"), .preambleMissing(line: 1, name: "x"), .json(.cut, line: 1, offset: 1),

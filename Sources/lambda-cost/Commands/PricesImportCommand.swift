@@ -1,4 +1,7 @@
+import JSONText
 import PriceList
+import Pricing
+import StrictJSON
 
 /// `prices import`: reads AWS's own price lists into tables.
 struct PricesImportCommand {
@@ -29,8 +32,26 @@ struct PricesImportCommand {
             results.append(try ImportRun(options: options, progress: progress).result(ofFile: name))
         }
         try Self.write(results, into: directory(), context)
+        warnOfAbsentSystems(results.flatMap(\.tables))
         return .done
     }
+
+    /// Says which of the systems that were asked for no instance had, which is how a slip of the pen looks.
+    private func warnOfAbsentSystems(_ tables: [ImportedTable]) {
+        for name in context.arguments.values(Self.operatingSystem) where !["all", "Linux"].contains(name) {
+            guard let part = ItemKind.instance.part(for: ["", name]) else { continue }
+            if tables.contains(where: { $0.part == part || $0.part == part + "-reserved" }) { continue }
+            let near = NearMiss.nearest(to: name, in: Self.knownSystems).flatMap { $0 == name ? nil : $0 }
+            Messages.warning(
+                "No instance with the operating system \(VisibleText.quoted(name)) was found."
+                    + (near.map { " Did you mean '\($0)'?" } ?? ""), context.environment)
+        }
+    }
+
+    /// AWS's names, as they stand in the Amazon EC2 price list of 2026; others are read as well.
+    private static let knownSystems = [
+        "Linux", "RHEL", "Red Hat Enterprise Linux with HA", "SUSE", "Ubuntu Pro", "Windows",
+    ]
 
     var options: ImportOptions {
         let names = context.arguments.values(Self.operatingSystem)

@@ -104,6 +104,19 @@ struct ImportTests {
         }
     }
 
+    @Test("an operating system that no instance has is said to be missing")
+    func absentSystem() throws {
+        let workspace = try Workspace()
+        let offer = try #require(OfferFile.every(in: .ireland).first { $0.code == "AmazonEC2" })
+        try workspace.write(offer.text, to: "offer")
+        let outcome = try workspace.run(
+            "prices", "import", "offer", "--into", "prices", "--operating-system", "Windos")
+        #expect(outcome.status == 0)
+        #expect(
+            outcome.message.contains(
+                "No instance with the operating system 'Windos' was found. Did you mean 'Windows'?"))
+    }
+
     @Test("the free tier is the offer's own")
     func allowance() throws {
         let workspace = try Workspace()
