@@ -37,18 +37,18 @@ struct BreakevenRangesTests {
             ))
     }
 
-    @Test("JSON and CSV say where the search ended, and leave the end open only at 10^12")
+    @Test("JSON and CSV leave the end open where the search ended, and JSON says where that was")
     func ends() throws {
         let report = try run("--between", "2M..2.5M", "--format", "json").object()
+        #expect(report["searched"] as? [String: Int] == ["from": 2_000_000, "to": 2_500_000])
         let comparison = try #require((report["comparisons"] as? [[String: Any]])?.first)
-        #expect(comparison["cheaperRanges"] as? [[String: Int]] == [["from": 2_117_001, "to": 2_500_000]])
+        let range = try #require((comparison["cheaperRanges"] as? [[String: Any]])?.first)
+        #expect(range["from"] as? Int == 2_117_001)
+        #expect(range.keys.contains("to") && range["to"] as? Int == nil)
         let cheapest = try #require(report["cheapest"] as? [[String: Any]])
-        #expect(cheapest.compactMap { $0["to"] as? Int } == [2_117_000, 2_500_000])
+        #expect(cheapest.map { $0["to"] as? Int } == [2_117_000, nil])
         let rows = try run("--between", "2M..2.5M", "--format", "csv").rows()
-        #expect(rows[1][3...4] == ["2117001", "2500000"])
-        let open = try run("--between", "20M..1T", "--format", "json").object()
-        let last = try #require((open["cheapest"] as? [[String: Any]])?.last)
-        #expect(last.keys.contains("to") && last["to"] as? Int == nil)
+        #expect(rows[1][3...4] == ["2117001", ""])
     }
 
     @Test("the nearest change on either side of a volume")
@@ -79,7 +79,6 @@ struct BreakevenRangesTests {
         #expect(text.contains("That is outside of the volumes searched, from 2,000,000 to 3,000,000"))
         #expect(!text.contains("Nothing is cheaper"))
         let outcome = try run("--alerts", "1M", "--between", "2M..3M", "--format", "json")
-        #expect((try outcome.object()["at"] as? [String: Any])?["isSearched"] as? Bool == false)
         #expect(outcome.message.contains("outside of the volumes searched, from 2,000,000 to 3,000,000"))
     }
 

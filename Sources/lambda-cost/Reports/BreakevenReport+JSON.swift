@@ -32,8 +32,6 @@ extension BreakevenReport {
             json.write(costsAtVolume, of: names)
             json.key("cheapest")
             json.string(names[Evaluation.cheapest(costsAtVolume)])
-            json.key("isSearched")
-            json.bool(neighbors != nil)
             json.endObject()
         }
         json.endObject()

@@ -113,7 +113,7 @@ struct BreakevenReport: FormattedReport {
                 csv.append(text: names[pair.alternative])
                 csv.append(number: pair.comparison.breakEven ?? range.from)
                 csv.append(number: range.from)
-                if volumes.isOpen(range.to) { csv.append(text: "") } else { csv.append(number: range.to) }
+                if let end = volumes.end(range.to) { csv.append(number: end) } else { csv.append(text: "") }
                 let proof = index == 0 ? pair.comparison.proof : nil
                 for cost in [
                     index == 0 ? pair.before?.baseline : nil, index == 0 ? pair.before?.alternative : nil,

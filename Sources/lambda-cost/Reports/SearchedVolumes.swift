@@ -37,11 +37,15 @@ struct SearchedVolumes {
         json.endObject()
     }
 
-    /// The members `from` and `to` of an answer; `to` is null where it is open.
+    /// The last volume of an answer for programs, to whom nil says that it goes on to the end of what was searched; they
+    /// read beside it where that is.
+    func end(_ last: Int) -> Int? { last == range.upperBound ? nil : last }
+
+    /// The members `from` and `to` of an answer.
     func write(from: Int, to: Int, to json: inout JSONWriter) {
         json.key("from")
         json.number(from)
         json.key("to")
-        if isOpen(to) { json.null() } else { json.number(to) }
+        if let end = end(to) { json.number(end) } else { json.null() }
     }
 }
