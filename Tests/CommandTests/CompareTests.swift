@@ -32,12 +32,16 @@ struct CompareTests {
         let estimate = try #require(report["estimate"] as? [String: Any])
         #expect(estimate["hoursPerMonth"] as? Int == 732)
         #expect(estimate["freeTier"] as? Bool == false)
-        let prices = try #require(report["prices"] as? [[String: String]])
+        let prices = try #require(report["prices"] as? [[String: Any]])
         #expect(
-            prices.compactMap { $0["offerCode"] }.sorted() == ["AWSELB", "AWSLambda", "AmazonApiGateway", "AmazonEC2"])
+            prices.compactMap { $0["offerCode"] as? String }.sorted() == [
+                "AWSELB", "AWSLambda", "AmazonApiGateway", "AmazonEC2",
+            ])
         for price in prices {
-            let (offer, date) = (try #require(price["offerCode"]), try #require(price["effectiveDate"]))
-            #expect(price["file"] == "pricing/us-east-1/\(offer)/\(date).json")
+            let (offer, date) = (
+                try #require(price["offerCode"] as? String), try #require(price["effectiveDate"] as? String)
+            )
+            #expect(price["file"] as? String == "pricing/us-east-1/\(offer)/\(date).json")
             #expect(date <= "2017-03-01")
         }
         let rows = try #require(report["rows"] as? [[String: Any]])
@@ -116,6 +120,27 @@ struct CompareTests {
         #expect(try json.object()["name"] as? String == "standard input")
     }
 
+    @Test("says of which tables nobody could establish the first day")
+    func unconfirmedDays() throws {
+        let workspace = try Workspace()
+        // Of those in use in March 2017, the table of the balancers and that of API Gateway.
+        let expected =
+            "Prices: AWSELB 2016-08-11 (day unconfirmed), AWSLambda 2016-06-01, "
+            + "AmazonApiGateway 2016-01-01 (day unconfirmed), AmazonEC2 2016-12-10"
+        for format in ["table", "markdown"] {
+            let outcome = try workspace.run("compare", "--format", format, variables: ["COLUMNS": "200"])
+            #expect(outcome.lines.contains(expected), "\(outcome.text)")
+        }
+        let prices = try workspace.run("compare", "--format", "json").object()["prices"] as? [[String: Any]]
+        #expect(prices?.map { $0["effectiveDateConfirmed"] as? Bool } == [false, nil, false, nil])
+    }
+
+    @Test("Markdown says what the mark means, the currency and the period")
+    func markdownFootnote() throws {
+        let outcome = try Workspace().run("compare", "--alerts", "10k", "--format", "markdown")
+        #expect(outcome.lines.contains("\\* cheapest at that volume; US dollars a month"))
+    }
+
     @Test("prints the same bytes each time", arguments: ["table", "csv", "json", "markdown"])
     func deterministic(_ format: String) throws {
         let workspace = try Workspace()
@@ -143,7 +168,7 @@ struct CompareTests {
         let csv = try workspace.run(words + ["--format", "csv"])
         #expect(csv.status == 0)
         #expect(csv.message.hasPrefix("lambda-cost: warning: 'only'"))
-        #expect(csv.message.contains("10000 requests a second"))
+        #expect(csv.message.contains("10,000 requests a second"))
         #expect(try csv.rows().count == 2)
         let json = try workspace.run(words + ["--format", "json"])
         let warnings = try #require(json.object()["warnings"] as? [[String: String]])

@@ -36,13 +36,14 @@ struct Comparison {
         let header = EvaluationHeader(evaluation: evaluation)
         let style = TerminalStyle(isColored: color)
         return header.text(style: style, width: width) + table().rendered(width: width, color: color) + "\n"
-            + style.lines(of: "* cheapest at that volume; US dollars a month", .dim, width: width)
+            + style.lines(of: "* cheapest at that volume; \(header.amounts)", .dim, width: width)
             + header.footer(style: style, width: width)
     }
 
     func markdown() -> String {
         let header = EvaluationHeader(evaluation: evaluation)
-        return header.markdown + MarkdownTable(table()).text + "\nPrices: \(header.tables)\n"
+        return header.markdown + MarkdownTable(table()).text
+            + "\n\\* cheapest at that volume; \(header.amounts)\n\nPrices: \(header.tables)\n"
     }
 
     func write(to json: inout JSONWriter, _ output: OutputDestination) throws(CommandError) {

@@ -35,7 +35,7 @@ struct EvaluationHeader {
         return text
     }
 
-    /// `AmazonEC2 2016-12-01, AWSELB 2016-08-11`
+    /// `AWSELB 2016-08-11 (day unconfirmed), AmazonEC2 2016-12-10`
     var tables: String {
         var text = ""
         for table in evaluation.tables {
@@ -43,9 +43,16 @@ struct EvaluationHeader {
             text += table.offerCode.rawValue
             text += " "
             text += table.effectiveDate.description
+            if !table.isEffectiveDateConfirmed { text += Self.unconfirmedDay }
         }
         return text
     }
+
+    /// Behind a table's day, where nobody could establish that its prices began on it.
+    static let unconfirmedDay = " (day unconfirmed)"
+
+    /// What the figures are: `US dollars a month`.
+    var amounts: String { evaluation.currency == "USD" ? "US dollars a month" : "\(evaluation.currency) a month" }
 
     /// The name, the conditions and a blank line, for a terminal.
     func text(style: TerminalStyle, width: Int?) -> String {
@@ -88,6 +95,10 @@ struct EvaluationHeader {
             json.string(table.offerCode.rawValue)
             json.key("effectiveDate")
             json.string(table.effectiveDate.description)
+            if !table.isEffectiveDateConfirmed {
+                json.key("effectiveDateConfirmed")
+                json.bool(false)
+            }
             json.key("file")
             json.string(table.file)
             json.endObject()

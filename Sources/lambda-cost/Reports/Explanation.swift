@@ -43,7 +43,8 @@ struct Explanation {
         var text = ""
         for table in evaluation.tables {
             text +=
-                "\n" + DisplayText.sanitized(table.file) + ", from "
+                "\n" + DisplayText.sanitized(table.file)
+                + (table.isEffectiveDateConfirmed ? "" : EvaluationHeader.unconfirmedDay) + ", from "
                 + (table.publicationDate.map { "the price list published \($0)" } ?? "these sources") + ":\n"
             let shown = table.sources.prefix(Self.shownSources)
             let more = table.sources.count - shown.count
