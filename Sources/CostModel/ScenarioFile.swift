@@ -79,7 +79,9 @@ public enum ScenarioFile {
             throw FileFault(
                 root, in: file, finding: "The key 'formatVersion' is missing.", advice: "Add \"formatVersion\": 1.")
         }
-        let number = try Fields.number(version, .whole(1...1_000_000), in: file)
+        guard let number = try? Fields.number(version, .whole(formatVersion...1_000_000), in: file) else {
+            throw FileFault(version, in: file, finding: "Found \(version.excerpt); accepted is \(formatVersion).")
+        }
         guard number == Rational(formatVersion) else {
             throw FileFault(
                 version, in: file,
@@ -92,6 +94,11 @@ public enum ScenarioFile {
         var name = Workload.RequestName()
         guard let value = fields.value["request"] else { return name }
         let words = try Fields(value, in: fields.file, keys: ["singular", "plural"])
+        for key: StaticString in ["singular", "plural"] where try words.text(key)?.isBlank == true {
+            throw words.fault(
+                at: key, "The name of a request is empty.",
+                advice: "Write a word such as \"alert\", or leave \"\(key)\" out.")
+        }
         if let singular = try words.text("singular") {
             name.singular = singular
             name.plural = singular + "s"
@@ -190,4 +197,9 @@ public enum ScenarioFile {
             advice: NearMiss.nearest(to: name, in: names).map { "Did you mean \(VisibleText.quoted($0))?" }
                 ?? "Scenarios: \(names.prefix(20).map { VisibleText.quoted($0) }.joined(separator: ", ")).")
     }
+}
+
+extension String {
+    /// Whether there is nothing in it to read.
+    fileprivate var isBlank: Bool { allSatisfy(\.isWhitespace) }
 }

@@ -26,9 +26,6 @@ extension JSONWriter {
         case "\"", "\\":
             bytes.append(ASCII.backslash)
             bytes.append(contentsOf: UTF8.encode(scalar) ?? .init())
-        case "\n": bytes.append(contentsOf: "\\n".utf8)
-        case "\r": bytes.append(contentsOf: "\\r".utf8)
-        case "\t": bytes.append(contentsOf: "\\t".utf8)
         case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{2028}", "\u{2029}",
             "\u{061C}", "\u{200B}"..."\u{200F}", "\u{202A}"..."\u{202E}", "\u{2060}"..."\u{2069}", "\u{FEFF}":
             bytes.append(contentsOf: VisibleText.escape(scalar).utf8)

@@ -3,7 +3,11 @@ public enum VisibleText {
     /// The text in single quotes for a message, at most 60 characters of it.
     public static func quoted(_ text: String) -> String { "'" + escaping(text, limit: 60) + "'" }
 
-    /// The text with every scalar that cannot be seen written as `\uXXXX`, cut to `limit` characters with `…` as the last.
+    /// The whole text on one line, for a file's name or a sentence.
+    public static func line(_ text: String) -> String { escaping(text, limit: .max) }
+
+    /// The text with every scalar that cannot be seen written as JSON escapes it, `\n` or `\uXXXX`, cut to `limit`
+    /// characters with `…` as the last.
     public static func escaping(_ text: String, limit: Int, escapingQuotes: Bool = false) -> String {
         var result = ""
         var length = 0
@@ -26,8 +30,14 @@ public enum VisibleText {
         return isHidden(scalar) ? escape(scalar) : String(scalar)
     }
 
-    /// `\u202e`, or two of them (a surrogate pair) above U+FFFF, as JSON writes it.
-    static func escape(_ scalar: Unicode.Scalar) -> String {
+    /// `\n`, `\u202e`, or two of those (a surrogate pair) above U+FFFF, as JSON writes it.
+    public static func escape(_ scalar: Unicode.Scalar) -> String {
+        switch scalar {
+        case "\n": return "\\n"
+        case "\r": return "\\r"
+        case "\t": return "\\t"
+        default: break
+        }
         var text = ""
         for unit in String(scalar).utf16 {
             let digits = String(unit, radix: 16)

@@ -32,7 +32,7 @@ public struct MissingPrice: Sendable {
 extension MissingPrice: CustomStringConvertible {
     public var description: String {
         let subject = VisibleText.escaping(subject, limit: 200)
-        let file = VisibleText.escaping(file, limit: .max)
+        let file = VisibleText.line(file)
         let finding =
             "\(offer.rawValue) in \(region) has no price for \(subject) in the table of \(effectiveDate) (\(file))."
         var advice: [String] = []

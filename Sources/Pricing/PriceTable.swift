@@ -94,7 +94,9 @@ public final class PriceTable {
         guard let version = root["formatVersion"] else {
             throw FileFault(root, in: file, finding: "The key 'formatVersion' is missing.", advice: "This is format 1.")
         }
-        let number = try Fields.number(version, .whole(1...1_000_000), in: file)
+        guard let number = try? Fields.number(version, .whole(formatVersion...1_000_000), in: file) else {
+            throw FileFault(version, in: file, finding: "Found \(version.excerpt); accepted is \(formatVersion).")
+        }
         guard number == Rational(formatVersion) else {
             throw FileFault(
                 version, in: file,

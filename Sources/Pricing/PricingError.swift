@@ -22,18 +22,18 @@ extension PricingError: CustomStringConvertible {
         switch self {
         case .invalidTable(let fault): return fault.description
         case .unreadable(let file, let reason):
-            return "\(VisibleText.escaping(file, limit: .max))\nThe price table cannot be read: \(reason)."
+            return "\(VisibleText.line(file))\nThe price table cannot be read: \(reason)."
         case .unknownRegion(let region, let known):
             let suggestion = NearMiss.nearest(to: region, in: known).map { "Did you mean '\($0)'? " } ?? ""
             return """
                 There are no prices for the region \(VisibleText.quoted(region)).
-                \(suggestion)Regions with price tables: \(known.joined(separator: ", ")). \
+                \(suggestion)Regions with price tables: \(VisibleText.line(known.joined(separator: ", "))). \
                 Add your own with --pricing DIR or 'lambda-cost prices import'.
                 """
         case .noTable(let offer, let region, let regions):
             return """
                 There is no price table of \(offer.rawValue) for \(VisibleText.escaping(region, limit: 60)).
-                Regions that have one: \(regions.joined(separator: ", ")). \
+                Regions that have one: \(VisibleText.line(regions.joined(separator: ", "))). \
                 Add your own with --pricing DIR or 'lambda-cost prices import'.
                 """
         case .beforeFirstTable(let offer, let region, let date, let first):

@@ -1,9 +1,11 @@
+import JSONText
+
 /// Text from files, flags and the network made fit for a terminal: harmless, measured in columns, wrapped, shortened.
 public enum DisplayText {
     /// The text with everything that a terminal would act on, or that a reader could not see, as a visible escape.
     ///
-    /// Escaped are control characters (`\n`, `\t`, `\r`, `\u{1B}`), the characters that reorder what stands beside
-    /// them (`\u{202E}`), those that take no room (`\u{200B}`, soft hyphens, tags), and line and paragraph separators.
+    /// Escaped as JSON does it are control characters (`\n`, `\t`, `\u001b`), the characters that reorder what stands
+    /// beside them (`\u202e`), those that take no room (`\u200b`, soft hyphens, tags), and line and paragraph separators.
     /// Variation selectors stay. A backslash stays as it is, so sanitizing twice changes nothing more.
     ///
     /// - Complexity: O(n) in the text's length.
@@ -12,7 +14,7 @@ public enum DisplayText {
         var result = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {
             if isActive(scalar) {
-                result.append(contentsOf: escape(of: scalar).unicodeScalars)
+                result.append(contentsOf: VisibleText.escape(scalar).unicodeScalars)
             } else {
                 result.append(scalar)
             }
@@ -85,15 +87,6 @@ public enum DisplayText {
         switch value {
         case 0x061C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: true
         default: false
-        }
-    }
-
-    private static func escape(of scalar: Unicode.Scalar) -> String {
-        switch scalar {
-        case "\n": "\\n"
-        case "\r": "\\r"
-        case "\t": "\\t"
-        default: "\\u{" + String(scalar.value, radix: 16, uppercase: true) + "}"
         }
     }
 }

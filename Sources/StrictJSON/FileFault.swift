@@ -34,7 +34,7 @@ public struct FileFault: Error, Equatable, Sendable {
 
 extension FileFault: CustomStringConvertible {
     public var description: String {
-        var place = file
+        var place = VisibleText.line(file)
         if let location { place += ":\(location.line):\(location.column)" }
         if !path.isEmpty { place += ": \(path)" }
         return ([place, finding] + (advice.map { [$0] } ?? [])).joined(separator: "\n")

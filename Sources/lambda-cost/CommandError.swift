@@ -1,3 +1,4 @@
+import JSONText
 import Pricing
 import StrictJSON
 
@@ -12,8 +13,9 @@ struct CommandError: Error, CustomStringConvertible {
         self.description = description
     }
 
+    /// Wrong usage: what was found, on one line whatever words of the user stand in it, and what to do.
     static func usage(_ finding: String, _ advice: String? = nil) -> CommandError {
-        CommandError(.wrongUsage, finding + (advice.map { "\n" + $0 } ?? ""))
+        CommandError(.wrongUsage, VisibleText.line(finding) + (advice.map { "\n" + $0 } ?? ""))
     }
 
     init(_ fault: FileFault) { self.init(.invalidContent, fault.description) }

@@ -66,7 +66,7 @@ import Testing
         ("~no~", "\\~no\\~"),
         ("two\nlines", "two lines"),
         ("two\r\n\r\nlines\n", "two lines"),
-        ("\u{1B}[1m\u{202E}", "\\\\u{1B}\\[1m\\\\u{202E}"),
+        ("\u{1B}[1m\u{202E}", "\\\\u001b\\[1m\\\\u202e"),
         ("  spaces  ", "spaces"),
         ("3×t2.nano + ELB, $1,234.56", "3×t2.nano + ELB, $1,234.56"),
     ])

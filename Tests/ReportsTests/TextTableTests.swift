@@ -156,10 +156,10 @@ import Testing
         table.append(["\u{1B}[2J\u{202E}x", "1"])
         table.append(["日本", "2"])
         let expected = """
-            na\\nme              n
-            \(rule(21))
-            \\u{1B}[2J\\u{202E}x  1
-            日本                2
+            na\\nme            n
+            \(rule(19))
+            \\u001b[2J\\u202ex  1
+            日本              2
 
             """
         #expect(table.rendered(width: 80, color: false) == expected)

@@ -43,5 +43,5 @@ extension Evaluation {
 
 extension Workload {
     /// The file's name on one line.
-    fileprivate var shownFile: String { VisibleText.escaping(file, limit: .max) }
+    fileprivate var shownFile: String { VisibleText.line(file) }
 }

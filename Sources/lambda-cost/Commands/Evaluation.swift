@@ -31,7 +31,7 @@ struct Evaluation {
         if let first = tables.first, let other = tables.first(where: { $0.currency != first.currency }) {
             throw CommandError(
                 .invalidContent,
-                "\(other.file)\nThe prices are in \(other.currency), but those of \(first.file) in \(first.currency).\n"
+                "\(VisibleText.line(other.file))\nThe prices are in \(other.currency), but those of \(VisibleText.line(first.file)) in \(first.currency).\n"
                     + "A comparison needs one currency.")
         }
     }

@@ -1,4 +1,5 @@
 import CostModel
+import JSONText
 import StrictJSON
 
 /// Reads what the user names: a path, `-` for standard input, or a built-in scenario file.
@@ -33,7 +34,7 @@ enum InputReader {
         return try bytes(ofFile: name, limit: largestFile) { reason in
             let near = NearMiss.nearest(to: name, in: BuiltInScenarios.names)
             return """
-                \(name.isEmpty ? "''" : name)
+                \(name.isEmpty ? "''" : VisibleText.line(name))
                 The file cannot be read: \(reason).
                 \(near.map { "Did you mean the built-in '\($0)'? " } ?? "")\
                 Built-in files: \(BuiltInScenarios.names.joined(separator: ", ")).
@@ -59,7 +60,7 @@ enum InputReader {
     /// - Throws: status 66 where it is missing, unreadable or a directory.
     static func open(_ name: String) throws(CommandError) -> (descriptor: Int32, size: Int?) {
         if name == "-" { return (0, nil) }
-        return try openFile(name) { "\(name)\nThe file cannot be read: \($0)." }
+        return try openFile(name) { "\(VisibleText.line(name))\nThe file cannot be read: \($0)." }
     }
 
     private static func openFile(
@@ -89,12 +90,12 @@ enum InputReader {
             if count < 0 {
                 if errno == EINTR { continue }
                 let status: ExitStatus = errno == EISDIR ? .unreadableInput : .inputOutputFailed
-                throw CommandError(status, "\(name)\nReading failed: \(systemMessage()).")
+                throw CommandError(status, "\(VisibleText.line(name))\nReading failed: \(systemMessage()).")
             }
             guard bytes.count + count <= limit else {
                 throw CommandError(
                     .invalidContent,
-                    "\(name)\nThe file is larger than \(limit >> 20) MiB, the most that is read.\n"
+                    "\(VisibleText.line(name))\nThe file is larger than \(limit >> 20) MiB, the most that is read.\n"
                         + "A scenario file or price table is a small JSON text; was another file meant?")
             }
             bytes += block[0..<count]
@@ -104,7 +105,8 @@ enum InputReader {
     /// The names in a directory, sorted, without those that begin with a point.
     static func names(inDirectory path: String) throws(CommandError) -> [String] {
         guard let directory = opendir(path) else {
-            throw CommandError(.unreadableInput, "\(path)\nThe directory cannot be read: \(systemMessage()).")
+            throw CommandError(
+                .unreadableInput, "\(VisibleText.line(path))\nThe directory cannot be read: \(systemMessage()).")
         }
         defer { closedir(directory) }
         var names: [String] = []

@@ -1,3 +1,4 @@
+import JSONText
 import StrictJSON
 
 /// Where a command's result goes: standard output, or a file that appears whole or not at all.
@@ -24,7 +25,7 @@ final class OutputDestination {
             return
         }
         func refused(_ reason: String) -> CommandError {
-            CommandError(.outputNotCreated, "\(path)\nThe output cannot be created: \(reason).")
+            CommandError(.outputNotCreated, "\(VisibleText.line(path))\nThe output cannot be created: \(reason).")
         }
         var existing = stat()
         let exists = stat(path, &existing) == 0

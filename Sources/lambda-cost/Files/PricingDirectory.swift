@@ -1,3 +1,4 @@
+import JSONText
 import Pricing
 import StrictJSON
 
@@ -80,7 +81,7 @@ enum PricingDirectory {
         }.first
         return CommandError(
             .invalidContent,
-            "\(path)\nThis is no price table's place: REGION/OFFERCODE/DATE.json, such as "
+            "\(VisibleText.line(path))\nThis is no price table's place: REGION/OFFERCODE/DATE.json, such as "
                 + "us-east-1/AWSLambda/2026-08-01.json.\n"
                 + (near.map { "Did you mean the offer code '\($0)'? " } ?? "")
                 + "Offer codes: \(offers.joined(separator: ", ")).")

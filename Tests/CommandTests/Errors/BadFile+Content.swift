@@ -10,6 +10,10 @@ extension BadFile {
         BadFile(
             "a newer format", "{\"formatVersion\": 2, \"anything\": 1}", at: ":1:19: formatVersion", says: "format 2",
             "newer lambda-cost"),
+        BadFile("format 0", "{\"formatVersion\": 0}", at: ":1:19: formatVersion", says: "Found 0; accepted is 1."),
+        BadFile("format one", "{\"formatVersion\": \"x\"}", at: ":1:19: formatVersion", says: "accepted is 1."),
+        BadFile(
+            "format 1.5", "{\"formatVersion\": 1.5}", at: ":1:19: formatVersion", says: "Found 1.5; accepted is 1."),
         BadFile("no scenarios", "{\"formatVersion\": 1}", at: ":1:1", says: "'scenarios' is missing"),
         BadFile(
             "an empty list of scenarios", "{\"formatVersion\": 1, \"scenarios\": []}", at: ":1:35: scenarios",
@@ -23,6 +27,12 @@ extension BadFile {
             "{\"formatVersion\": 1, \"scenarios\": [\n\(SampleFile.scenario("a")),\n\(SampleFile.scenario("a"))]}",
             at: ":3:10: scenarios[1].name", says: "Two scenarios are named 'a'", "line 2"),
         .members("an unknown key", "\"volume\": [1]", at: ":2:2: volume", says: "Did you mean 'volumes'?"),
+        .members(
+            "a request without a name", "\"request\": {\"singular\": \"\", \"plural\": \"\"}",
+            at: ":2:26: request.singular", says: "name of a request is empty"),
+        .members(
+            "requests of blanks", "\"request\": {\"plural\": \" \"}", at: ":2:24: request.plural",
+            says: "leave \"plural\" out"),
         .members("null", "\"name\": null", at: ":2:10: name", says: "Found null"),
         .members("a day that is none", "\"pricesAsOf\": \"2017-02-30\"", at: ":2:16: pricesAsOf", says: "2017-02-30"),
         .members(
@@ -49,7 +59,7 @@ extension BadFile {
             at: ":2:28: expected[0].scenario",
             says: "Scenarios: 'only'"),
         .members(
-            "a hidden key", #""na\u202eme\n": 1"#, at: #":2:2: ["na\u202eme\u000a"]"#, says: #"'na\u202eme\u000a'"#),
+            "a hidden key", #""na\u202eme\n": 1"#, at: #":2:2: ["na\u202eme\n"]"#, says: #"'na\u202eme\n'"#),
     ]
 
     /// Resources that are none, or whose values are out of range.
@@ -109,7 +119,7 @@ extension BadFile {
             "an instance type of two lines that turns the text around",
             #"{"service": "ec2", "instanceType": "t2.nan\no\u202e"}"#,
             status: 69, at: ":4:40: scenarios[0].resources[0].instanceType",
-            says: #"instance (t2.nan\u000ao\u202e, Linux)"#),
+            says: #"instance (t2.nan\no\u202e, Linux)"#),
         .resource(
             "an unknown operating system",
             #"{"service": "ec2", "instanceType": "t2.nano", "operatingSystem": "Linus"}"#,

@@ -181,6 +181,52 @@ struct MachineFormatTests {
         #expect(outcome.message.split(separator: "\n").count == 2)
     }
 
+    @Test("a file's name forges no line of a message")
+    func fileNames() throws {
+        let workspace = try Workspace()
+        let forged = "x\nlambda-cost: error: y\u{1B}[2J.json"
+        let shown = #"x\nlambda-cost: error: y\u001b[2J.json"#
+        for (content, status) in [
+            (nil, 66), ("[", 65), (SampleFile.file(scenarios: []), 65),
+            (SampleFile.resource(#"{"service": "ec2", "instanceType": "t2.nanoo"}"#), 69),
+            (SampleFile.resource(#"{"service": "ec2", "instanceType": "t2.nano"}"#, #""region": "mars""#), 69),
+        ] as [(String?, Int32)] {
+            if let content { try workspace.write(content, to: forged) }
+            for command in ["compare", "check"] {
+                expectOneError(try workspace.run(command, forged), status, naming: shown)
+            }
+        }
+        try workspace.write(SampleFile.custom, to: "my.json")
+        expectOneError(try workspace.run("compare", "my.json", "--output", "no/\(forged)"), 73, naming: shown)
+        expectOneError(try workspace.run("compare", "my.json", "--pricing", forged + "/"), 66, naming: shown)
+        expectOneError(try workspace.run("compare", "my.json", "--as-of", forged), 64, naming: shown)
+        try workspace.write("[", to: "own/us-east-1/\(forged)")
+        expectOneError(try workspace.run("compare", "my.json", "--pricing", "own"), 65, naming: shown)
+    }
+
+    @Test("a table's path in a directory of that kind forges none either")
+    func tablePaths() throws {
+        let workspace = try Workspace()
+        let directory = "own\nlambda-cost: error: y"
+        try workspace.write("[", to: "\(directory)/us-east-1/AmazonEC2/2026-01-01.json")
+        try workspace.write(
+            SampleFile.resource(#"{"service": "ec2", "instanceType": "t2.nano"}"#, #""pricesAsOf": "2026-02-01""#),
+            to: "my.json")
+        expectOneError(
+            try workspace.run("compare", "my.json", "--pricing", directory), 65,
+            naming: #"own\nlambda-cost: error: y/us-east-1/AmazonEC2/2026-01-01.json:1:2"#)
+    }
+
+    private func expectOneError(
+        _ outcome: Outcome, _ status: Int32, naming name: String, sourceLocation: SourceLocation = #_sourceLocation
+    ) {
+        #expect(outcome.status == status, "\(outcome.message)", sourceLocation: sourceLocation)
+        let starts = outcome.message.split(separator: "\n").filter { $0.hasPrefix("lambda-cost: ") }
+        #expect(starts.count == 1, "\(outcome.message)", sourceLocation: sourceLocation)
+        #expect(outcome.message.contains(name), "\(outcome.message)", sourceLocation: sourceLocation)
+        expectNothingHidden(outcome.message, sourceLocation: sourceLocation)
+    }
+
     /// Expects that nothing stands in the text that a terminal acts on or a reader cannot see, but line feeds.
     private func expectNothingHidden(_ text: String, sourceLocation: SourceLocation = #_sourceLocation) {
         let hidden = text.unicodeScalars.filter { scalar in
