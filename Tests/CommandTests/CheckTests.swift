@@ -197,6 +197,17 @@ struct CheckTests {
             ])
     }
 
+    @Test("costs are shown to the places of the claim, and in full where those would not tell")
+    func places() throws {
+        // 1,234 requests cost $1.002468.
+        let far = try workspace(limit("0.50", requests: 1234)).run("check", "my.json")
+        #expect(far.lines[1].hasSuffix("costs about $1.00, over the limit of $0.50 by about $0.50"))
+        let near = try workspace(limit("1.00", requests: 1234)).run("check", "my.json")
+        #expect(near.lines[1].hasSuffix("costs $1.002468, over the limit of $1.00 by $0.002468"))
+        let missed = try workspace(expected("1.003", requests: 1234)).run("check", "my.json")
+        #expect(missed.lines[1].hasSuffix("costs about $1.002, expected $1.003"))
+    }
+
     @Test("the command line's conditions hold for the file's claims")
     func conditions() throws {
         // At 744 hours the built-in service costs more than published for 732.

@@ -79,6 +79,7 @@ struct ExplainQuantityTests {
         #expect(lines[0] == "1,000,000,000 requests × 6,000 bytes ÷ 1,073,741,824 ≈ 5,587.935448 GB")
         #expect(lines[1] == "100 GB × $0.00 = $0.00 (up to 100)")
         #expect(lines[2].hasPrefix("5,487.935448 GB × $0.09 ≈ $493.91419"))
+        #expect(lines[2].hasSuffix(" (100 to 10,240)"))
         #expect(lines[3].hasPrefix("together ≈ $493.91419"))
     }
 
@@ -122,7 +123,7 @@ struct ExplainQuantityTests {
                 == "10 kept ready × 1,024 MB × 100 Hrs × 3,600 s = 3,600,000 GB-seconds")
         #expect(
             lines(below: "Ephemeral storage", outcome).prefix(2) == [
-                "1,024 MB beyond 512 × 500 ms = 0.5 GB-seconds per request", "1,000 requests × 0.5 = 500",
+                "1,024 MB (beyond 512 MB) × 500 ms = 0.5 GB-seconds per request", "1,000 requests × 0.5 = 500",
             ])
         #expect(
             lines(below: "Provisioned duration", outcome).prefix(2) == [

@@ -5,20 +5,23 @@ struct Environment: Sendable {
     let isErrorTerminal: Bool
     /// The columns of the terminal; nil where output goes elsewhere.
     let terminalWidth: Int?
+    /// The columns of the terminal that messages go to; nil where they go elsewhere.
+    let errorWidth: Int?
 
     func variable(_ name: String) -> String? { variables(name) }
 
     static var process: Environment {
         let isTerminal = isatty(1) == 1
+        let isErrorTerminal = isatty(2) == 1
         return Environment(
             variables: { name in getenv(name).map { String(cString: $0) } },
-            isOutputTerminal: isTerminal, isErrorTerminal: isatty(2) == 1,
-            terminalWidth: isTerminal ? columns() : nil)
+            isOutputTerminal: isTerminal, isErrorTerminal: isErrorTerminal,
+            terminalWidth: isTerminal ? columns(1) : nil, errorWidth: isErrorTerminal ? columns(2) : nil)
     }
 
-    private static func columns() -> Int {
+    private static func columns(_ descriptor: Int32) -> Int {
         var size = winsize()
-        if ioctl(1, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 { return Int(size.ws_col) }
+        if ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 { return Int(size.ws_col) }
         return 80
     }
 

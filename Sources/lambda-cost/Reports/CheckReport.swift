@@ -50,14 +50,25 @@ struct CheckReport: FormattedReport {
         let names = file.workload?.request
         let plural = (claim.requests == 1 ? names?.singular : names?.plural) ?? ""
         let at = "'\(claim.scenario)' at \(NumberStyle.requests(claim.requests)) \(plural)"
-        let total = NumberStyle.price(claim.total)
         let stated = NumberStyle.price(claim.stated)
+        let total = shown(claim.total, for: claim)
         return switch claim.kind {
         case .expected: "\(claim.path): \(at) costs \(total), expected \(stated)"
         case .limit:
             "\(claim.path): \(at) costs \(total), over the limit of \(stated) by "
-                + NumberStyle.price(claim.total - claim.stated)
+                + shown(claim.total - claim.stated, for: claim)
         }
+    }
+
+    /// Dollars with the places that the claim states, two at least; with all of them where those would not show why the
+    /// claim does not hold.
+    private func shown(_ amount: Rational, for claim: CheckedFile.Claim) -> String {
+        let places = max(2, claim.stated.terminatingPlaces ?? 12)
+        func rounded(_ amount: Rational) -> Rational {
+            (try? Rational(decimal: amount.decimalText(places: places))) ?? amount
+        }
+        guard rounded(amount) != amount, rounded(claim.total) != claim.stated else { return NumberStyle.price(amount) }
+        return "about \(NumberStyle.price(rounded(amount)))"
     }
 
     private static let titles = ["file", "kind", "scenario", "requests", "stated", "total", "holds"]

@@ -26,8 +26,7 @@ extension Explanation {
         let each = charge.each?.quantity ?? charge.quantity
         if let tiers = charge.tiers {
             var lines = tiers.map { tier in
-                let range = tier.to.map { "up to \(ShownFigure.quantity($0).text)" } ?? "beyond"
-                return product(tier.quantity, charge.item.unit, tier.price, tier.amount) + " (\(range))"
+                product(tier.quantity, charge.item.unit, tier.price, tier.amount) + " (\(range(tier)))"
             }
             if tiers.count > 1 { lines.append(together(tiers.map(\.amount), charge.listed)) }
             return lines
@@ -37,6 +36,13 @@ extension Explanation {
         }
         guard case .flat(let unitPrice) = charge.item.price else { return [] }
         return [product(each, charge.item.unit, unitPrice, charge.listed)]
+    }
+
+    /// `up to 100`, `100 to 10,240`, `beyond 10,240`
+    private static func range(_ tier: Charge.Tier) -> String {
+        let from = ShownFigure.quantity(tier.from).text
+        guard let end = tier.to else { return "beyond \(from)" }
+        return "\(tier.from.isZero ? "up" : from) to \(ShownFigure.quantity(end).text)"
     }
 
     private static func reservation(

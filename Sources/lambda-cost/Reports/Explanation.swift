@@ -42,10 +42,15 @@ struct Explanation {
     private func sources(_ columns: Int, _ style: TerminalStyle) -> String {
         var text = ""
         for table in evaluation.tables {
-            text +=
-                "\n" + DisplayText.sanitized(table.file)
+            let heading =
+                DisplayText.sanitized(table.file)
                 + (table.isEffectiveDateConfirmed ? "" : EvaluationHeader.unconfirmedDay) + ", from "
-                + (table.publicationDate.map { "the price list published \($0)" } ?? "these sources") + ":\n"
+                + (table.publicationDate.map { "the price list published \($0)" } ?? "these sources") + ":"
+            text += "\n"
+            let fits = DisplayText.width(of: heading) <= columns
+            for (index, line) in DisplayText.wrapped(heading, to: fits ? columns : columns - 2).enumerated() {
+                text += (index == 0 ? "" : "  ") + line + "\n"
+            }
             let shown = table.sources.prefix(Self.shownSources)
             let more = table.sources.count - shown.count
             for source in shown + (more > 0 ? ["and \(more) more, listed in the file"] : []) {

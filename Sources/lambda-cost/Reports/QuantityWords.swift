@@ -118,7 +118,7 @@ struct QuantityWords {
             let included = billing.includedEphemeralStorageMB
             let extra = (
                 figure: ShownFigure.quantity(Rational(function.ephemeralStorageMB) - included),
-                words: "MB beyond \(ShownFigure.quantity(included).text)"
+                words: "MB (beyond \(ShownFigure.quantity(included).text) MB)"
             )
             return run(function, billing, extra, usage.perRequest, name: "")
         }
