@@ -103,7 +103,7 @@ extension LineItemBuilder {
         }
         if ec2.publicIPv4 {
             let price = try prices.price(.publicIPv4, per: Hour.self)
-            add("Public IPv4 addresses", hours, of: fleet, at: price, context)
+            add("Public IPv4 addresses", hours, of: fleet, at: price, context, basis: .addresses)
         }
     }
 

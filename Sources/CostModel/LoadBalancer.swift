@@ -59,7 +59,9 @@ extension LineItemBuilder {
         }
         if balancer.publicIPv4 > 0 {
             let price = try prices.price(.publicIPv4, per: Hour.self)
-            add("Public IPv4 addresses", hours, times: balancer.count * balancer.publicIPv4, at: price, context)
+            add(
+                "Public IPv4 addresses", hours, times: balancer.count * balancer.publicIPv4, at: price, context,
+                basis: .addresses)
         }
     }
 

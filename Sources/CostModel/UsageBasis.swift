@@ -7,6 +7,8 @@ import Pricing
 public enum UsageBasis: Sendable {
     /// Things that the file counts, there the whole month however many requests come.
     case counted
+    /// Public addresses of the line's instances or balancers.
+    case addresses
     /// Instances of the line's fleet, at what each of them uses.
     case fleet
     /// Instances of the line's fleet, reserved: dollars an hour, and what was paid up front for so many months.

@@ -20,17 +20,34 @@ enum Messages {
     /// The message as it is written. On a terminal of some width its sentences are wrapped, further lines indented; elsewhere
     /// a sentence is one line, which is easier to search.
     static func shown(_ kind: String, _ styledKind: String, _ text: String, width: Int?) -> String {
-        let prefix = "lambda-cost: \(kind): "
+        let start = "lambda-cost: \(kind): "
         var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map {
             DisplayText.sanitized(String($0))
         }
-        lines[0] = prefix + lines[0]
         if let width {
-            lines = lines.flatMap { line in
-                DisplayText.wrapped(line, to: max(40, width) - 2).enumerated().map { $0 == 0 ? $1 : "  " + $1 }
+            lines = lines.enumerated().flatMap { index, line in
+                wrapped(line, to: max(40, width), behind: index == 0 ? start.count : 0)
             }
         }
-        lines[0] = "lambda-cost: \(styledKind) " + lines[0].dropFirst(prefix.count)
-        return lines.joined(separator: "\n") + "\n"
+        return "lambda-cost: \(styledKind) \(lines.joined(separator: "\n"))\n"
+    }
+
+    /// Lines that end at spaces alone, so that a file's name, a place in it and a figure can be copied whole; the first of
+    /// them stands behind so many columns.
+    private static func wrapped(_ line: String, to width: Int, behind columns: Int) -> [String] {
+        var lines: [String] = []
+        var current = ""
+        var used = columns
+        for word in line.split(separator: " ", omittingEmptySubsequences: false).map(String.init) {
+            let wordWidth = DisplayText.width(of: word)
+            if !current.isEmpty, used + 1 + wordWidth > width {
+                lines.append(current)
+                (current, used) = ("  " + word, 2 + wordWidth)
+            } else {
+                used += (current.isEmpty ? 0 : 1) + wordWidth
+                current += current.isEmpty ? word : " " + word
+            }
+        }
+        return lines + [current]
     }
 }

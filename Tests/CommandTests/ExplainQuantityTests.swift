@@ -131,6 +131,16 @@ struct ExplainQuantityTests {
             ])
     }
 
+    @Test("addresses of instances and of balancers are told apart")
+    func addresses() throws {
+        let outcome = try explain(
+            resources: #"{"service": "ec2", "instanceType": "t3.small", "publicIPv4": true}"#,
+            #"{"service": "elb", "type": "network", "count": 2, "publicIPv4": 3}"#, at: "1")
+        let lines = outcome.lines.map { $0.drop { $0 == " " } }
+        #expect(lines.contains("one for each instance (t3.small)"))
+        #expect(lines.contains("3 for each of the 2 network load balancers"))
+    }
+
     // MARK: Fleets. A month of one hour has 3,600 seconds.
 
     private func fleet(_ count: Int, _ capacity: String, peak: Int = 1, at volume: String) throws -> String {

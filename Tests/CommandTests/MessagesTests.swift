@@ -18,6 +18,17 @@ struct MessagesTests {
                 """)
     }
 
+    @Test("keep names of files and places whole, whatever the width")
+    func places() {
+        let place = "a-long-directory/with-a-long-file-name.json:12:7: scenarios[0].resources[0]"
+        #expect(
+            Messages.shown("error", "error:", "\(place) ('x')", width: 40) == """
+                lambda-cost: error: a-long-directory/with-a-long-file-name.json:12:7:
+                  scenarios[0].resources[0] ('x')
+
+                """)
+    }
+
     @Test("are one line a sentence elsewhere")
     func plain() {
         #expect(Messages.shown("warning", "warning:", text, width: nil) == "lambda-cost: warning: \(text)\n")

@@ -21,6 +21,7 @@ struct QuantityWords {
         let usage = item.usage(at: requests)
         switch item.basis {
         case .counted: return []
+        case .addresses: return resources.compactMap { addresses($0) }
         case .fleet, .reservation: return resources.flatMap { fleet($0) }
         case .allInstances: return ["instances of all the scenario's fleets"]
         case .provisionedConcurrency: return resources.flatMap { provisioned($0) }
@@ -183,6 +184,20 @@ struct QuantityWords {
         let enough = Rational(needed.ceiling)
         if enough < running { return ["\(load), the file asks for at least \(count)"] }
         return ["\(load): \(ShownFigure.quantity(running).text) \(running == 1 ? "instance" : "instances")"]
+    }
+}
+
+extension QuantityWords {
+    /// Whose addresses they are, as instances and balancers have them in lines of one name.
+    private func addresses(_ resource: Resource) -> String? {
+        switch resource.kind {
+        case .ec2(let ec2): return "one for each instance (\(ec2.instanceType))"
+        case .loadBalancer(let balancer):
+            let count = balancer.count == 1 ? "the" : "each of the \(NumberStyle.requests(balancer.count))"
+            let word = balancer.count == 1 ? "load balancer" : "load balancers"
+            return "\(balancer.publicIPv4) for \(count) \(balancer.type.rawValue) \(word)"
+        default: return nil
+        }
     }
 }
 
