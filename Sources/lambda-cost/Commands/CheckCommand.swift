@@ -15,7 +15,10 @@ struct CheckCommand {
         options: [.region, .asOf, .pricing, .hoursPerMonth, .freeTier, .format, .output, .color],
         examples: [
             ("lambda-cost check", "The built-in service still costs what it should."),
-            ("lambda-cost check costs/*.json", "Exit status 1 where a limit is exceeded or a figure missed."),
+            (
+                "lambda-cost check costs/*.json",
+                "Exit status 1 where a limit is exceeded or a figure missed; above 63 where a file cannot be judged."
+            ),
         ])
 
     let context: CommandContext

@@ -192,8 +192,11 @@ struct PricesDiffCommand {
 
     private func evaluation(_ name: String, _ side: Side) throws(CommandError) -> Evaluation {
         var workload = try InputReader.workload(name)
-        workload.pricesAsOf = side.date
-        if let region = context.settings.region { workload.region = region }
+        // Neither is the file's choice, so that a missing price is not blamed on it.
+        (workload.pricesAsOf, workload.pricesAsOfChoice) = (side.date, .standard)
+        if let region = context.settings.region {
+            (workload.region, workload.regionChoice) = (region, .option("--region"))
+        }
         return try Evaluation(workload, book: side.book, largestVolume: 0)
     }
 
