@@ -1,3 +1,4 @@
+import JSONText
 import PriceList
 import Pricing
 
@@ -32,7 +33,8 @@ struct ImportRun {
                 let count = block.withUnsafeMutableBytes { SystemCall.read(descriptor, $0) }
                 if count < 0 {
                     if errno == EINTR { continue }
-                    throw CommandError(.inputOutputFailed, "\(name)\nReading failed: \(systemMessage()).")
+                    throw CommandError(
+                        .inputOutputFailed, "\(VisibleText.line(name))\nReading failed: \(systemMessage()).")
                 }
                 if count == 0 { break }
                 try importer.feed(block[..<count])
@@ -48,7 +50,7 @@ struct ImportRun {
         } catch let error as PricingError {
             throw CommandError(error)
         } catch {
-            throw CommandError(.invalidContent, "\(name)\n\("\(error)".capitalizedFirst)")
+            throw CommandError(.invalidContent, "\(VisibleText.line(name))\n\("\(error)".capitalizedFirst)")
         }
     }
 }

@@ -102,7 +102,9 @@ struct PricesDiffCommand {
             newest[Self.key(source)] = max(newest[Self.key(source)] ?? source.effectiveDate, source.effectiveDate)
         }
         guard !newest.isEmpty else {
-            throw CommandError(.unreadableInput, "\(name)\nThere is no price table here: REGION/OFFERCODE/DATE.json.")
+            throw CommandError(
+                .unreadableInput, "\(VisibleText.line(name))\nThere is no price table here: REGION/OFFERCODE/DATE.json."
+            )
         }
         // With its parts, which a scenario may ask for.
         let counting = sources.filter { newest[Self.key($0)] == $0.effectiveDate }
@@ -123,7 +125,7 @@ struct PricesDiffCommand {
     /// A single table, wherever it lies.
     private func file(_ path: String) throws(CommandError) -> PriceTableSource {
         let bytes = try InputReader.bytes(ofFile: path, limit: PriceTableSource.largestFile) { reason in
-            "\(path)\nThis is neither a day such as 2017-03-01 nor a file or directory: \(reason)."
+            "\(VisibleText.line(path))\nThis is neither a day such as 2017-03-01 nor a file or directory: \(reason)."
         }
         do {
             return try PriceTableSource(file: path, bytes: bytes)

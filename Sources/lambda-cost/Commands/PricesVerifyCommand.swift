@@ -42,7 +42,8 @@ struct PricesVerifyCommand {
         let (sources, misplaced) = try PricingDirectory.survey(place)
         guard !sources.isEmpty || !misplaced.isEmpty else {
             throw CommandError(
-                .unreadableInput, "\(place)\nThere is no price table here: REGION/OFFERCODE/DATE.json.")
+                .unreadableInput,
+                "\(VisibleText.line(place))\nThere is no price table here: REGION/OFFERCODE/DATE.json.")
         }
         return misplaced.map { Verdict(file: $0.file, faults: [$0.error.description]) } + sources.map(Self.verdict)
     }
@@ -58,7 +59,7 @@ struct PricesVerifyCommand {
     /// A single table, wherever it lies.
     private static func verdict(ofFile path: String) throws(CommandError) -> Verdict {
         let bytes = try InputReader.bytes(ofFile: path, limit: PriceTableSource.largestFile) { reason in
-            "\(path)\nThe table cannot be read: \(reason)."
+            "\(VisibleText.line(path))\nThe table cannot be read: \(reason)."
         }
         do throws(JSONSyntaxError) {
             let document = try JSONDocument(bytes, maximumBytes: PriceTableSource.largestFile)

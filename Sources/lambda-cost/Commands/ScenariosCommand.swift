@@ -79,7 +79,7 @@ struct ScenariosCommand {
             let near = NearMiss.nearest(to: name, in: BuiltInScenarios.names).map { "Did you mean '\($0)'? " } ?? ""
             throw CommandError(
                 .unreadableInput,
-                "There is no built-in scenario file '\(name)'.\n\(near)Built-in files: "
+                "There is no built-in scenario file \(VisibleText.quoted(name)).\n\(near)Built-in files: "
                     + "\(BuiltInScenarios.names.joined(separator: ", ")).")
         }
         let output = try context.destination()

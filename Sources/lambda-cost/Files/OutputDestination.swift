@@ -109,7 +109,7 @@ final class OutputDestination {
                 let reason = systemMessage()
                 discard()
                 throw CommandError(
-                    .inputOutputFailed, "\(path ?? "standard output")\nWriting failed: \(reason).")
+                    .inputOutputFailed, "\(VisibleText.line(path ?? "standard output"))\nWriting failed: \(reason).")
             }
             offset += count
         }
@@ -127,7 +127,7 @@ final class OutputDestination {
     private func failed() -> CommandError {
         let reason = systemMessage()
         discard()
-        return CommandError(.inputOutputFailed, "\(path ?? "")\nWriting failed: \(reason).")
+        return CommandError(.inputOutputFailed, "\(VisibleText.line(path ?? ""))\nWriting failed: \(reason).")
     }
 
     /// Writes what is left, and moves the file to its place.
@@ -136,7 +136,7 @@ final class OutputDestination {
         guard let temporary else {
             if descriptor != 1, close(descriptor) != 0 {
                 throw CommandError(
-                    .inputOutputFailed, "\(path ?? "")\nWriting failed: \(systemMessage()).")
+                    .inputOutputFailed, "\(VisibleText.line(path ?? ""))\nWriting failed: \(systemMessage()).")
             }
             return
         }

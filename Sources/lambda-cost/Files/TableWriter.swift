@@ -1,3 +1,4 @@
+import JSONText
 import Pricing
 import PriceList
 
@@ -49,7 +50,7 @@ struct TableWriter {
             guard let extended else {
                 throw CommandError(
                     .invalidContent,
-                    "\(path)\nThese prices are in \(table.currency), those of the table that they would add to are not.\n"
+                    "\(VisibleText.line(path))\nThese prices are in \(table.currency), those of the table that they would add to are not.\n"
                         + "A table has one currency; import the prices of each into a directory of its own.")
             }
             if existing == extended.bytes { return Written(table: extended, outcome: .unchanged) }
@@ -61,7 +62,7 @@ struct TableWriter {
 
     private func bytes(_ path: String) throws(CommandError) -> [UInt8] {
         try InputReader.bytes(ofFile: path, limit: PriceTableSource.largestFile) {
-            "\(path)\nThe file cannot be read: \($0)."
+            "\(VisibleText.line(path))\nThe file cannot be read: \($0)."
         }
     }
 

@@ -200,6 +200,10 @@ struct MachineFormatTests {
         expectOneError(try workspace.run("compare", "my.json", "--output", "no/\(forged)"), 73, naming: shown)
         expectOneError(try workspace.run("compare", "my.json", "--pricing", forged + "/"), 66, naming: shown)
         expectOneError(try workspace.run("compare", "my.json", "--as-of", forged), 64, naming: shown)
+        for command in [["import"], ["verify"], ["diff", "2017-03-01"]] {
+            expectOneError(try workspace.run(["prices"] + command + ["no/\(forged)"]), 66, naming: shown)
+        }
+        expectOneError(try workspace.run("scenarios", "show", forged), 66, naming: shown)
         try workspace.write("[", to: "own/us-east-1/\(forged)")
         expectOneError(try workspace.run("compare", "my.json", "--pricing", "own"), 65, naming: shown)
     }
