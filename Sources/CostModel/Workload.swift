@@ -18,6 +18,16 @@ public struct Workload: Sendable {
         public let source: String?
         let value: JSONValue
         public var path: String { value.path }
+
+        /// The decimal places that the file writes the total with: 4 for `1.0100`, 2 for `125e-2`, 0 for `3`.
+        public var statedPlaces: Int {
+            let total = value["total"]
+            let text = (total?.numberText ?? total?.stringValue ?? "").lowercased().utf8.split(
+                separator: UInt8(ascii: "e"), maxSplits: 1)
+            let fraction = text.first?.split(separator: UInt8(ascii: "."), maxSplits: 1).dropFirst().first?.count ?? 0
+            let exponent = text.count > 1 ? Int(Substring(text[1])) ?? 0 : 0
+            return max(0, fraction - exponent)
+        }
     }
 
     /// The most that a scenario may cost; `scenario` is a name or `*` for all.

@@ -60,7 +60,12 @@ struct CheckTests {
         #expect(try workspace(expected(total)).run("check", "my.json").status == status)
     }
 
-    @Test("an expected figure in cents holds where the total rounds to it", arguments: [("1.01", 0), ("1.00", 1)])
+    @Test(
+        "an expected figure in cents holds where the total rounds to it",
+        arguments: [
+            ("1.01", 0), ("1.00", 1), ("1.005", 0), ("1.0100", 1), ("1.0050", 0), ("101e-2", 0), ("10100e-4", 1),
+            ("1.005E0", 0), ("0.1005e1", 0),
+        ])
     func rounded(_ total: String, _ status: Int32) throws {
         // 2,500 requests cost $1.005, which is $1.01 in cents.
         #expect(try workspace(expected(total, requests: 2500)).run("check", "my.json").status == status)

@@ -52,14 +52,16 @@ struct CheckCommand {
         var claims: [CheckedFile.Claim] = workload.expected.map { expected in
             CheckedFile.Claim(
                 kind: .expected, path: expected.path, scenario: expected.scenario, requests: expected.requests,
-                stated: expected.total, total: total(expected.scenario, expected.requests))
+                stated: expected.total, places: max(2, expected.statedPlaces),
+                total: total(expected.scenario, expected.requests))
         }
         for limit in workload.limits {
             let scenarios = limit.scenario == "*" ? workload.scenarios.map(\.name) : [limit.scenario]
             claims += scenarios.map { scenario in
                 CheckedFile.Claim(
                     kind: .limit, path: limit.path, scenario: scenario, requests: limit.requests,
-                    stated: limit.maxMonthly, total: total(scenario, limit.requests))
+                    stated: limit.maxMonthly,
+                    places: max(2, limit.maxMonthly.terminatingPlaces ?? 12), total: total(scenario, limit.requests))
             }
         }
         return CheckedFile(name: workload.file, workload: workload, claims: claims, warnings: evaluation.warnings)

@@ -63,9 +63,8 @@ struct CheckReport: FormattedReport {
     /// Dollars with the places that the claim states, two at least; with all of them where those would not show why the
     /// claim does not hold.
     private func shown(_ amount: Rational, for claim: CheckedFile.Claim) -> String {
-        let places = max(2, claim.stated.terminatingPlaces ?? 12)
         func rounded(_ amount: Rational) -> Rational {
-            (try? Rational(decimal: amount.decimalText(places: places))) ?? amount
+            (try? Rational(decimal: amount.decimalText(places: claim.places))) ?? amount
         }
         guard rounded(amount) != amount, rounded(claim.total) != claim.stated else { return NumberStyle.price(amount) }
         return "about \(NumberStyle.price(rounded(amount)))"

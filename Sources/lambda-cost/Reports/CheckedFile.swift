@@ -11,6 +11,8 @@ struct CheckedFile {
         let scenario: String
         let requests: Int
         let stated: Rational
+        /// The decimal places that the file states the figure with, two at least.
+        let places: Int
         let total: Rational
 
         /// A limit holds up to its last digit. An expected figure holds where the total, rounded half up to as many
@@ -19,7 +21,6 @@ struct CheckedFile {
             switch kind {
             case .limit: return total <= stated
             case .expected:
-                let places = max(2, stated.terminatingPlaces ?? 2)
                 return total.decimalText(places: places) == stated.decimalText(places: places)
             }
         }
