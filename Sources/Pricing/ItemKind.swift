@@ -108,3 +108,25 @@ public struct ItemKind: Sendable {
     /// The kinds that an offer's tables may hold.
     public static func kinds(of offer: OfferCode) -> [ItemKind] { all.filter { $0.offer == offer } }
 }
+
+extension PriceEntry {
+    /// What the price is for, in words: `instance t2.nano, Linux`.
+    public var subject: String {
+        kind.subject(attributes)
+    }
+}
+
+extension ItemKind {
+    /// A price of this kind in words: `instance (t2.nano, Linux)`.
+    public func subject(_ values: [String]) -> String { Self.subject(name, values) }
+
+    static func subject(_ name: String, _ values: [String]) -> String {
+        var text = name
+        for (position, value) in values.enumerated() {
+            text += position == 0 ? " (" : ", "
+            text += value
+        }
+        if !values.isEmpty { text += ")" }
+        return text
+    }
+}

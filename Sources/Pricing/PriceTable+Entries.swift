@@ -1,0 +1,119 @@
+import JSONText
+import StrictJSON
+
+extension PriceTable {
+    /// Every price of the table, in the file's order.
+    ///
+    /// - Throws: `FileFault` for the first entry that is not valid.
+    public func allEntries() throws(FileFault) -> [PriceEntry] {
+        var entries: [PriceEntry] = []
+        entries.reserveCapacity(prices.elements.count)
+        for element in prices.elements {
+            entries.append(try PriceEntry(element, of: offerCode, in: file))
+        }
+        return entries
+    }
+
+    public var priceCount: Int { prices.elements.count }
+
+    /// Everything that is wrong with a table's text: with its header, and with its prices where the header says whose they
+    /// are.
+    public static func faults(in document: JSONDocument, file: String) -> [FileFault] {
+        let header = FaultList()
+        do {
+            let table = try PriceTable(document, file: file, collecting: header)
+            return header.faults + table.faults()
+        } catch {
+            header.append(error)
+            return header.faults
+        }
+    }
+
+    /// Everything that is wrong with the prices; empty for a valid table.
+    public func faults() -> [FileFault] {
+        var faults: [FileFault] = []
+        var seen: [[String]: JSONValue] = [:]
+        for element in prices.elements {
+            let found = FaultList()
+            do {
+                let entry = try PriceEntry(element, of: offerCode, in: file, collecting: found)
+                guard found.faults.isEmpty else {
+                    faults += found.faults
+                    continue
+                }
+                let identity = [entry.kind.name] + entry.attributes
+                if let earlier = seen[identity] {
+                    faults.append(
+                        FileFault(
+                            element, in: file,
+                            finding:
+                                "\(entry.subject) is priced twice; the first time at line \(earlier.location.line).",
+                            advice: "Remove one of the two."))
+                } else {
+                    seen[identity] = element
+                }
+            } catch {
+                found.append(error)
+                faults += found.faults
+            }
+        }
+        if prices.elements.count == 0 {
+            faults.append(FileFault(prices, in: file, finding: "The table holds no price."))
+        }
+        return faults
+    }
+
+    /// The entry of this kind and these attribute values, or nil where the table has none.
+    ///
+    /// - Complexity: O(n) key comparisons in the entries of the table the first time, O(1) from then on.
+    public func entry(_ kind: ItemKind, _ attributes: [String]) throws(FileFault) -> PriceEntry? {
+        for known in known where known.kind == kind.name && known.attributes == attributes { return known.entry }
+        var found: PriceEntry?
+        for element in prices.elements where element.matches(kind, attributes) {
+            found = try PriceEntry(element, kind, in: file)
+            break
+        }
+        if known.count < Self.mostKnown {
+            known.append(Known(kind: kind.name, attributes: attributes, entry: found))
+        }
+        return found
+    }
+
+    /// What was found for an earlier question.
+    struct Known {
+        let kind: String
+        let attributes: [String]
+        let entry: PriceEntry?
+    }
+
+    /// Beyond so many, looking through them is no faster than looking through the table.
+    private static let mostKnown = 64
+
+    /// The values that attribute `position` takes among the prices of a kind whose other attributes are these; nil for any.
+    public func values(ofAttribute position: Int, _ kind: ItemKind, like attributes: [String]?) -> [String] {
+        var values: [String] = []
+        let keys = kind.attributes.map(\.key)
+        for element in prices.elements where element["item"]?.equals(kind.name) == true {
+            let differs = keys.indices.contains { index in
+                guard let attributes, index != position else { return false }
+                return element[keys[index]]?.equals(attributes[index]) != true
+            }
+            if !differs, let value = element[keys[position]]?.stringValue, !values.contains(value) {
+                values.append(value)
+            }
+        }
+        return values
+    }
+}
+
+extension JSONValue {
+    /// Whether this entry of a price table is of that kind and has those attribute values.
+    fileprivate func matches(_ kind: ItemKind, _ attributes: [String]) -> Bool {
+        guard self["item"]?.equals(kind.name) == true else { return false }
+        for (attribute, value) in zip(kind.attributes, attributes)
+        where self[attribute.key]?.equals(value) != true {
+            return false
+        }
+        return true
+    }
+}
