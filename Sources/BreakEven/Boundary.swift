@@ -12,27 +12,39 @@ public enum Boundary: Hashable, Sendable {
     /// Both cost the same up to the volume before, and at one volume before that at least.
     case tieEnds
 
-    init(from before: Comparison.Costs?, to after: Comparison.Costs, baseline: CostCurve, alternative: CostCurve) {
+    /// - Parameter pair: both curves, and what they cost at any volume.
+    init(from before: Comparison.Costs?, to after: Comparison.Costs, pair: Comparison.Pair) {
         guard let before else {
             self = .start
             return
         }
         if before.baseline == before.alternative {
-            let earlier = before.requests - 1
-            let isTie = earlier >= 0 && baseline.cost(at: earlier) == alternative.cost(at: earlier)
+            let earlier = before.requests > CostCurve.volumes.lowerBound ? pair.costs(before.requests - 1) : nil
+            let isTie = earlier.map { $0.baseline == $0.alternative } ?? false
             self = isTie ? .tieEnds : .crossing(at: Rational(before.requests))
             return
         }
         // What both have steps for both at once.
-        let own = alternative.terms.reduce(into: (left: baseline.terms, right: [CostTerm]())) { own, term in
-            if let same = own.left.firstIndex(of: term) { own.left.remove(at: same) } else { own.right.append(term) }
+        var (own, others) = (pair.baseline.terms, [CostTerm]())
+        for term in pair.alternative.terms {
+            if let same = own.firstIndex(of: term) { own.remove(at: same) } else { others.append(term) }
         }
-        let steps = (own.left + own.right).filter(\.isStepped)
-        guard steps.allSatisfy({ $0.amount(at: before.requests) == $0.amount(at: after.requests) }) else {
+        func isLevel(_ term: CostTerm) -> Bool {
+            !term.isStepped || term.amount(at: before.requests) == term.amount(at: after.requests)
+        }
+        guard own.allSatisfy(isLevel), others.allSatisfy(isLevel) else {
             self = .jump
             return
         }
-        self = .crossing(at: Self.meeting(from: before, to: after, baseline: baseline, alternative: alternative))
+        let lead = before.alternative - before.baseline
+        if !pair.hasKink(justBefore: after.requests),
+            let share = lead.divided(by: lead - (after.alternative - after.baseline))
+        {
+            self = .crossing(at: Rational(before.requests) + share)
+        } else {
+            let (baseline, alternative) = (pair.baseline, pair.alternative)
+            self = .crossing(at: Self.meeting(from: before, to: after, baseline: baseline, alternative: alternative))
+        }
     }
 
     /// The last point between two volumes at which both cost the same, where only lines with kinks move.
@@ -60,19 +72,22 @@ public enum Boundary: Hashable, Sendable {
 }
 
 extension CostTerm {
-    /// Whether the amount is constant between steps.
+    /// Whether the amount changes by steps alone.
     fileprivate var isStepped: Bool {
-        if case .metered(let term) = self { return term.isStepped }
-        return true
+        switch self {
+        case .fixed: false
+        case .perInstance, .instanceTotal: true
+        case .metered(let term): term.isStepped
+        }
     }
 
-    /// The amount between two volumes of a term that is not stepped; 0 for one that is.
+    /// The amount between two volumes of a metered term that is not stepped; 0 for all others.
     fileprivate func lineAmount(at point: Rational) -> Rational {
         guard case .metered(let term) = self, !term.isStepped else { return 0 }
         return term.price(term.quantity(point))
     }
 
-    /// The points at which a term that is not stepped changes its slope.
+    /// The points at which a metered term that is not stepped changes its slope.
     fileprivate var kinks: [Rational] {
         guard case .metered(let term) = self, !term.isStepped else { return [] }
         var result = term.quantity.rest.map(\.lowerBound)

@@ -42,17 +42,28 @@ public struct BreakEvenSolver: Sendable {
     public func comparison(
         baseline: Int, alternative: Int, from: Int = searched.lowerBound, through: Int = searched.upperBound
     ) -> Comparison {
+        let range = RequestRange(from: Self.first(from), to: Self.last(through))
         let pair = [segmented[baseline], segmented[alternative]]
-        let ranges: RangeList<WinnerRun>
         if let small = table?.table(of: [baseline, alternative]) ?? CurveTable<Int128>(fitting: pair) {
-            ranges = Self.runs(small, wanted: 1, from: from, through: through)
-        } else {
-            ranges = Self.runs(CurveTable<BigInt>(pair), wanted: 1, from: from, through: through)
+            return comparison(small, curves[baseline], curves[alternative], (pair[0], pair[1]), over: range)
+        }
+        let large = CurveTable<BigInt>(pair)
+        return comparison(large, curves[baseline], curves[alternative], (pair[0], pair[1]), over: range)
+    }
+
+    /// - Parameter table: holds the two curves only.
+    private func comparison<Value>(
+        _ table: CurveTable<Value>, _ baseline: CostCurve, _ alternative: CostCurve,
+        _ segmented: (SegmentedCurve, SegmentedCurve), over range: RequestRange
+    ) -> Comparison {
+        let runs = WinnerSearch(table, wanted: 1).runs(from: range.from, through: range.to)
+        let pair = Comparison.Pair(baseline: baseline, alternative: alternative, segmented: segmented) { requests in
+            Comparison.Costs(
+                requests: requests, baseline: table.dollars(of: 0, at: requests),
+                alternative: table.dollars(of: 1, at: requests))
         }
         return Comparison(
-            baseline: curves[baseline], alternative: curves[alternative], segmented: pair,
-            ranges: ranges.map { RequestRange(from: $0.from, to: $0.to) },
-            searched: RequestRange(from: Self.first(from), to: Self.last(through)))
+            pair, ranges: runs.map { RequestRange(from: $0.from, to: $0.to) }, searched: range)
     }
 
     private static func first(_ from: Int) -> Int { max(from, CostCurve.volumes.lowerBound) }

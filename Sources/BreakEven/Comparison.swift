@@ -41,30 +41,30 @@ public struct Comparison: Sendable {
     /// Whether the alternative is strictly cheaper at every volume that was searched.
     public var isAlwaysCheaper: Bool { ranges.elements == [searched] }
 
-    init(
-        baseline: CostCurve, alternative: CostCurve, segmented: [SegmentedCurve], ranges: RangeList<RequestRange>,
-        searched: RequestRange
-    ) {
+    /// Two curves and what they cost.
+    struct Pair {
+        let baseline: CostCurve
+        let alternative: CostCurve
+        let segmented: (baseline: SegmentedCurve, alternative: SegmentedCurve)
+        /// What both cost at one of `CostCurve.volumes`.
+        let costs: (Int) -> Costs
+
+        /// Whether a term of one of them may change its slope between the volume before this one and it.
+        func hasKink(justBefore requests: Int) -> Bool {
+            segmented.baseline.hasSegment(from: requests) || segmented.alternative.hasSegment(from: requests)
+        }
+    }
+
+    init(_ pair: Pair, ranges: RangeList<RequestRange>, searched: RequestRange) {
         self.searched = searched
         self.ranges = ranges
-        func costs(at requests: Int) -> Costs {
-            Costs(
-                requests: requests, baseline: baseline.cost(at: requests), alternative: alternative.cost(at: requests))
-        }
         proof = ranges.elements.first.map { range in
-            let before = range.from > searched.from ? costs(at: range.from - 1) : nil
-            let at = costs(at: range.from)
-            return Proof(
-                before: before, at: at,
-                boundary: Boundary(from: before, to: at, baseline: baseline, alternative: alternative))
+            let before = range.from > searched.from ? pair.costs(range.from - 1) : nil
+            let at = pair.costs(range.from)
+            return Proof(before: before, at: at, boundary: Boundary(from: before, to: at, pair: pair))
         }
         let isNever = ranges.elements.isEmpty && searched.from <= searched.to
         let isAlways = ranges.elements == [searched]
-        standing =
-            isNever
-            ? Standing(of: alternative, above: baseline, segmented: (segmented[1], segmented[0]), over: searched)
-            : isAlways
-                ? Standing(of: baseline, above: alternative, segmented: (segmented[0], segmented[1]), over: searched)
-                : nil
+        standing = isNever || isAlways ? Standing(of: pair, isBaselineDearer: isAlways, over: searched) : nil
     }
 }

@@ -22,22 +22,18 @@ struct CurveDifference<Value: ScaledAmount> {
         self.intercept = intercept
         self.slope = slope
         self.staircases = staircases
-        self.steps =
-            steps
-            .map { (step: $0, height: staircases.height(of: $0.staircase, at: CostCurve.volumes.upperBound)) }
-            .sorted { $0.height < $1.height }
-            .map(\.step)
-        var slack = [Value.zero]
+        self.steps = steps.count < 2 ? steps : steps.sorted { $0.staircase.top < $1.staircase.top }
+        var slack = [Value](repeating: .zero, count: steps.count + 1)
         var direction: Int? = slope == .zero ? nil : slope < .zero ? -1 : 1
-        var trend = [direction ?? 1]
-        for step in self.steps.reversed() {
+        var trend = [Int](repeating: direction ?? 1, count: steps.count + 1)
+        for (depth, step) in self.steps.enumerated().reversed() {
             let (size, sign) = step.unit < .zero ? (-step.unit, -1) : (step.unit, 1)
-            slack.append(slack[slack.count - 1] + size.times(step.staircase.slack))
+            slack[depth] = slack[depth + 1] + size.times(step.staircase.slack)
             direction = direction == nil || direction == sign ? sign : 0
-            trend.append(direction ?? 0)
+            trend[depth] = direction ?? 0
         }
-        self.slack = slack.reversed()
-        self.trend = trend.reversed()
+        self.slack = slack
+        self.trend = trend
     }
 
     /// `base + slope·N` and the steps from a depth on.

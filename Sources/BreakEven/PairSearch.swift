@@ -14,6 +14,8 @@ struct PairSearch<Value: ScaledAmount> {
     private let others: [Int]
     /// The stretch of one sign that is not yet handed on, where other curves take part.
     private var pending: (from: Int, to: Int, isNegative: Bool)?
+    /// For each step where its treads end; empty until treads are walked.
+    private var ends: [StaircaseEnds?] = []
 
     /// - Parameters:
     ///   - difference: the cost of `upper`, the curve named later, less that of `lower`.
@@ -31,6 +33,12 @@ struct PairSearch<Value: ScaledAmount> {
     /// Hands on the winners over a range that is not empty.
     mutating func run(from: Int, through: Int) {
         resolve(from: from, through: through, depth: 0, base: difference.intercept)
+        flush()
+    }
+
+    /// The same where the difference is known at both ends.
+    mutating func run(from: Int, through: Int, first: Value, last: Value) {
+        resolve(from: from, through: through, depth: 0, base: difference.intercept, first: first, last: last)
         flush()
     }
 
@@ -65,6 +73,12 @@ struct PairSearch<Value: ScaledAmount> {
             return
         }
         let last = value(at: through, depth: depth, base: base)
+        resolve(from: from, through: through, depth: depth, base: base, first: first, last: last)
+    }
+
+    private mutating func resolve(
+        from: Int, through: Int, depth: Int, base: Value, first: Value, last: Value
+    ) {
         let width = through - from
         guard depth < difference.steps.count else {
             add(from: from, through: through, lineFrom: first, to: last)
@@ -74,9 +88,8 @@ struct PairSearch<Value: ScaledAmount> {
             add(from: from, to: through, isNegative: first < .zero)
             return
         }
-        if depth == difference.steps.count - 1, difference.slope == .zero, difference.steps[depth].staircase.isPrepared
-        {
-            add(from: from, through: through, step: difference.steps[depth], first: first)
+        if depth == difference.steps.count - 1, difference.slope == .zero, !ends.isEmpty, let ends = ends[depth] {
+            add(from: from, through: through, step: difference.steps[depth], ends: ends, first: first)
             return
         }
         let chord = Chord(from: first, to: last, width: width, slack: difference.slack[depth])
@@ -109,13 +122,15 @@ struct PairSearch<Value: ScaledAmount> {
     }
 
     /// Adds the signs of a single staircase that changes its sign once.
-    private mutating func add(from: Int, through: Int, step: CurveDifference<Value>.Step, first: Value) {
+    private mutating func add(
+        from: Int, through: Int, step: CurveDifference<Value>.Step, ends: StaircaseEnds, first: Value
+    ) {
         // So many treads keep the first sign after the one on which the range starts.
         let treads =
             first < .zero
             ? Value.quotient(-first - Value(1), by: step.unit) : Value.quotient(first, by: -step.unit)
         let height = step.staircase.counter.height(at: from) + treads
-        let last = min(through, step.staircase.ends.lastVolume(notAbove: height))
+        let last = min(through, ends.lastVolume(notAbove: height))
         add(from: from, to: last, isNegative: first < .zero)
         add(from: last + 1, to: through, isNegative: first >= .zero)
     }
@@ -152,12 +167,14 @@ struct PairSearch<Value: ScaledAmount> {
 
     /// Finds the signs over a range tread by tread of the next staircase.
     private mutating func walkTreads(from: Int, through: Int, depth: Int, base: Value) {
-        let step = difference.steps[depth]
+        if ends.isEmpty { ends = difference.steps.map { difference.staircases.ends(of: $0.staircase) } }
+        let (step, ends) = (difference.steps[depth], ends[depth])
         var next = from
         while next <= through {
             let height = difference.staircases.height(of: step.staircase, at: next)
-            let end = difference.staircases.lastVolume(
-                of: step.staircase, at: next, height: height, limit: through)
+            let end =
+                ends.map { min(through, $0.lastVolume(notAbove: height)) }
+                ?? difference.staircases.searchedEnd(of: step.staircase, at: next, height: height, limit: through)
             resolve(from: next, through: end, depth: depth + 1, base: base + step.unit.times(height))
             next = end + 1
         }

@@ -9,6 +9,8 @@ protocol ScaledAmount: Comparable, Hashable, Sendable {
 
     init(_ value: Int)
 
+    var fraction: Rational { get }
+
     func times(_ count: Int) -> Self
 
     /// `⌊dividend / divisor⌋` for a dividend of 0 or more and a divisor above 0, where that is an `Int`.
@@ -19,6 +21,8 @@ protocol ScaledAmount: Comparable, Hashable, Sendable {
 }
 
 extension Int128: ScaledAmount {
+    var fraction: Rational { Rational(self) }
+
     func times(_ count: Int) -> Int128 { self &* Int128(truncatingIfNeeded: count) }
 
     static func quotient(_ dividend: Int128, by divisor: Int128) -> Int { Int(truncatingIfNeeded: dividend / divisor) }
@@ -31,6 +35,8 @@ extension Int128: ScaledAmount {
 }
 
 extension BigInt: ScaledAmount {
+    var fraction: Rational { Rational(self) }
+
     func times(_ count: Int) -> BigInt { self * BigInt(count) }
 
     static func quotient(_ dividend: BigInt, by divisor: BigInt) -> Int {

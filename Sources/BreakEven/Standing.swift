@@ -12,17 +12,24 @@ public enum Standing: Hashable, Sendable {
     /// `aboutRequests` is where the average slopes at the end would meet.
     case endOfRange(perRequest: Rational, otherPerRequest: Rational, aboutRequests: Rational)
 
-    init(
-        of dearer: CostCurve, above cheaper: CostCurve, segmented: (dearer: SegmentedCurve, cheaper: SegmentedCurve),
-        over range: RequestRange
-    ) {
-        let (start, end) = (dearer.cost(at: range.from), cheaper.cost(at: range.to))
-        let slope = segmented.dearer.averageSlope(at: range.to)
-        let otherSlope = segmented.cheaper.averageSlope(at: range.to)
+    /// Why the alternative is nowhere cheaper than the baseline, or the baseline nowhere no dearer than it.
+    init(of pair: Comparison.Pair, isBaselineDearer: Bool, over range: RequestRange) {
+        let (first, last) = (pair.costs(range.from), pair.costs(range.to))
+        let slopes = (
+            baseline: pair.segmented.baseline.averageSlope(at: range.to),
+            alternative: pair.segmented.alternative.averageSlope(at: range.to)
+        )
+        let start = isBaselineDearer ? first.baseline : first.alternative
+        let (end, distanceAtEnd) =
+            isBaselineDearer
+            ? (last.alternative, last.baseline - last.alternative)
+            : (last.baseline, last.alternative - last.baseline)
+        let slope = isBaselineDearer ? slopes.baseline : slopes.alternative
+        let otherSlope = isBaselineDearer ? slopes.alternative : slopes.baseline
         if start >= end {
             self = .fixedPart(atStart: start, otherAtEnd: end)
         } else if slope < otherSlope,
-            let distance = (dearer.cost(at: range.to) - end).divided(by: otherSlope - slope)
+            let distance = distanceAtEnd.divided(by: otherSlope - slope)
         {
             self = .endOfRange(
                 perRequest: slope, otherPerRequest: otherSlope, aboutRequests: Rational(range.to) + distance)

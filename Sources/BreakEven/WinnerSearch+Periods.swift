@@ -15,7 +15,7 @@ extension WinnerSearch {
         guard through - from > Self.manySteps else { return nil }
         var units: [Int: [Value]] = [:]
         for rival in rivals {
-            for step in table.curves[rival.curve][rival.firstSegment].steps {
+            for step in table.steps[table.segments[rival.firstSegment].steps] {
                 units[step.staircase, default: []].append(step.unit)
             }
         }
@@ -25,7 +25,7 @@ extension WinnerSearch {
         }
         guard let period = period(of: staircases, from: from, through: through) else { return nil }
         let leads = [from, from + period].map { requests in
-            let costs = rivals.map { table.cost(of: $0.curve, segment: $0.firstSegment, at: requests) }
+            let costs = rivals.map { table.cost(onSegment: $0.firstSegment, at: requests) }
             return costs.map { $0 - costs[0] }
         }
         return leads[0] == leads[1] ? period : nil

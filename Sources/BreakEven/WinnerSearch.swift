@@ -38,6 +38,10 @@ final class WinnerSearch<Value: ScaledAmount> {
             collector.add(from: from, to: through, winner: winner)
             return
         }
+        if curves.count == 2 {
+            search(from: from, through: through, lower: curves[0], upper: curves[1])
+            return
+        }
         let candidates = curves.map { candidate($0, from: from, through: through) }
         guard
             let atStart = candidates.min(by: { $0.first < $1.first }),
@@ -60,10 +64,10 @@ final class WinnerSearch<Value: ScaledAmount> {
     private func candidate(_ curve: Int, from: Int, through: Int) -> Candidate {
         let firstSegment = table.segment(of: curve, at: from)
         let lastSegment = table.segment(of: curve, at: through)
-        let (first, last, moving) = table.costs(of: curve, segment: firstSegment, from: from, through: through)
+        let (first, last, moving) = table.costs(onSegment: firstSegment, from: from, through: through)
         return Candidate(
             curve: curve, firstSegment: firstSegment, lastSegment: lastSegment, first: first,
-            last: firstSegment == lastSegment ? last : table.cost(of: curve, segment: lastSegment, at: through),
+            last: firstSegment == lastSegment ? last : table.cost(onSegment: lastSegment, at: through),
             moving: moving)
     }
 
@@ -73,7 +77,7 @@ final class WinnerSearch<Value: ScaledAmount> {
             let most = rivals.max(by: { $0.lastSegment - $0.firstSegment < $1.lastSegment - $1.firstSegment }),
             most.firstSegment < most.lastSegment
         else { return nil }
-        return table.curves[most.curve][(most.firstSegment + most.lastSegment + 1) / 2].start
+        return table.segments[(most.firstSegment + most.lastSegment + 1) / 2].start
     }
 
     /// Adds the winners over a range of at least two volumes without a kink.
@@ -115,13 +119,13 @@ final class WinnerSearch<Value: ScaledAmount> {
 
     private func slack(_ one: Candidate, less other: Candidate) -> Value {
         table.slack(
-            of: table.curves[one.curve][one.firstSegment], one.moving,
-            less: table.curves[other.curve][other.firstSegment], other.moving)
+            of: table.segments[one.firstSegment], one.moving,
+            less: table.segments[other.firstSegment], other.moving)
     }
 
     private func difference(_ one: Candidate, less other: Candidate) -> CurveDifference<Value> {
         table.difference(
-            table.curves[one.curve][one.firstSegment], less: table.curves[other.curve][other.firstSegment])
+            table.segments[one.firstSegment], less: table.segments[other.firstSegment])
     }
 
     /// One curve is the cheapest at both ends: where others could be cheaper lies near the ends.

@@ -8,18 +8,9 @@ public struct CompiledCurve: Sendable {
     /// What the scaled costs are to be divided by; positive.
     public let denominator: Int128
 
-    private let segments: [Segment]
+    private let segments: [ScaledCurve.Segment]
     private let steps: [Step]
     private let inner: [FixedPointStaircase.Inner]
-
-    /// The shape from `start` on: a line, and the steps up to `endOfSteps` after the previous segment's.
-    private struct Segment: Sendable {
-        let start: Int
-        let intercept: Int128
-        let slope: Int128
-        let firstStep: Int
-        let endOfSteps: Int
-    }
 
     private struct Step: Sendable {
         let unit: Int128
@@ -31,40 +22,20 @@ public struct CompiledCurve: Sendable {
     ///
     /// Every scaled cost is below 2^120, so sums and differences of a hundred compiled curves fit as well.
     ///
-    /// - Complexity: O(t·k) for t terms and k kinks.
+    /// - Complexity: as `ScaledCurve`.
     public init?(_ curve: CostCurve) {
         let segmented = SegmentedCurve(curve)
-        guard let denominator = segmented.commonDenominator.smallTerms?.numerator else { return nil }
-        var segments: [Segment] = []
-        var steps: [Step] = []
-        var inner: [FixedPointStaircase.Inner] = []
-        var prepared: [Staircase: FixedPointStaircase] = [:]
-        for (start, line) in segmented.segments {
-            guard
-                line.bound(times: denominator, isBelow: Self.limit),
-                let intercept = line.intercept.scaled(by: denominator),
-                let slope = line.slope.scaled(by: denominator)
-            else { return nil }
-            let firstStep = steps.count
-            for step in line.steps {
-                guard
-                    let unit = step.unit.scaled(by: denominator),
-                    let staircase = prepared[step.staircase] ?? FixedPointStaircase(step.staircase, inner: &inner)
-                else { return nil }
-                prepared[step.staircase] = staircase
-                steps.append(Step(unit: unit, staircase: staircase))
-            }
-            segments.append(
-                Segment(
-                    start: start, intercept: intercept, slope: slope, firstStep: firstStep, endOfSteps: steps.count))
-        }
+        var staircases = StaircaseTable()
+        guard
+            let denominator = segmented.commonDenominator(with: 1),
+            let scaled = ScaledCurve(segmented, denominator: denominator, staircases: &staircases),
+            staircases.entries.allSatisfy(\.isCounted)
+        else { return nil }
         self.denominator = denominator
-        self.segments = segments
-        self.steps = steps
-        self.inner = inner
+        segments = scaled.segments
+        steps = scaled.steps.map { Step(unit: $0.unit, staircase: staircases.entries[$0.staircase].counter) }
+        inner = staircases.inner
     }
-
-    private static var limit: Rational { Rational(Int128(1) << 120) }
 
     /// The exact cost at this many requests a month, times the denominator.
     ///

@@ -24,12 +24,11 @@ package struct FixedPointStaircase: Sendable {
 
     /// Prepares a staircase and appends its inner ones to the list; nil where 128 bits are too few.
     package init?(_ staircase: Staircase, inner list: inout [Inner]) {
-        let units = staircase.inner.map(\.unit)
         guard
             let parts = Self.denominator(of: staircase),
             let offset = Self.offset(of: staircase, parts: parts),
             let rise = Self.fixedPoint(staircase.slope, parts: parts),
-            Self.isExact(parts: parts, terms: 1 + units.count)
+            Self.isExact(parts: parts, terms: 1 + staircase.inner.count)
         else { return nil }
         var inner: [Inner] = []
         for step in staircase.inner {
@@ -51,10 +50,12 @@ package struct FixedPointStaircase: Sendable {
     }
 
     private static func denominator(of staircase: Staircase) -> UInt128? {
-        let common = staircase.inner.reduce(staircase.slope.wholeDenominator) {
-            $0.leastCommonMultiple(with: $1.unit.wholeDenominator)
+        var common: Int128? = staircase.slope.smallTerms?.denominator
+        for step in staircase.inner {
+            guard let denominator = step.unit.smallTerms?.denominator else { return nil }
+            common = common?.leastCommonMultiple(with: denominator)
         }
-        return common.smallTerms.flatMap { UInt128(exactly: $0.numerator) }
+        return common?.magnitude
     }
 
     /// Whether the roundings of an offset and of this many products stay below 1/C at every volume.
@@ -80,8 +81,17 @@ package struct FixedPointStaircase: Sendable {
     /// `numerator / parts · 2^128` rounded up, for a fraction below 1.
     private static func ratio(_ numerator: UInt128, over parts: UInt128) -> UInt128? {
         guard numerator < parts else { return nil }
-        let (quotient, remainder) = parts.dividingFullWidth((numerator, 0))
-        return remainder == 0 ? quotient : quotient + 1
+        let quotient: UInt128
+        let isWhole: Bool
+        if let divisor = UInt64(exactly: parts) {
+            let (high, rest) = divisor.dividingFullWidth((UInt64(truncatingIfNeeded: numerator), 0))
+            let (low, remainder) = divisor.dividingFullWidth((rest, 0))
+            (quotient, isWhole) = (UInt128(high) << 64 | UInt128(low), remainder == 0)
+        } else {
+            let (full, remainder) = parts.dividingFullWidth((numerator, 0))
+            (quotient, isWhole) = (full, remainder == 0)
+        }
+        return isWhole ? quotient : quotient + 1
     }
 
     /// Whether it has no inner staircases, so that `height(at:)` is all there is.

@@ -24,3 +24,14 @@ func greatestCommonDivisor(_ left: UInt64, _ right: UInt64) -> UInt64 {
     }
     return one << UInt64(shift)
 }
+
+extension Int128 {
+    /// The least common multiple of two positive numbers; nil where it does not fit.
+    public func leastCommonMultiple(with other: Int128) -> Int128? {
+        if other == 1 || other == self { return self }
+        let divisor = Int128(greatestCommonDivisor(magnitude, other.magnitude))
+        if divisor == other { return self }
+        let (product, overflow) = multipliedReportingOverflow(by: other / divisor)
+        return overflow ? nil : product
+    }
+}
