@@ -75,12 +75,12 @@ extension MeteredTerm {
         let priced = block.map(used.roundedUp(toMultipleOf:)) ?? used
         func append(_ start: Int, _ price: Line) {
             var amount = priced.scaled(by: price.slope)
-            amount.intercept += price.intercept
+            if !price.intercept.isZero { amount.intercept += price.intercept }
             if let roundUpTo { amount = amount.roundedUp(toMultipleOf: roundUpTo) }
             if result.last?.line != amount { result.append(TermSegment(start: start, line: amount)) }
         }
-        let first = pricedQuantity(at: start)
-        append(start, price.line(at: first))
+        let first = start == 0 && block == nil ? line.intercept : pricedQuantity(at: start)
+        append(start, price.rest.isEmpty ? price.first : price.line(at: first))
         guard line.slope.signum > 0 else { return }
         for piece in price.rest where piece.lowerBound > first {
             let reached = firstVolume(pricedAtLeast: piece.lowerBound, on: line)

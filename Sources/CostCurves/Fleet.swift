@@ -14,6 +14,8 @@ public struct Fleet: Hashable, Sendable {
 
     /// The instances that run at this many requests a month.
     public func instances(at requests: Int) -> Rational {
-        max(Rational(minimum), Rational((Rational(requests) * instancesPerRequest).ceiling))
+        let needed = (Rational(requests) * instancesPerRequest).roundedUpToWhole
+        if let least = needed.asInt { return Rational(max(minimum, least)) }
+        return max(Rational(minimum), needed)
     }
 }

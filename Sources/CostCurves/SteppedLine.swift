@@ -14,6 +14,7 @@ package struct SteppedLine: Hashable, Sendable {
 
     func scaled(by factor: Rational) -> SteppedLine {
         guard !factor.isZero else { return SteppedLine(intercept: 0) }
+        if steps.isEmpty { return SteppedLine(intercept: intercept * factor, slope: slope * factor) }
         return SteppedLine(
             intercept: intercept * factor, slope: slope * factor,
             steps: steps.map { Staircase.Step(unit: $0.unit * factor, staircase: $0.staircase) })
