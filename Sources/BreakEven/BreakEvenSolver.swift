@@ -12,12 +12,17 @@ public struct BreakEvenSolver: Sendable {
 
     private let segmented: [SegmentedCurve]
     private let table: CurveTable<Int128>?
+    private let fewSteps: Int
 
     /// Prepares the curves for any number of questions.
     ///
     /// - Complexity: O(n) in the curves' terms and kinks.
-    public init(_ curves: [CostCurve]) {
+    public init(_ curves: [CostCurve]) { self.init(curves, fewSteps: 1 << 15) }
+
+    /// - Parameter fewSteps: in a range with so many steps each is looked at; in one with more they may be counted.
+    init(_ curves: [CostCurve], fewSteps: Int) {
         self.curves = curves
+        self.fewSteps = fewSteps
         segmented = curves.map(SegmentedCurve.init)
         table = CurveTable(fitting: segmented)
     }
@@ -30,8 +35,12 @@ public struct BreakEvenSolver: Sendable {
     public func winnerRuns(
         from: Int = searched.lowerBound, through: Int = searched.upperBound
     ) -> RangeList<WinnerRun> {
-        if let table { return Self.runs(table, wanted: nil, from: from, through: through) }
-        return Self.runs(CurveTable<BigInt>(segmented), wanted: nil, from: from, through: through)
+        func runs<Value>(_ table: CurveTable<Value>) -> RangeList<WinnerRun> {
+            WinnerSearch(table, wanted: nil, fewSteps: fewSteps).runs(
+                from: Self.first(from), through: Self.last(through))
+        }
+        if let table { return runs(table) }
+        return runs(CurveTable<BigInt>(segmented))
     }
 
     /// Where the alternative is strictly cheaper than the baseline.
@@ -56,7 +65,7 @@ public struct BreakEvenSolver: Sendable {
         _ table: CurveTable<Value>, _ baseline: CostCurve, _ alternative: CostCurve,
         _ segmented: (SegmentedCurve, SegmentedCurve), over range: RequestRange
     ) -> Comparison {
-        let runs = WinnerSearch(table, wanted: 1).runs(from: range.from, through: range.to)
+        let runs = WinnerSearch(table, wanted: 1, fewSteps: fewSteps).runs(from: range.from, through: range.to)
         let pair = Comparison.Pair(baseline: baseline, alternative: alternative, segmented: segmented) { requests in
             Comparison.Costs(
                 requests: requests, baseline: table.dollars(of: 0, at: requests),
@@ -69,10 +78,4 @@ public struct BreakEvenSolver: Sendable {
     private static func first(_ from: Int) -> Int { max(from, CostCurve.volumes.lowerBound) }
 
     private static func last(_ through: Int) -> Int { min(through, CostCurve.volumes.upperBound) }
-
-    private static func runs<Value>(
-        _ table: CurveTable<Value>, wanted: Int?, from: Int, through: Int
-    ) -> RangeList<WinnerRun> {
-        WinnerSearch(table, wanted: wanted).runs(from: first(from), through: last(through))
-    }
 }

@@ -79,6 +79,13 @@ struct CurveTable<Value: ScaledAmount> {
         return (first, last, moving)
     }
 
+    /// How many steps some staircases have from one volume to another one.
+    func stepCount(of entries: [StaircaseTable.Entry], from: Int, through: Int) -> Int {
+        entries.reduce(0) {
+            $0 + staircases.height(of: $1, at: through) - staircases.height(of: $1, at: from)
+        }
+    }
+
     /// One curve less another one on two of their segments; what both share cancels.
     func difference(_ one: Segment, less other: Segment) -> CurveDifference<Value> {
         var steps: [CurveDifference<Value>.Step] = []

@@ -150,19 +150,61 @@ struct PairSearch<Value: ScaledAmount> {
         add(from: high, to: through, isNegative: !startsNegative)
     }
 
-    /// Finds the signs over a range in which they may repeat themselves.
+    /// Finds the signs over a range in which there may be more of them than anybody wants to see.
     private mutating func walk(from: Int, through: Int, depth: Int, base: Value) {
-        guard others.isEmpty,
-            let period = search.period(
-                of: difference.steps[depth...].map(\.staircase), from: from, through: through),
-            value(at: from, depth: depth, base: base) == value(at: from + period, depth: depth, base: base)
-        else {
+        let steps = difference.stepCount(from: from, through: through, depth: depth)
+        if !others.isEmpty || steps <= search.fewSteps {
+            walkTreads(from: from, through: through, depth: depth, base: base)
+            return
+        }
+        let period = period(from: from, through: through, depth: depth, base: base)
+        if let period, steps / ((through - from) / period) <= search.fewSteps {
+            walk(from: from, through: through, depth: depth, base: base, period: period)
+        } else if !count(from: from, through: through, depth: depth, base: base) {
+            walk(from: from, through: through, depth: depth, base: base, period: period)
+        }
+    }
+
+    private func period(from: Int, through: Int, depth: Int, base: Value) -> Int? {
+        let period = search.period(
+            of: difference.steps[depth...].map(\.staircase), from: from, through: through)
+        return period.flatMap {
+            value(at: from, depth: depth, base: base) == value(at: from + $0, depth: depth, base: base) ? $0 : nil
+        }
+    }
+
+    private mutating func walk(from: Int, through: Int, depth: Int, base: Value, period: Int?) {
+        guard let period else {
             walkTreads(from: from, through: through, depth: depth, base: base)
             return
         }
         search.addPeriods(of: period, from: from, through: through) { _, from, through in
             walkTreads(from: from, through: through, depth: depth, base: base)
         }
+    }
+
+    /// Finds the signs at both ends of a range and counts those between; false where that is not possible.
+    private mutating func count(from: Int, through: Int, depth: Int, base: Value) -> Bool {
+        let (difference, lower, upper) = (difference, lower, upper)
+        let steps = difference.steps[depth...]
+        let units = steps.compactMap(\.unit.asInt128)
+        guard
+            units.count == steps.count, let slope = difference.slope.asInt128,
+            let cost = value(at: from, depth: depth, base: base).asInt128,
+            let counter = ChangeCounter(
+                from: from,
+                shapes: [
+                    .init(cost: 0, slope: 0, units: units.map { _ in 0 }),
+                    .init(cost: cost, slope: slope, units: units),
+                ],
+                staircases: steps.map { difference.staircases.exact[$0.staircase.position] },
+                heights: steps.map { difference.staircases.height(of: $0.staircase, at: from) })
+        else { return false }
+        return search.addCounted(
+            by: counter, from: from, through: through,
+            stepCount: { difference.stepCount(from: $0, through: $1, depth: depth) },
+            winner: { difference.value(at: $0, base: base, depth: depth) < .zero ? upper : lower },
+            add: { walkTreads(from: $0, through: $1, depth: depth, base: base) })
     }
 
     /// Finds the signs over a range tread by tread of the next staircase.

@@ -42,6 +42,20 @@ struct RunCollector {
         }
     }
 
+    /// Passes over stretches that end at a volume, whose winners follow on the stretch added last and change so often.
+    ///
+    /// Where only one winner's runs are kept there are two that take turns. The caller adds at least
+    /// `changesKeptAtEnd` changes after this.
+    mutating func pass(changes: Int, through: Int, winner: Int) {
+        let ownsOpen = wanted == nil || open?.winner == wanted
+        closedCount += wanted == nil ? changes : (changes + (ownsOpen ? 1 : 0)) / 2
+        // Where the last of them starts is not known, and nobody will ask.
+        open = WinnerRun(from: through, to: through, winner: winner)
+    }
+
+    /// After so many changes the runs before them are no longer listed, whoever takes turns.
+    static var changesKeptAtEnd: Int { 2 * limit + 4 }
+
     private mutating func close(_ run: WinnerRun) {
         if let wanted, run.winner != wanted { return }
         closedCount += 1

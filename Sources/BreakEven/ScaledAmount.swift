@@ -11,6 +11,9 @@ protocol ScaledAmount: Comparable, Hashable, Sendable {
 
     var fraction: Rational { get }
 
+    /// The same number where it fits.
+    var asInt128: Int128? { get }
+
     func times(_ count: Int) -> Self
 
     /// `⌊dividend / divisor⌋` for a dividend of 0 or more and a divisor above 0, where that is an `Int`.
@@ -22,6 +25,8 @@ protocol ScaledAmount: Comparable, Hashable, Sendable {
 
 extension Int128: ScaledAmount {
     var fraction: Rational { Rational(self) }
+
+    var asInt128: Int128? { self }
 
     func times(_ count: Int) -> Int128 { self &* Int128(truncatingIfNeeded: count) }
 

@@ -9,20 +9,9 @@ extension WinnerSearch {
     /// How many steps of a range are worth asking for a period.
     static var manySteps: Int { 4_096 }
 
-    /// After how many requests the distances between all these curves repeat themselves; nil where
-    /// that takes longer than an eighth of the range, or the range has few steps.
-    func period(of rivals: [Candidate], from: Int, through: Int) -> Int? {
-        guard through - from > Self.manySteps else { return nil }
-        var units: [Int: [Value]] = [:]
-        for rival in rivals {
-            for step in table.steps[table.segments[rival.firstSegment].steps] {
-                units[step.staircase, default: []].append(step.unit)
-            }
-        }
-        // Steps that all of them have change nothing.
-        let staircases = units.filter { $0.value.count < rivals.count || Set($0.value).count > 1 }.keys.map {
-            table.staircases.entries[$0]
-        }
+    /// After how many requests the distances between all these curves repeat themselves, where that is after so many that
+    /// all these staircases do.
+    func period(of rivals: [Candidate], staircases: [StaircaseTable.Entry], from: Int, through: Int) -> Int? {
         guard let period = period(of: staircases, from: from, through: through) else { return nil }
         let leads = [from, from + period].map { requests in
             let costs = rivals.map { table.cost(onSegment: $0.firstSegment, at: requests) }
@@ -33,12 +22,9 @@ extension WinnerSearch {
 
     /// After how many requests all these staircases repeat themselves, each higher by a constant; nil where that takes
     /// longer than an eighth of the range, or the range has few steps.
-    func period(of staircases: @autoclosure () -> [StaircaseTable.Entry], from: Int, through: Int) -> Int? {
+    func period(of staircases: [StaircaseTable.Entry], from: Int, through: Int) -> Int? {
         guard through - from > Self.manySteps else { return nil }
-        let staircases = staircases()
-        let steps = staircases.reduce(0) {
-            $0 + table.staircases.height(of: $1, at: through) - table.staircases.height(of: $1, at: from)
-        }
+        let steps = table.stepCount(of: staircases, from: from, through: through)
         guard steps > Self.manySteps else { return nil }
         let most = (through - from) / 8
         var period = Rational.one

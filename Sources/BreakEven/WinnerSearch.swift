@@ -19,8 +19,12 @@ final class WinnerSearch<Value: ScaledAmount> {
         let moving: StepSet
     }
 
-    init(_ table: CurveTable<Value>, wanted: Int?) {
+    /// A range with so few steps is searched step by step.
+    let fewSteps: Int
+
+    init(_ table: CurveTable<Value>, wanted: Int?, fewSteps: Int) {
         self.table = table
+        self.fewSteps = fewSteps
         collector = RunCollector(wanted: wanted)
     }
 
@@ -61,7 +65,7 @@ final class WinnerSearch<Value: ScaledAmount> {
         }
     }
 
-    private func candidate(_ curve: Int, from: Int, through: Int) -> Candidate {
+    func candidate(_ curve: Int, from: Int, through: Int) -> Candidate {
         let firstSegment = table.segment(of: curve, at: from)
         let lastSegment = table.segment(of: curve, at: through)
         let (first, last, moving) = table.costs(onSegment: firstSegment, from: from, through: through)
@@ -95,12 +99,10 @@ final class WinnerSearch<Value: ScaledAmount> {
             }
         if left.count == 1 {
             collector.add(from: from, to: through, winner: atStart.curve)
-        } else if left.count > 2, let period = period(of: left, from: from, through: through) {
-            addPeriods(of: period, from: from, through: through) { search, from, through in
-                search.search(from: from, through: through, among: left.map(\.curve))
-            }
         } else if left.count == 2 {
             settle(left[0], left[1], from: from, through: through, others: [])
+        } else if addUnlisted(left, from: from, through: through) {
+            return
         } else if atStart.curve == atEnd.curve {
             narrow(left, around: atStart, from: from, through: through)
         } else {
@@ -117,13 +119,13 @@ final class WinnerSearch<Value: ScaledAmount> {
         return first >= slack && last >= slack
     }
 
-    private func slack(_ one: Candidate, less other: Candidate) -> Value {
+    func slack(_ one: Candidate, less other: Candidate) -> Value {
         table.slack(
             of: table.segments[one.firstSegment], one.moving,
             less: table.segments[other.firstSegment], other.moving)
     }
 
-    private func difference(_ one: Candidate, less other: Candidate) -> CurveDifference<Value> {
+    func difference(_ one: Candidate, less other: Candidate) -> CurveDifference<Value> {
         table.difference(
             table.segments[one.firstSegment], less: table.segments[other.firstSegment])
     }

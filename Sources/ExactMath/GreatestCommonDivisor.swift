@@ -26,10 +26,15 @@ func greatestCommonDivisor(_ left: UInt64, _ right: UInt64) -> UInt64 {
 }
 
 extension Int128 {
+    /// The greatest common divisor of both magnitudes, 0 for two zeros; neither is the smallest number.
+    public func commonDivisor(with other: Int128) -> Int128 {
+        Int128(greatestCommonDivisor(magnitude, other.magnitude))
+    }
+
     /// The least common multiple of two positive numbers; nil where it does not fit.
     public func leastCommonMultiple(with other: Int128) -> Int128? {
         if other == 1 || other == self { return self }
-        let divisor = Int128(greatestCommonDivisor(magnitude, other.magnitude))
+        let divisor = commonDivisor(with: other)
         if divisor == other { return self }
         let (product, overflow) = multipliedReportingOverflow(by: other / divisor)
         return overflow ? nil : product
