@@ -13,119 +13,100 @@ struct ChangeCounter {
         let cost: Int128
         let slope: Int128
         /// For each staircase of the counter.
-        let units: [Int128]
-    }
-
-    /// `⌈phase + slope·N⌉` in whole numbers over the denominator `part`.
-    private struct Riser {
-        let part: Int128
-        let rise: Int128
-        /// How far below the next whole number the line is at the first volume, from 0 up to `part`.
-        let gap: Int128
+        var units: [Int128]
     }
 
     private let from: Int
     private let shapes: [Shape]
     private let risers: [Riser]
 
-    private static var mostStaircases: Int { 6 }
-    private static var mostRegions: Int { 512 }
+    private static var mostStaircases: Int { 8 }
+    private static var mostRegions: Int { 1 << 10 }
     /// No difference of costs comes near it, and products with it stay within 126 bits.
     private static var unbounded: Int128 { 1 << 110 }
 
-    /// Prepares to count from a volume on; nil where there are no staircases, too many, or some within others.
+    /// Prepares to count from a volume on; nil where there are no staircases, or too many, or too fine ones.
     ///
-    /// - Parameters:
-    ///   - shapes: of the curves, in the order in which they win a tie.
-    ///   - heights: of the staircases, at the first volume.
-    init?(from: Int, shapes: [Shape], staircases: [Staircase], heights: [Int]) {
-        let regions = shapes.count * (shapes.count - 1) << min(staircases.count, Self.mostStaircases)
-        guard
-            1...Self.mostStaircases ~= staircases.count, regions <= Self.mostRegions,
-            shapes.allSatisfy({ $0.cost.magnitude < 1 << 110 })
-        else { return nil }
-        var risers: [Riser] = []
-        for (staircase, height) in zip(staircases, heights) {
-            guard
-                staircase.inner.isEmpty,
-                let slope = staircase.slope.smallTerms,
-                let gap = (Rational(height) - staircase.phase - staircase.slope * Rational(from)).smallTerms,
-                slope.denominator < 1 << 60, slope.denominator % gap.denominator == 0
-            else { return nil }
-            risers.append(
-                Riser(
-                    part: slope.denominator, rise: slope.numerator,
-                    gap: gap.numerator * (slope.denominator / gap.denominator)))
+    /// - Parameter shapes: of the curves, in the order in which they win a tie.
+    init?(from: Int, shapes: [Shape], staircases: [Staircase]) {
+        guard !staircases.isEmpty, shapes.allSatisfy({ $0.cost.magnitude < Self.unbounded }) else { return nil }
+        // Those within others come first.
+        var all: [Staircase] = []
+        for staircase in staircases.flatMap({ $0.inner.map(\.staircase) + [$0] }) where !all.contains(staircase) {
+            all.append(staircase)
         }
+        guard all.count <= Self.mostStaircases, shapes.count * (shapes.count - 1) << all.count <= Self.mostRegions
+        else { return nil }
+        risers = all.compactMap { Riser($0, among: all, from: from) }
+        guard risers.count == all.count else { return nil }
         self.from = from
-        self.shapes = shapes
-        self.risers = risers
+        self.shapes = shapes.map { shape in
+            var own = shape
+            own.units = all.map { staircase in staircases.firstIndex(of: staircase).map { shape.units[$0] } ?? 0 }
+            return own
+        }
     }
 
     /// How often the cheapest curve changes from one volume to the next, over a range from the counter's first volume
     /// on or within; nil where numbers are too large for 128 bits, or there are more planes to count than allowed.
-    func changeCount(from first: Int, through last: Int, planes: Rational?) -> Int? {
+    func changeCount(from first: Int, through last: Int, planes most: Int) -> Int? {
         guard first < last else { return 0 }
         let length = first - from + 1...last - from
         var regions: [SlabRegion] = []
+        var planes = 0
         for pattern in 0..<1 << risers.count {
             let rising = risers.indices.map { pattern >> $0 & 1 == 1 }
+            let axes = risers.indices.map { risers[$0].slab(at: $0, among: risers.count, rising: rising) }
+            guard axes.allSatisfy({ $0.low <= $0.high }) else { continue }
+            guard let frame = SlabFrame(length: length, axes: axes) else { return nil }
             for winner in shapes.indices {
                 for loser in shapes.indices where loser != winner {
                     guard let slabs = slabs(from: loser, to: winner, rising: rising) else { return nil }
                     guard slabs.allSatisfy({ $0.low <= $0.high }) else { continue }
-                    guard let region = SlabRegion(length: length, axes: axes(rising), more: slabs) else { return nil }
+                    guard let region = SlabRegion(frame, and: slabs) else { return nil }
+                    planes = planes.addingReportingOverflow(region.planeCount).partialValue
+                    guard 0...most ~= planes else { return nil }
                     regions.append(region)
                 }
             }
         }
-        if let planes, regions.reduce(Rational.zero, { $0 + $1.planeCount }) > planes { return nil }
         return Int(exactly: regions.reduce(Int128.zero) { $0 + $1.pointCount })
-    }
-
-    /// For each staircase where it stands while it rises, or does not, at a volume.
-    private func axes(_ rising: [Bool]) -> [SlabRegion.Slab] {
-        risers.indices.map { index in
-            let riser = risers[index]
-            var coefficients = [Int128](repeating: 0, count: risers.count + 1)
-            coefficients[0] = -riser.rise
-            coefficients[index + 1] = riser.part
-            let edge = riser.part - riser.rise
-            return SlabRegion.Slab(
-                coefficients: coefficients, low: (rising[index] ? edge : 0) - riser.gap,
-                high: (rising[index] ? riser.part : edge) - 1 - riser.gap)
-        }
     }
 
     /// Where one curve is the cheapest at a volume and another one at the volume before; nil where numbers are too
     /// large.
     private func slabs(from loser: Int, to winner: Int, rising: [Bool]) -> [SlabRegion.Slab]? {
         var slabs: [SlabRegion.Slab] = []
-        let before = shapes.indices.filter { $0 != loser && $0 != winner }.map { (loser, $0, true) }
-        let after = shapes.indices.filter { $0 != loser && $0 != winner }.map { (winner, $0, false) }
-        for (one, other, isBefore) in [(loser, winner, true)] + before + after {
+        let others = shapes.indices.filter { $0 != loser && $0 != winner }
+        let pairs = [(loser, winner, true)] + others.map { (loser, $0, true) } + others.map { (winner, $0, false) }
+        for (one, other, isBefore) in pairs {
             let (shape, rival) = (shapes[one], shapes[other])
             let coefficients = [shape.slope - rival.slope] + zip(shape.units, rival.units).map { $0 - $1 }
             // How much more the difference is at a volume than before.
             let change = rising.indices.reduce(coefficients[0]) { $0 + (rising[$1] ? coefficients[$1 + 1] : 0) }
             let constant = shape.cost - rival.cost
             let most = (one < other ? 0 : -1) - constant + (isBefore ? change : 0)
-            // The loser of the volume before is beaten by the winner at this one.
-            let least = other == winner && isBefore ? (one < other ? 1 : 0) - constant : -Self.unbounded
-            guard let slab = Self.slab(coefficients, from: least, through: most) else { return nil }
+            // The cheapest curve of the volume before is beaten by the winner at this one.
+            let least = other == winner ? (one < other ? 1 : 0) - constant : -Self.unbounded
+            guard let slab = SlabRegion.Slab(divided: coefficients, from: least, through: most) else { return nil }
             slabs.append(slab)
         }
         return slabs
     }
+}
 
-    private static func slab(_ coefficients: [Int128], from low: Int128, through high: Int128) -> SlabRegion.Slab? {
+extension SlabRegion.Slab {
+    /// The slab with the common divisor of its coefficients taken out; nil where numbers are too large.
+    fileprivate init?(divided coefficients: [Int128], from low: Int128, through high: Int128) {
         guard coefficients.allSatisfy({ $0.magnitude < 1 << 110 }), high.magnitude < 1 << 112 else { return nil }
-        var divisor: Int128 = 0
-        for coefficient in coefficients { divisor = divisor.commonDivisor(with: coefficient) }
-        guard divisor > 0 else { return SlabRegion.Slab(coefficients: coefficients, low: low, high: high) }
-        let (quotient, rest) = low.flooredQuotientAndRest(dividingBy: divisor)
-        return SlabRegion.Slab(
-            coefficients: coefficients.map { $0 / divisor }, low: rest == 0 ? quotient : quotient + 1,
+        let divisor = coefficients.reduce(Int128.zero) { $0.commonDivisor(with: $1) }
+        guard divisor > 0 else {
+            self.init(coefficients: coefficients, low: low, high: high)
+            return
+        }
+        self.init(
+            coefficients: coefficients.map { $0 / divisor },
+            low: (low - 1).flooredQuotientAndRest(dividingBy: divisor).quotient + 1,
             high: high.flooredQuotientAndRest(dividingBy: divisor).quotient)
     }
 }

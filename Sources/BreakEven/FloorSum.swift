@@ -4,7 +4,12 @@ extension Int128 {
     /// - Precondition: `divisor` is positive.
     @inline(__always)
     func flooredQuotientAndRest(dividingBy divisor: Int128) -> (quotient: Int128, rest: Int128) {
-        let (quotient, rest) = quotientAndRemainder(dividingBy: divisor)
+        if let small = Int64(exactly: self), let word = Int64(exactly: divisor) {
+            let (quotient, rest) = small.quotientAndRemainder(dividingBy: word)
+            return rest < 0 ? (Int128(quotient - 1), Int128(rest + word)) : (Int128(quotient), Int128(rest))
+        }
+        let quotient = self / divisor
+        let rest = self - quotient * divisor
         return rest < 0 ? (quotient - 1, rest + divisor) : (quotient, rest)
     }
 

@@ -197,8 +197,7 @@ struct PairSearch<Value: ScaledAmount> {
                     .init(cost: 0, slope: 0, units: units.map { _ in 0 }),
                     .init(cost: cost, slope: slope, units: units),
                 ],
-                staircases: steps.map { difference.staircases.exact[$0.staircase.position] },
-                heights: steps.map { difference.staircases.height(of: $0.staircase, at: from) })
+                staircases: steps.map { difference.staircases.exact[$0.staircase.position] })
         else { return false }
         return search.addCounted(
             by: counter, from: from, through: through,

@@ -9,6 +9,8 @@ struct ThinBasis {
     private(set) var columns: [[Int128]]
     /// What a row ranges over, one part for each of the body's sides.
     private var extents: [[Int128]]
+    /// The products of all pairs of extents.
+    private var products: [[Int128]]
 
     /// - Parameter extents: for each axis what a coordinate along it ranges over, one part for each of the body's sides;
     ///   parts below 2^63 in size.
@@ -17,27 +19,29 @@ struct ThinBasis {
         rows = (0..<count).map { row in (0..<count).map { $0 == row ? 1 : 0 } }
         columns = rows
         self.extents = extents
+        products = rows
+        for row in rows.indices { updateProducts(of: row) }
         while shortenByOne() || shortenByTwo() {}
-        let order = (0..<count).sorted { length($0) < length($1) }
+        let order = (0..<count).sorted { products[$0][$0] < products[$1][$1] }
         rows = order.map { rows[$0] }
         columns = order.map { columns[$0] }
-        self.extents = order.map { self.extents[$0] }
     }
 
-    private func product(_ one: Int, _ other: Int) -> Int128 {
-        var sum: Int128 = 0
-        for part in extents[one].indices { sum &+= extents[one][part] &* extents[other][part] }
-        return sum
+    private mutating func updateProducts(of row: Int) {
+        for other in rows.indices {
+            var sum: Int128 = 0
+            for part in extents[row].indices { sum &+= extents[row][part] &* extents[other][part] }
+            products[row][other] = sum
+            products[other][row] = sum
+        }
     }
-
-    private func length(_ row: Int) -> Int128 { product(row, row) }
 
     /// Shortens rows by multiples of others, as Euclid's algorithm does with two numbers.
     private mutating func shortenByOne() -> Bool {
         var isShorter = false
         for row in rows.indices {
             for other in rows.indices where other != row {
-                let (length, product) = (length(other), product(row, other))
+                let (length, product) = (products[other][other], products[row][other])
                 guard length > 0 else { continue }
                 let factor = (2 * product + length).flooredQuotientAndRest(dividingBy: 2 * length).quotient
                 // Half a length is nothing gained.
@@ -49,16 +53,17 @@ struct ThinBasis {
         return isShorter
     }
 
-    /// Shortens one row by two others at once.
+    /// Shortens one row by two others at once, where that helps.
     private mutating func shortenByTwo() -> Bool {
         for row in rows.indices {
-            for (one, other) in pairs(without: row) {
-                for (sign, otherSign) in [(1, 1), (1, -1), (-1, 1), (-1, -1)] as [(Int128, Int128)] {
-                    let change =
-                        length(one) + length(other)
-                        + 2 * (sign * product(row, one) + otherSign * product(row, other)
-                            + sign * otherSign * product(one, other))
-                    guard change < 0 else { continue }
+            for one in rows.indices where one != row {
+                for other in rows.indices where other > one && other != row {
+                    let lengths = products[one][one] + products[other][other]
+                    let (product, otherProduct) = (products[row][one], products[row][other])
+                    // The signs that turn both against the row.
+                    let (sign, otherSign): (Int128, Int128) = (product > 0 ? -1 : 1, otherProduct > 0 ? -1 : 1)
+                    let gain = abs(product) + abs(otherProduct) - sign * otherSign * products[one][other]
+                    guard lengths < 2 * gain else { continue }
                     add(sign, times: one, to: row)
                     add(otherSign, times: other, to: row)
                     return true
@@ -68,15 +73,10 @@ struct ThinBasis {
         return false
     }
 
-    private func pairs(without row: Int) -> [(Int, Int)] {
-        rows.indices.flatMap { one in
-            rows.indices.compactMap { one < $0 && one != row && $0 != row ? (one, $0) : nil }
-        }
-    }
-
     private mutating func add(_ factor: Int128, times other: Int, to row: Int) {
         for index in rows[row].indices { rows[row][index] &+= factor &* rows[other][index] }
         for index in extents[row].indices { extents[row][index] &+= factor &* extents[other][index] }
         for index in columns[other].indices { columns[other][index] &-= factor &* columns[row][index] }
+        updateProducts(of: row)
     }
 }

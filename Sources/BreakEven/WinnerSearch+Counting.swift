@@ -18,7 +18,7 @@ extension WinnerSearch {
         by counter: ChangeCounter, from: Int, through: Int, stepCount: (Int, Int) -> Int, winner: (Int) -> Int,
         add: (Int, Int) -> Void
     ) -> Bool {
-        let planes = Rational(stepCount(from, through), over: Self.stepsPerPlane)
+        let planes = stepCount(from, through) / Self.stepsPerPlane
         guard let changes = counter.changeCount(from: from, through: through, planes: planes) else { return false }
         // What is still to be added, the part with the lowest volumes last.
         var parts = [CountedPart(from: from, through: through, changes: changes, following: 0)]
@@ -112,8 +112,7 @@ extension WinnerSearch {
             shapes.append(ChangeCounter.Shape(cost: cost, slope: slope, units: units.compactMap { $0 }))
         }
         return ChangeCounter(
-            from: from, shapes: shapes, staircases: staircases.map { table.staircases.exact[$0.position] },
-            heights: staircases.map { table.staircases.height(of: $0, at: from) })
+            from: from, shapes: shapes, staircases: staircases.map { table.staircases.exact[$0.position] })
     }
 
     /// Cuts off what is likely to fill the list at one end, or a half where there is little to list; nil where that
@@ -129,8 +128,8 @@ extension WinnerSearch {
         let isLeftShort = start - part.from <= part.through - start
         let short =
             isLeftShort
-            ? counter.changeCount(from: part.from, through: start - 1, planes: nil)
-            : counter.changeCount(from: start, through: part.through, planes: nil)
+            ? counter.changeCount(from: part.from, through: start - 1, planes: .max)
+            : counter.changeCount(from: start, through: part.through, planes: .max)
         guard let short else { return nil }
         let long = part.changes - short - (winner(start - 1) == winner(start) ? 0 : 1)
         let (left, right) = isLeftShort ? (short, long) : (long, short)

@@ -38,6 +38,29 @@ extension RandomCurves {
     }
 }
 
+extension RandomCurves {
+    /// Curves whose total is nearly or exactly the same, in parts with awkward slopes that are rounded each on its own.
+    mutating func parallelSums(count: Int) -> [CostCurve] {
+        let parts = Int.random(in: 1...3, using: &generator)
+        let unit = Rational(Int.random(in: 1...3, using: &generator), over: chance(50) ? 1 : 10)
+        let denominator = [97, 360, 1_009, 99_991, 1_000_003].randomElement(using: &generator) ?? 97
+        let total = Int.random(in: 1...denominator * 2, using: &generator)
+        return (0..<count).map { _ in
+            var rest = max(0, total + (chance(30) ? Int.random(in: -3...3, using: &generator) : 0))
+            var terms: [CostTerm] = (0..<parts).map { part in
+                let own = part == parts - 1 ? rest : Int.random(in: 0...rest, using: &generator)
+                rest -= own
+                return .metered(
+                    MeteredTerm(
+                        quantity: PiecewiseLinear(Line(intercept: 0, slope: Rational(own, over: denominator))),
+                        price: PiecewiseLinear(slopes: 1, then: []), roundUpTo: chance(85) ? unit : nil))
+            }
+            if chance(40) { terms.append(.fixed(unit.divided(by: Int.random(in: 1...3, using: &generator)))) }
+            return CostCurve(terms: terms)
+        }
+    }
+}
+
 extension CostCurve {
     /// The same curve with all its money multiplied.
     func scaled(by factor: Rational) -> CostCurve {
