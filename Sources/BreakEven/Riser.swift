@@ -12,18 +12,22 @@ struct Riser {
     /// How far the line is below the height at the first volume, from 0 up to `part`.
     private let gap: Int128
 
+    private static var limit: Int128 { 1 << 60 }
+
     /// Nil where the numbers are too large, or it may rise by more than one from one request to the next.
     ///
     /// - Parameters:
     ///   - all: holds the staircases within it.
     ///   - from: the first volume; functions of points count from it on, with heights less those at it.
-    init?(_ staircase: Staircase, among all: [Staircase], from: Int) {
+    init?(_ original: Staircase, among all: [Staircase], from: Int) {
+        let isFine = original.slope.smallTerms.map { $0.denominator >= Self.limit } ?? true
+        guard let staircase = isFine ? original.withRoundedSlope() : original else { return nil }
         var common = staircase.slope.smallTerms?.denominator
         for step in staircase.inner {
             guard let denominator = step.unit.smallTerms?.denominator else { return nil }
             common = common?.leastCommonMultiple(with: denominator)
         }
-        guard let part = common, part < 1 << 60 else { return nil }
+        guard let part = common, part < Self.limit else { return nil }
         func whole(_ fraction: Rational) -> Int128? {
             guard let scaled = (fraction * Rational(part)).smallTerms, scaled.denominator == 1 else { return nil }
             return scaled.numerator

@@ -49,7 +49,9 @@ package struct StaircaseTable: Sendable {
         } else if position > Self.fewStaircases {
             positions[staircase] = position
         }
-        let counter = FixedPointStaircase(staircase, inner: &inner)
+        let counter =
+            FixedPointStaircase(staircase, inner: &inner)
+            ?? staircase.withRoundedSlope().flatMap { FixedPointStaircase($0, inner: &inner) }
         let most = CostCurve.volumes.upperBound
         let top = counter?.height(at: most, inner: inner) ?? staircase.height(at: most).asInt ?? most
         entries.append(Entry(position: position, staircase: staircase, counter: counter, top: top))

@@ -86,6 +86,16 @@ import Testing
         #expect(ranges.elements[999] == RequestRange(from: 999_999_999_998, to: 1_000_000_000_000))
     }
 
+    /// The same with fifty digits more, for which neither 128 bits nor any period suffice.
+    @Test func manyDigitsAreNoSlower() throws {
+        let cent = try Rational(decimal: "0.01")
+        let slope = try Rational(decimal: "0.001234567890123" + String(repeating: "4567890123", count: 5))
+        let twice = CostCurve(terms: [rounded(slope, to: cent), rounded(slope, to: cent)])
+        let once = CostCurve(terms: [rounded(slope * 2, to: cent)])
+        let ranges = BreakEvenSolver([twice, once]).comparison(baseline: 0, alternative: 1).ranges
+        #expect(ranges.count == 123_456_789_013)
+    }
+
     /// Ten dollars an instance, of which x = 0.3000000000001 serve a request, against the same money by the request and
     /// five dollars: the latter is cheaper while x·N lies in the first half of an instance, which a step of 0.3 never
     /// misses: of instance 1 at N = 1, of instance 2 at 4 (at 5 it is 1.5000000000005), of instance 3 at 7 and 8. At
