@@ -31,7 +31,9 @@ public struct BreakEvenSolver: Sendable {
     ///
     /// What lies outside of `CostCurve.volumes` is not searched.
     ///
-    /// - Complexity: O(r·k) for r changes of the winner, or steps of parallel curves close to each other, and k curves.
+    /// - Complexity: O(k·(s + l)) for k curves, s segments and l runs that are listed. Where few curves stay so close to
+    ///   each other over t steps that only counting helps, O(t^((d - 1)/(d + 1))) for d staircases that do not follow
+    ///   from each other; O(t) where there are too many of them for that, which only contrived files have.
     public func winnerRuns(
         from: Int = searched.lowerBound, through: Int = searched.upperBound
     ) -> RangeList<WinnerRun> {

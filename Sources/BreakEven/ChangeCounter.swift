@@ -49,6 +49,8 @@ struct ChangeCounter {
 
     /// How often the cheapest curve changes from one volume to the next, over a range from the counter's first volume
     /// on or within; nil where numbers are too large for 128 bits, or there are more planes to count than allowed.
+    ///
+    /// - Complexity: O(k²·2^d) regions for k curves and d staircases, most of them empty or small.
     func changeCount(from first: Int, through last: Int, planes most: Int) -> Int? {
         guard first < last else { return 0 }
         let length = first - from + 1...last - from

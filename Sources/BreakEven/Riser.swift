@@ -19,29 +19,43 @@ struct Riser {
     /// - Parameters:
     ///   - all: holds the staircases within it.
     ///   - from: the first volume; functions of points count from it on, with heights less those at it.
-    init?(_ original: Staircase, among all: [Staircase], from: Int) {
-        let isFine = original.slope.smallTerms.map { $0.denominator >= Self.limit } ?? true
-        guard let staircase = isFine ? original.withRoundedSlope() : original else { return nil }
+    init?(_ staircase: Staircase, among all: [Staircase], from: Int) {
+        guard let own = Self.withSmallSlope(staircase), let part = Self.part(of: own) else { return nil }
+        var inner: [(position: Int, weight: Int128)] = []
+        var gap = own.height(at: from) - own.phase - own.slope * Rational(from)
+        for step in own.inner {
+            gap -= step.unit * step.staircase.height(at: from)
+            guard
+                let position = all.firstIndex(of: step.staircase), let weight = Self.whole(step.unit, times: part)
+            else { return nil }
+            inner.append((position, weight))
+        }
+        guard
+            let rise = Self.whole(own.slope, times: part), let wholeGap = Self.whole(gap, times: part),
+            inner.reduce(rise, { $0 + $1.weight }) <= part
+        else { return nil }
+        (self.part, self.rise, self.inner, self.gap) = (part, rise, inner, wholeGap)
+    }
+
+    /// A staircase of the same heights whose slope has a small denominator; nil where none is known.
+    private static func withSmallSlope(_ staircase: Staircase) -> Staircase? {
+        if let terms = staircase.slope.smallTerms, terms.denominator < limit { return staircase }
+        return staircase.withRoundedSlope()
+    }
+
+    /// The common denominator of the slope and of the units within; nil where it is too large.
+    private static func part(of staircase: Staircase) -> Int128? {
         var common = staircase.slope.smallTerms?.denominator
         for step in staircase.inner {
             guard let denominator = step.unit.smallTerms?.denominator else { return nil }
             common = common?.leastCommonMultiple(with: denominator)
         }
-        guard let part = common, part < Self.limit else { return nil }
-        func whole(_ fraction: Rational) -> Int128? {
-            guard let scaled = (fraction * Rational(part)).smallTerms, scaled.denominator == 1 else { return nil }
-            return scaled.numerator
-        }
-        var gap = staircase.height(at: from) - staircase.phase - staircase.slope * Rational(from)
-        for step in staircase.inner { gap -= step.unit * step.staircase.height(at: from) }
-        guard let rise = whole(staircase.slope), let wholeGap = whole(gap) else { return nil }
-        var inner: [(position: Int, weight: Int128)] = []
-        for step in staircase.inner {
-            guard let position = all.firstIndex(of: step.staircase), let weight = whole(step.unit) else { return nil }
-            inner.append((position, weight))
-        }
-        guard inner.reduce(rise, { $0 + $1.weight }) <= part else { return nil }
-        (self.part, self.rise, self.inner, self.gap) = (part, rise, inner, wholeGap)
+        return common.flatMap { $0 < limit ? $0 : nil }
+    }
+
+    private static func whole(_ fraction: Rational, times part: Int128) -> Int128? {
+        let product = fraction * Rational(part)
+        return product.isWhole ? product.smallTerms?.numerator : nil
     }
 
     /// Where it stands at a volume while it rises to it, or does not.

@@ -27,8 +27,8 @@ struct SlabCoordinate {
         }
         guard
             let rise = (shares[0] * Self.one).ceiling.asInt128, rise.magnitude < 1 << 60,
-            let least = (low * Self.one).floor.asInt128, least.magnitude < 1 << 120,
-            let most = (high * Self.one).ceiling.asInt128, most.magnitude < 1 << 120
+            let least = (low * Self.one).floor.asInt128, least.magnitude < 1 << 101,
+            let most = (high * Self.one).ceiling.asInt128, most.magnitude < 1 << 101
         else { return nil }
         (self.rise, self.low, self.high) = (rise, least, most)
     }
@@ -82,7 +82,7 @@ struct SlabCoordinate {
     /// How many values there are over so much length, and over how much of it one value reaches.
     func valueCount(over length: Int) -> (values: Int, reach: Int) {
         let across = (high - low) >> Self.fractionBits + 1
-        let along = Int128(rise.magnitude) * Int128(length) >> Self.fractionBits
+        let along = (abs(rise) * Int128(length)) >> Self.fractionBits
         let reach = rise == 0 ? Int128(length) : (high - low) / abs(rise) + 1
         return (Int(clamping: across + along + 1), Int(clamping: reach))
     }

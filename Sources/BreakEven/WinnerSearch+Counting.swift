@@ -3,7 +3,7 @@ import ExactMath
 
 /// Ranges in which winners change more often than can be listed: both ends are searched, what lies between is counted.
 extension WinnerSearch {
-    /// So many steps take less time to count planes for than one plane.
+    /// So many steps are walked in the time that it takes to count one plane of a region.
     static var stepsPerPlane: Int { 64 }
 
     /// Adds the winners over a range in the order of its volumes, searching only what a list needs at either end.
@@ -94,6 +94,7 @@ extension WinnerSearch {
         return rivals[cheapest].curve
     }
 
+    /// What counts the changes among several curves on their first segments; nil where that is not possible.
     func counter(
         of rivals: [Candidate], staircases: [StaircaseTable.Entry], from: Int
     ) -> ChangeCounter? {
