@@ -44,6 +44,33 @@ struct SolverBenchmark {
         print("files a second, read and solved: \(rate(reading + solving))")
         let large = clock.measure { _ = BreakEvenSolver(curves.flatMap { $0 }.suffix(1000)).winnerRuns() }
         print("map of 1000 scenarios \(microseconds(large) / 1000) ms")
+        try manyRanges()
+    }
+
+    /// Lines of custom costs rounded to the cent each on its own, against the same money in other parts, so that the
+    /// cheaper one changes with every cent over all volumes.
+    private static func manyRanges() throws {
+        for (title, parts, otherParts) in [
+            ("two lines against one", ["1234.567891", "1234.567891"], ["2469.135782"]),
+            ("two lines of two kinds against one", ["0.1234567891", "0.2345678912"], ["0.3580246803"]),
+            ("three lines against one", ["0.1234567891", "0.2345678912", "0.3580246803"], ["0.7160493606"]),
+        ] {
+            let pair = try [parts, otherParts].map { CostCurve(terms: try $0.map(rounded)) }
+            var count = 0
+            let duration = ContinuousClock().measure {
+                count = BreakEvenSolver(pair).comparison(baseline: 0, alternative: 1).ranges.count
+            }
+            print("\(title), \(count) ranges: \(microseconds(duration)) us")
+        }
+    }
+
+    /// Dollars for a million requests, rounded up to the cent.
+    private static func rounded(_ perMillion: String) throws -> CostTerm {
+        .metered(
+            MeteredTerm(
+                quantity: PiecewiseLinear(Line(intercept: 0, slope: Rational(1, over: 1_000_000))),
+                price: PiecewiseLinear(slopes: try Rational(decimal: perMillion), then: []),
+                roundUpTo: Rational(1, over: 100)))
     }
 
     /// The first volume after one change of sign, if the ends differ.

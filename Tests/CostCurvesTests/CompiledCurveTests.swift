@@ -105,6 +105,17 @@ import Testing
         let tiny = try decimal("1e-60")
         #expect(CompiledCurve(CostCurve(terms: [metered(tiny, price: 1)])) == nil)
         #expect(CompiledCurve(CostCurve(terms: [.fixed(try decimal("1e40"))])) == nil)
-        #expect(CompiledCurve(CostCurve(terms: [metered(tiny, price: 1, roundUpTo: 1)])) == nil)
+        // ⌈1/2 + tiny · N⌉: a staircase that neither starts at 0 nor fits.
+        let raised = MeteredTerm(
+            quantity: PiecewiseLinear(Line(intercept: Rational(1, over: 2), slope: tiny)),
+            price: PiecewiseLinear(slopes: 1, then: []), roundUpTo: 1)
+        #expect(CompiledCurve(CostCurve(terms: [.metered(raised)])) == nil)
+    }
+
+    /// 10^-60 a request is more than nothing from the first one on and never reaches two.
+    @Test func aStaircaseFromZeroIsCompiledHoweverFineItIs() throws {
+        let compiled = try #require(
+            CompiledCurve(CostCurve(terms: [metered(try decimal("1e-60"), price: 1, roundUpTo: 1)])))
+        #expect([0, 1, Self.most].map(compiled.cost(at:)) == [0, 1, 1])
     }
 }

@@ -141,4 +141,13 @@ import Testing
         #expect(Rational(1).divided(by: Rational(0)) == nil)
         #expect(Rational(7).divided(by: 2) == Rational(7, over: 2))
     }
+
+    @Test func commonMultiplesOfWholeNumbers() {
+        #expect(Int128(12).leastCommonMultiple(with: 18) == 36)
+        #expect(Int128(5).leastCommonMultiple(with: 1) == 5)
+        #expect(Int128(7).leastCommonMultiple(with: 7) == 7)
+        #expect((Int128(1) << 126).leastCommonMultiple(with: 3) == nil)
+        #expect(Int128(-12).commonDivisor(with: 18) == 6)
+        #expect(Int128(0).commonDivisor(with: 0) == 0)
+    }
 }
