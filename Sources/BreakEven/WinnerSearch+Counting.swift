@@ -124,7 +124,8 @@ extension WinnerSearch {
         let width = part.through - part.from
         let half = (width + 1) / 2
         let enough = 2 * RunCollector.changesKeptAtEnd
-        let share = part.changes > 4 * enough ? min(half, max(1, width / (part.changes / enough))) : half
+        let share =
+            part.changes > 4 * enough ? min(half, max(part.leastShare, 1, width / (part.changes / enough))) : half
         let start = collector.isHeadFull ? part.through - share + 1 : part.from + share
         let isLeftShort = start - part.from <= part.through - start
         let short =
@@ -134,9 +135,15 @@ extension WinnerSearch {
         guard let short else { return nil }
         let long = part.changes - short - (winner(start - 1) == winner(start) ? 0 : 1)
         let (left, right) = isLeftShort ? (short, long) : (long, short)
+        // Changes may lie close together far from the end: a share with too few of them is followed by one twice as large.
+        let leastShare = short < enough / 2 ? 2 * share : 0
         return (
-            CountedPart(from: part.from, through: start - 1, changes: left, following: part.following + right),
-            CountedPart(from: start, through: part.through, changes: right, following: part.following)
+            CountedPart(
+                from: part.from, through: start - 1, changes: left, following: part.following + right,
+                leastShare: isLeftShort ? 0 : leastShare),
+            CountedPart(
+                from: start, through: part.through, changes: right, following: part.following,
+                leastShare: isLeftShort ? leastShare : 0)
         )
     }
 }
@@ -149,4 +156,6 @@ private struct CountedPart {
     let changes: Int
     /// How often it changes after it, at least.
     let following: Int
+    /// How much of it is to be cut off at least.
+    var leastShare = 0
 }

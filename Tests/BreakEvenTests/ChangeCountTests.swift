@@ -87,6 +87,23 @@ import Testing
     }
 
     /// The same with fifty digits more, for which neither 128 bits nor any period suffice.
+    /// In units of $0.0001, a = 10 + ⌈N/500⌉ and b = ⌈N/500 + N·10^-11⌉. With N = 500k + r, r from 1 to 500, b is cheaper
+    /// where r/500 + N·10^-11 ≤ 10: at every N up to 9·10^11, then for the first r of each k, and for none from
+    /// N = 9.998·10^11 on. The k between are (9.998 - 9)·10^11 / 500 = 199,600,000, all in the last tenth of the volumes.
+    @Test func changesThatLieCloseTogetherFarFromTheStart() throws {
+        let unit = Rational(1, over: 10_000)
+        let a = CostCurve(terms: [.fixed(Rational(1, over: 1000)), rounded(Rational(1, over: 5_000_000), to: unit)])
+        let b = CostCurve(terms: [
+            rounded(Rational(1, over: 5_000_000) + Rational(1, over: 1_000_000_000_000_000), to: unit)
+        ])
+        let comparison = BreakEvenSolver([a, b]).comparison(baseline: 0, alternative: 1)
+        #expect(comparison.ranges.count == 199_600_000)
+        #expect(comparison.ranges.elements.first?.from == 1)
+        // r ≤ 500·(10 - N·10^-11) allows r = 1 up to N = 9.998·10^11.
+        #expect(comparison.ranges.elements.last == RequestRange(from: 999_799_999_501, to: 999_799_999_501))
+        #expect(BreakEvenSolver([a, b]).winnerRuns().count == 2 * 199_600_000)
+    }
+
     @Test func manyDigitsAreNoSlower() throws {
         let cent = try Rational(decimal: "0.01")
         let slope = try Rational(decimal: "0.001234567890123" + String(repeating: "4567890123", count: 5))
