@@ -52,4 +52,10 @@ struct CurveDifference<Value: ScaledAmount> {
             $0 + staircases.height(of: $1.staircase, at: through) - staircases.height(of: $1.staircase, at: from)
         }
     }
+
+    /// How many treads of the staircase at `depth` lie in a range.
+    func treadCount(from: Int, through: Int, depth: Int) -> Int {
+        let staircase = steps[depth].staircase
+        return staircases.height(of: staircase, at: through) - staircases.height(of: staircase, at: from) + 1
+    }
 }

@@ -202,6 +202,7 @@ struct PairSearch<Value: ScaledAmount> {
         return search.addCounted(
             by: counter, from: from, through: through,
             stepCount: { difference.stepCount(from: $0, through: $1, depth: depth) },
+            treadCount: { difference.treadCount(from: $0, through: $1, depth: depth) },
             winner: { difference.value(at: $0, base: base, depth: depth) < .zero ? upper : lower },
             add: { walkTreads(from: $0, through: $1, depth: depth, base: base) })
     }

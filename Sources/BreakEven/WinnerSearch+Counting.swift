@@ -6,20 +6,31 @@ extension WinnerSearch {
     /// So many steps are walked in the time that it takes to count one plane of a region.
     static var stepsPerPlane: Int { 64 }
 
+    /// About so often a range is cut until a single change in it is found.
+    private static var cutsPerChange: Int { 32 }
+    /// With more changes than so many, cutting off both ends is always less than looking for each.
+    private static var fewChanges: Int { 16 * RunCollector.changesKeptAtEnd }
+
     /// Adds the winners over a range in the order of its volumes, searching only what a list needs at either end.
     ///
     /// - Parameters:
     ///   - counter: counts from the start of the range on.
     ///   - stepCount: how many steps there are from one volume to another one.
+    ///   - treadCount: how many parts `add` would look at one after another; nil where it would only count again.
     ///   - winner: the cheapest curve at a volume.
     ///   - add: adds the winners over a part of the range with few steps.
     /// - Returns: false, with nothing added, where counting is not possible or not worth it.
     func addCounted(
-        by counter: ChangeCounter, from: Int, through: Int, stepCount: (Int, Int) -> Int, winner: (Int) -> Int,
-        add: (Int, Int) -> Void
+        by counter: ChangeCounter, from: Int, through: Int, stepCount: (Int, Int) -> Int,
+        treadCount: ((Int, Int) -> Int)? = nil, winner: (Int) -> Int, add: (Int, Int) -> Void
     ) -> Bool {
         let planes = stepCount(from, through) / Self.stepsPerPlane
         guard let changes = counter.changeCount(from: from, through: through, planes: planes) else { return false }
+        // Whether looking at each tread finds the changes of a part sooner than cutting it again and again.
+        func isSparse(_ part: CountedPart) -> Bool {
+            guard let treadCount, part.changes <= Self.fewChanges else { return false }
+            return treadCount(part.from, part.through) <= Self.cutsPerChange * part.changes
+        }
         // What is still to be added, the part with the lowest volumes last.
         var parts = [CountedPart(from: from, through: through, changes: changes, following: 0)]
         while let part = parts.popLast() {
@@ -28,7 +39,7 @@ extension WinnerSearch {
             } else if collector.isHeadFull, part.following >= RunCollector.changesKeptAtEnd {
                 collector.add(from: part.from, to: part.from, winner: winner(part.from))
                 collector.pass(changes: part.changes, through: part.through, winner: winner(part.through))
-            } else if part.from < part.through, stepCount(part.from, part.through) > fewSteps,
+            } else if part.from < part.through, stepCount(part.from, part.through) > fewSteps, !isSparse(part),
                 let (left, right) = cut(part, by: counter, winner: winner)
             {
                 parts += [right, left]
