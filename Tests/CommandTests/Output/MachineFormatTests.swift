@@ -172,6 +172,36 @@ struct MachineFormatTests {
         }
     }
 
+    @Test("hostile texts are harmless where break-evens are told")
+    func breakEvens() throws {
+        let workspace = try Workspace()
+        let hostile = SampleFile.quoted("x\u{1B}[2J\u{202E}\n=1+1|y")
+        func scenario(_ mark: String, _ resource: String) -> String {
+            "{\"name\": \(SampleFile.quoted(mark + "\u{202E}\u{1B}z")), \"resources\": [\(resource)]}"
+        }
+        try workspace.write(
+            SampleFile.file(
+                "\"name\": \(hostile), \"request\": {\"singular\": \(hostile), \"plural\": \(hostile)}",
+                scenarios: [
+                    scenario("f", #"{"service": "lambda", "memoryMB": 128, "durationMs": 100}"#),
+                    scenario("i", #"{"service": "ec2", "instanceType": "t3.nano", "requestsPerSecond": 9}"#),
+                ]), to: "my.json")
+        for command in [
+            ["breakeven"], ["breakeven", "--alerts", "1M"], ["breakeven", "--between", "5..9", "--alerts", "1"],
+            ["breakeven", "--solve-for", "durationMs", "--alerts", "1M"],
+            ["sensitivity", "--vary", "lambda.memoryMB=128,256", "--between", "1..1T"],
+            ["sensitivity", "--vary", "lambda.memoryMB=128,256", "--between", "5..9"],
+            ["history"], ["history", "--between", "5..9"],
+        ] {
+            for format in ["table", "markdown", "json"] {
+                let outcome = try workspace.run(command + ["my.json", "--format", format])
+                #expect(outcome.status == 0, "\(outcome.message)")
+                expectNothingHidden(outcome.text)
+                expectNothingHidden(outcome.message)
+            }
+        }
+    }
+
     @Test("hostile names in messages stay on their line")
     func messages() throws {
         let workspace = try workspace(["a\nlambda-cost: error: b\u{1B}[31m"])
