@@ -50,8 +50,11 @@ public struct WarningFinder {
         (Rational(largestVolume) * workload.traffic.peakToAverage).divided(by: workload.estimate.secondsPerMonth)
     }
 
-    /// A whole number with commas between the thousands.
+    private static let largestShown = Rational(1_000_000_000_000_000_000)
+
+    /// A whole number with commas between the thousands; of one beyond all use only how large it is.
     func grouped(_ number: Rational) -> String {
+        guard number < Self.largestShown else { return "over 10^18" }
         var text = ""
         let digits = number.decimalText(places: 0)
         for (index, digit) in digits.enumerated() {

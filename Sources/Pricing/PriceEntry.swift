@@ -101,26 +101,34 @@ public final class PriceEntry: Sendable {
             // Where faults are collected, nothing can be said of what follows a tier that could not be read.
             guard let begin, let price, isLast || end != nil else { return tiers }
             guard begin == expected else {
-                let previous = expected.map { "the previous tier ends at \($0)" } ?? "the previous tier has no end"
+                let previous =
+                    expected.map { "the previous tier ends at \(shown($0))" } ?? "the previous tier has no end"
                 throw tier.fault(
                     at: "beginRange",
                     tiers.isEmpty
-                        ? "The first tier begins at \(begin), not at 0."
-                        : "The tier begins at \(begin), but \(previous).",
+                        ? "The first tier begins at \(shown(begin)), not at 0."
+                        : "The tier begins at \(shown(begin)), but \(previous).",
                     advice: "Tiers start at 0, meet exactly, and the last one ends at \"Inf\".")
             }
             if let end, end <= begin {
-                throw tier.fault(at: "endRange", "The tier ends at \(end), not after its begin at \(begin).")
+                throw tier.fault(
+                    at: "endRange", "The tier ends at \(shown(end)), not after its begin at \(shown(begin)).")
             }
             tiers.append(PriceTier(beginRange: begin, endRange: end, price: price))
             expected = end
         }
         if let expected {
             throw fields.fault(
-                at: "tiers", "The last tier ends at \(expected), so what lies beyond has no price.",
+                at: "tiers", "The last tier ends at \(shown(expected)), so what lies beyond has no price.",
                 advice: "The last tier ends at \"Inf\".")
         }
         return tiers
+    }
+
+    /// A bound as far as a message has room for it.
+    private static func shown(_ bound: Rational) -> String {
+        let text = bound.description
+        return text.utf8.count <= 40 ? text : text.prefix(39) + "…"
     }
 
     private static let bound = NumberRange.upTo(1_000_000_000_000_000_000)

@@ -52,6 +52,12 @@ import Testing
         #expect(warnings.map(\.code) == (isSaid ? ["unstated-capacity"] : []))
     }
 
+    @Test func aRateBeyondAllUseIsNotSpelledOut() throws {
+        let keys = #""estimate": {"hoursPerMonth": "1e-9999"},"#
+        let warnings = try Self.warnings(Self.instance, Self.function, keys: keys, at: 1000)
+        #expect(warnings.first?.message.contains("even at over 10^18 requests a second") == true)
+    }
+
     @Test func unstatedCapacityNamesTheScenariosAndTheRate() throws {
         let keys = #""estimate": {"hoursPerMonth": 1}, "request": {"singular": "alert"},"#
         let one = try Self.warnings(Self.instance, Self.function, keys: keys, at: 36_000)

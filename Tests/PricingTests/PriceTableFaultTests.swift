@@ -27,6 +27,16 @@ import Testing
             ])
     }
 
+    @Test func aBoundOfThousandsOfDigitsIsShortened() throws {
+        let fault = try Self.fault(
+            ofPrice: Self.tiers(
+                #"{"beginRange": "0", "endRange": "10", "price": "2"}, {"beginRange": "1e-9999", "endRange": "Inf", "price": "1"}"#
+            ))
+        // A fraction whose denominator has ten thousand digits.
+        let shown = "1/1" + String(repeating: "0", count: 36) + "…"
+        #expect(fault[1] == "The tier begins at \(shown), but the previous tier ends at 10.")
+    }
+
     @Test func tiersThatOverlap() throws {
         let fault = try Self.fault(
             ofPrice: Self.tiers(
