@@ -131,8 +131,15 @@ struct CompareTests {
             let outcome = try workspace.run("compare", "--format", format, variables: ["COLUMNS": "200"])
             #expect(outcome.lines.contains(expected), "\(outcome.text)")
         }
-        let prices = try workspace.run("compare", "--format", "json").object()["prices"] as? [[String: Any]]
-        #expect(prices?.map { $0["effectiveDateConfirmed"] as? Bool } == [false, nil, false, nil])
+        let report = try workspace.run("compare", "--format", "json").object()
+        #expect(
+            report["unconfirmedDates"] as? [[String: String]] == [
+                ["offerCode": "AWSELB", "effectiveDate": "2016-08-11"],
+                ["offerCode": "AmazonApiGateway", "effectiveDate": "2016-01-01"],
+            ])
+        // What programs read of every table has the same members for all.
+        let prices = try #require(report["prices"] as? [[String: Any]])
+        #expect(prices.allSatisfy { $0.keys.sorted() == ["effectiveDate", "file", "offerCode"] })
     }
 
     @Test("Markdown says what the mark means, the currency and the period")

@@ -95,12 +95,19 @@ struct EvaluationHeader {
             json.string(table.offerCode.rawValue)
             json.key("effectiveDate")
             json.string(table.effectiveDate.description)
-            if !table.isEffectiveDateConfirmed {
-                json.key("effectiveDateConfirmed")
-                json.bool(false)
-            }
             json.key("file")
             json.string(table.file)
+            json.endObject()
+        }
+        json.endArray()
+        json.key("unconfirmedDates")
+        json.beginArray()
+        for table in evaluation.tables where !table.isEffectiveDateConfirmed {
+            json.beginObject(inline: true)
+            json.key("offerCode")
+            json.string(table.offerCode.rawValue)
+            json.key("effectiveDate")
+            json.string(table.effectiveDate.description)
             json.endObject()
         }
         json.endArray()
