@@ -64,23 +64,3 @@ public struct WarningFinder {
         return text
     }
 }
-
-extension ScenarioCost {
-    /// The tables in which the scenarios' prices stand, one for each offer, sorted by offer code.
-    public static func tables(
-        of costs: [ScenarioCost], prices: PricesInForce
-    ) throws(PricingError) -> [PriceTable] {
-        var tables: [PriceTable] = []
-        for cost in costs {
-            for item in cost.items {
-                guard let source = item.source else { continue }
-                guard let known = tables.firstIndex(where: { $0.offerCode == source.offerCode }) else {
-                    tables.append(try prices.table(of: source))
-                    continue
-                }
-                if tables[known].effectiveDate < source.effectiveDate { tables[known] = try prices.table(of: source) }
-            }
-        }
-        return tables.sorted { $0.offerCode < $1.offerCode }
-    }
-}
