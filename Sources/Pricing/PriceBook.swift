@@ -1,3 +1,5 @@
+import StrictJSON
+
 /// All price tables there are: the built-in ones, and the user's that add to them or replace them.
 ///
 /// A table is read when a price of it is first asked for, and kept.
@@ -112,6 +114,25 @@ public final class PriceBook {
             if newest.map({ source.effectiveDate >= $0.effectiveDate }) ?? true { newest = source }
         }
         return try newest.map { source throws(PricingError) in try load(source) }
+    }
+
+    /// Every price that counts while a table is in force: its own and, where it is partial, those of the tables before it
+    /// that it does not speak of.
+    ///
+    /// - Throws: `PricingError` where one of the tables cannot be read or is invalid.
+    public func entries(inForceWith table: PriceTable) throws(PricingError) -> [PriceEntry] {
+        var entries: [PriceEntry] = []
+        var known: Set<String> = []
+        var next: PriceTable? = table
+        while let current = next {
+            do throws(FileFault) {
+                entries += try current.allEntries().filter { known.insert($0.subject).inserted }
+            } catch {
+                throw .invalidTable(error)
+            }
+            next = current.isPartial ? try self.table(before: current) : nil
+        }
+        return entries
     }
 
     /// The built-in table that would be in force if there were no others.

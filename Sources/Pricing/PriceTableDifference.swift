@@ -18,11 +18,10 @@ public struct PriceTableDifference: Sendable {
     /// Changes by what they are a price or rule of, in the old table's order, then what is new in the new one's.
     public let changes: [(subject: String, change: Change)]
 
-    /// - Throws: `FileFault` where an entry of either table is invalid.
-    public init(from old: PriceTable, to new: PriceTable) throws(FileFault) {
+    /// Compares two tables, each with the prices that count while it is in force.
+    public init(from old: PriceTable, _ before: [PriceEntry], to new: PriceTable, _ now: [PriceEntry]) {
         offerCode = new.offerCode
         region = new.region
-        let (before, now) = (try old.allEntries(), try new.allEntries())
         var newBySubject: [String: PriceEntry] = [:]
         for entry in now { newBySubject[entry.subject] = entry }
         var changes: [(subject: String, change: Change)] = []

@@ -23,14 +23,6 @@ struct PricesDiffCommand {
 
     let context: CommandContext
 
-    /// One side: tables by region and offer, and how to price a workload with them.
-    private struct Side {
-        let name: String
-        let tables: [String: PriceTable]
-        let book: PriceBook
-        let date: CalendarDate?
-    }
-
     func run() throws(CommandError) -> ExitStatus {
         let operands = context.arguments.operands
         guard operands.count == 2 else {
@@ -44,13 +36,9 @@ struct PricesDiffCommand {
                 rows.append([key, "whole table", "added", "", table.effectiveDate.description, ""])
                 continue
             }
-            do {
-                for (subject, change) in try PriceTableDifference(from: before, to: table).changes {
-                    rows.append([key, subject] + Self.cells(change))
-                }
-            } catch {
-                throw CommandError(error)
-            }
+            let difference = PriceTableDifference(
+                from: before, try old.entries(key, before), to: table, try new.entries(key, table))
+            for (subject, change) in difference.changes { rows.append([key, subject] + Self.cells(change)) }
         }
         for (key, table) in old.tables.sorted(by: { $0.key < $1.key }) where new.tables[key] == nil {
             rows.append([key, "whole table", "removed", table.effectiveDate.description, "", ""])
@@ -62,76 +50,6 @@ struct PricesDiffCommand {
         try write(rows, effects ?? [], to: output)
         try output.finish()
         return .done
-    }
-
-    private func side(_ name: String) throws(CommandError) -> Side {
-        let book = try context.priceBook()
-        let region = context.settings.region
-        if let date = CalendarDate(name) {
-            var tables: [String: PriceTable] = [:]
-            let regions = region.map { [$0] } ?? ["us-east-1"]
-            for region in regions {
-                guard book.regions.contains(region) else {
-                    throw CommandError(PricingError.unknownRegion(region, known: book.regions))
-                }
-                for offer in OfferCode.allCases {
-                    // An offer without a table that early is not on that side.
-                    guard let first = book.sources(of: offer, in: region).first, first.effectiveDate <= date else {
-                        continue
-                    }
-                    do {
-                        let table = try book.table(of: offer, in: region, asOf: date)
-                        tables["\(region) \(offer.rawValue)"] = table
-                        for source in book.sources
-                        where source.part != nil && Self.key(source) == "\(region) \(offer.rawValue)"
-                            && source.effectiveDate == table.effectiveDate
-                        {
-                            tables[Self.name(source)] = try source.load()
-                        }
-                    } catch {
-                        throw CommandError(error)
-                    }
-                }
-            }
-            return Side(name: name, tables: tables, book: book, date: date)
-        }
-        let sources = InputReader.isDirectory(name) ? try PricingDirectory.sources(name) : [try file(name)]
-        // Of each offer in each region the newest table counts.
-        var newest: [String: CalendarDate] = [:]
-        for source in sources where source.part == nil && (region == nil || source.region == region) {
-            newest[Self.key(source)] = max(newest[Self.key(source)] ?? source.effectiveDate, source.effectiveDate)
-        }
-        guard !newest.isEmpty else {
-            throw CommandError(
-                .unreadableInput, "\(VisibleText.line(name))\nThere is no price table here: REGION/OFFERCODE/DATE.json."
-            )
-        }
-        // With its parts, which a scenario may ask for.
-        let counting = sources.filter { newest[Self.key($0)] == $0.effectiveDate }
-        var tables: [String: PriceTable] = [:]
-        for source in counting {
-            do { tables[Self.name(source)] = try source.load() } catch { throw CommandError(error) }
-        }
-        return Side(name: name, tables: tables, book: PriceBook(replacing: counting), date: nil)
-    }
-
-    private static func key(_ source: PriceTableSource) -> String { "\(source.region) \(source.offerCode.rawValue)" }
-
-    /// The table's name in the report: `us-east-1 AmazonEC2`, or `us-east-1 AmazonEC2 windows` for a part.
-    private static func name(_ source: PriceTableSource) -> String {
-        key(source) + (source.part.map { " \($0)" } ?? "")
-    }
-
-    /// A single table, wherever it lies.
-    private func file(_ path: String) throws(CommandError) -> PriceTableSource {
-        let bytes = try InputReader.bytes(ofFile: path, limit: PriceTableSource.largestFile) { reason in
-            "\(VisibleText.line(path))\nThis is neither a day such as 2017-03-01 nor a file or directory: \(reason)."
-        }
-        do {
-            return try PriceTableSource(file: path, bytes: bytes)
-        } catch {
-            throw CommandError(error)
-        }
     }
 
     private static func cells(_ change: PriceTableDifference.Change) -> [String] {
