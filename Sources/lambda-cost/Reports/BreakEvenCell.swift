@@ -31,8 +31,12 @@ struct BreakEvenCell {
         return lines
     }
 
-    /// The members `breakEven`, `staysCheaper` and `cheaperRanges`, which is how many there are.
-    func write(to json: inout JSONWriter) {
+    /// The members `baseline`, `alternative`, `breakEven`, `staysCheaper` and `cheaperRanges`, which is how many there are.
+    func write(baseline: String, alternative: String, to json: inout JSONWriter) {
+        json.key("baseline")
+        json.string(baseline)
+        json.key("alternative")
+        json.string(alternative)
         json.key("breakEven")
         if let first = comparison.breakEven { json.number(first) } else { json.null() }
         json.key("staysCheaper")

@@ -148,11 +148,8 @@ struct HistoryReport: FormattedReport {
             json.beginArray()
             for (pair, comparison) in zip(pairs, period.comparisons) {
                 json.beginObject(inline: true)
-                json.key("baseline")
-                json.string(names[pair.baseline])
-                json.key("alternative")
-                json.string(names[pair.alternative])
-                BreakEvenCell(comparison: comparison).write(to: &json)
+                BreakEvenCell(comparison: comparison).write(
+                    baseline: names[pair.baseline], alternative: names[pair.alternative], to: &json)
                 json.endObject()
             }
             json.endArray()

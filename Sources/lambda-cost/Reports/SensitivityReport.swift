@@ -99,11 +99,8 @@ struct SensitivityReport: FormattedReport {
                     json.key(axis.input.name)
                     json.exactText(value)
                 }
-                json.key("baseline")
-                json.string(names[pair.baseline])
-                json.key("alternative")
-                json.string(names[pair.alternative])
-                BreakEvenCell(comparison: comparison).write(to: &json)
+                BreakEvenCell(comparison: comparison).write(
+                    baseline: names[pair.baseline], alternative: names[pair.alternative], to: &json)
                 json.endObject()
             }
         }
