@@ -52,7 +52,7 @@ public enum Boundary: Hashable, Sendable {
         from before: Comparison.Costs, to after: Comparison.Costs, baseline: CostCurve, alternative: CostCurve
     ) -> Rational {
         let (start, end) = (Rational(before.requests), Rational(after.requests))
-        let kinks = Set((baseline.terms + alternative.terms).flatMap(\.kinks)).filter { start < $0 && $0 < end }
+        let kinks = Set((baseline.terms + alternative.terms).flatMap { $0.kinks }).filter { start < $0 && $0 < end }
         /// The lead of the baseline, on the line pieces alone, relative to the volume before.
         func moved(_ point: Rational) -> Rational {
             func change(_ curve: CostCurve) -> Rational {
@@ -90,8 +90,8 @@ extension CostTerm {
     /// The points at which a metered term that is not stepped changes its slope.
     fileprivate var kinks: [Rational] {
         guard case .metered(let term) = self, !term.isStepped else { return [] }
-        var result = term.quantity.rest.map(\.lowerBound)
-        for line in [term.quantity.first] + term.quantity.rest.map(\.line) {
+        var result = term.quantity.rest.map { $0.lowerBound }
+        for line in [term.quantity.first] + term.quantity.rest.map({ $0.line }) {
             result += term.price.rest.compactMap { ($0.lowerBound - line.intercept).divided(by: line.slope) }
         }
         return result

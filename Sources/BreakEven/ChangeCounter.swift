@@ -32,7 +32,7 @@ struct ChangeCounter {
         guard !staircases.isEmpty, shapes.allSatisfy({ $0.cost.magnitude < Self.unbounded }) else { return nil }
         // Those within others come first.
         var all: [Staircase] = []
-        for staircase in staircases.flatMap({ $0.inner.map(\.staircase) + [$0] }) where !all.contains(staircase) {
+        for staircase in staircases.flatMap({ $0.inner.map({ $0.staircase }) + [$0] }) where !all.contains(staircase) {
             all.append(staircase)
         }
         guard all.count <= Self.mostStaircases, shapes.count * (shapes.count - 1) << all.count <= Self.mostRegions

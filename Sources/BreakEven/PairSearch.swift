@@ -167,7 +167,7 @@ struct PairSearch<Value: ScaledAmount> {
 
     private func period(from: Int, through: Int, depth: Int, base: Value) -> Int? {
         let period = search.period(
-            of: difference.steps[depth...].map(\.staircase), from: from, through: through)
+            of: difference.steps[depth...].map { $0.staircase }, from: from, through: through)
         return period.flatMap {
             value(at: from, depth: depth, base: base) == value(at: from + $0, depth: depth, base: base) ? $0 : nil
         }
@@ -187,7 +187,7 @@ struct PairSearch<Value: ScaledAmount> {
     private mutating func count(from: Int, through: Int, depth: Int, base: Value) -> Bool {
         let (difference, lower, upper) = (difference, lower, upper)
         let steps = difference.steps[depth...]
-        let units = steps.compactMap(\.unit.asInt128)
+        let units = steps.compactMap { $0.unit.asInt128 }
         guard
             units.count == steps.count, let slope = difference.slope.asInt128,
             let cost = value(at: from, depth: depth, base: base).asInt128,

@@ -24,7 +24,7 @@ extension RangeList: Equatable where Element: Equatable {}
 
 extension RangeList {
     /// The same list with every kept element changed.
-    public func map<Changed>(_ change: (Element) throws -> Changed) rethrows -> RangeList<Changed> {
-        RangeList<Changed>(elements: try elements.map(change), omitted: omitted)
+    public func map<Changed>(_ change: (Element) -> Changed) -> RangeList<Changed> {
+        RangeList<Changed>(elements: elements.map(change), omitted: omitted)
     }
 }

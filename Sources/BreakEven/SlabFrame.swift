@@ -21,7 +21,7 @@ struct SlabFrame {
         let along = SlabRegion.Slab(
             coefficients: [1] + axes.map { _ in 0 }, low: Int128(length.lowerBound), high: Int128(length.upperBound))
         let slabs = [along] + axes
-        guard Self.areSmall(slabs.map(\.coefficients)) else { return nil }
+        guard Self.areSmall(slabs.map({ $0.coefficients })) else { return nil }
         var extents: [[Int128]] = []
         for index in slabs.indices {
             let unit = slabs.indices.map { $0 == index ? Int128(1) : 0 }
@@ -38,7 +38,7 @@ struct SlabFrame {
 
     /// Linear functions of a point as functions of its coordinates; nil where numbers are too large.
     func weights(of slabs: [SlabRegion.Slab]) -> [[Int128]]? {
-        guard Self.areSmall(slabs.map(\.coefficients)) else { return nil }
+        guard Self.areSmall(slabs.map({ $0.coefficients })) else { return nil }
         let weights = slabs.map { slab in
             basis.columns.map { column in zip(slab.coefficients, column).reduce(0) { $0 + $1.0 * $1.1 } }
         }

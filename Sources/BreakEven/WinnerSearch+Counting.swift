@@ -58,7 +58,7 @@ extension WinnerSearch {
         let staircases = differingStaircases(of: rivals)
         let steps = table.stepCount(of: staircases, from: from, through: through)
         guard steps > few else { return false }
-        let curves = rivals.map(\.curve)
+        let curves = rivals.map { $0.curve }
         let period = period(of: rivals, staircases: staircases, from: from, through: through)
         let isShort = period.map { steps / ((through - from) / $0) <= fewSteps } ?? false
         if !isShort, steps > fewSteps, areClose(rivals),

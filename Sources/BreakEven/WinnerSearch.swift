@@ -58,8 +58,8 @@ final class WinnerSearch<Value: ScaledAmount> {
         // No curve falls: one that starts above the end of another one never gets below it.
         let rivals = candidates.filter { $0.first <= atEnd.last }
         if let kink = middleKink(of: rivals) {
-            search(from: from, through: kink - 1, among: rivals.map(\.curve))
-            search(from: kink, through: through, among: rivals.map(\.curve))
+            search(from: from, through: kink - 1, among: rivals.map { $0.curve })
+            search(from: kink, through: through, among: rivals.map { $0.curve })
         } else {
             narrow(rivals, atStart, atEnd, from: from, through: through)
         }
@@ -179,7 +179,7 @@ final class WinnerSearch<Value: ScaledAmount> {
             let chord = Chord(from: other.first - one.first, to: other.last - one.last, width: width, slack: slack)
             let (start, end) = (from + chord.certainAtStart, from + chord.certainFrom)
             if !chord.startsNegative, end - start <= width / 2 {
-                let all = rivals.map(\.curve)
+                let all = rivals.map { $0.curve }
                 if from < start { search(from: from, through: start - 1, among: all.filter { $0 != other.curve }) }
                 if start < end { search(from: start, through: end - 1, among: all) }
                 if end <= through { search(from: end, through: through, among: all.filter { $0 != one.curve }) }
@@ -194,7 +194,7 @@ final class WinnerSearch<Value: ScaledAmount> {
     private func cut(
         _ rivals: [Candidate], along one: Candidate, _ other: Candidate, from: Int, through: Int
     ) {
-        let all = rivals.map(\.curve)
+        let all = rivals.map { $0.curve }
         if difference(one, less: other).stepCount(from: from, through: through) > 8 {
             let middle = from + (through - from) / 2
             search(from: from, through: middle, among: all)

@@ -29,7 +29,7 @@ public struct CompiledCurve: Sendable {
         guard
             let denominator = segmented.commonDenominator(with: 1),
             let scaled = ScaledCurve(segmented, denominator: denominator, staircases: &staircases),
-            staircases.entries.allSatisfy(\.isCounted)
+            staircases.entries.allSatisfy({ $0.isCounted })
         else { return nil }
         self.denominator = denominator
         segments = scaled.segments

@@ -31,8 +31,8 @@ extension CostTerm {
     }
 
     private static func total(of fleets: [Fleet]) -> [TermSegment] {
-        let parts = fleets.map(\.segments)
-        let starts = Set(parts.flatMap { $0.map(\.start) } + [0]).sorted()
+        let parts = fleets.map { $0.segments }
+        let starts = Set(parts.flatMap { $0.map { $0.start } } + [0]).sorted()
         return starts.map { start in
             let lines = parts.compactMap { $0.last { $0.start <= start }?.line }
             return TermSegment(start: start, line: lines.reduce(SteppedLine(intercept: 0), +))

@@ -6,7 +6,7 @@ package struct SegmentedCurve: Sendable {
     package let terms: [[TermSegment]]
 
     /// - Complexity: O(s) for s segments of all terms.
-    package init(_ curve: CostCurve) { terms = curve.terms.map(\.segments) }
+    package init(_ curve: CostCurve) { terms = curve.terms.map { $0.segments } }
 
     /// The exact sum of the terms, each line from its start on; the first start is 0, and starts rise strictly.
     ///
@@ -14,7 +14,7 @@ package struct SegmentedCurve: Sendable {
     ///
     /// - Complexity: O(t·s) for t terms and s segments.
     package var lines: [(start: Int, line: SteppedLine)] {
-        let starts = Set(terms.flatMap { $0.map(\.start) } + [0]).sorted()
+        let starts = Set(terms.flatMap { $0.map { $0.start } } + [0]).sorted()
         var positions = [Int](repeating: 0, count: terms.count)
         return starts.map { start in
             var line = SteppedLine(intercept: 0)

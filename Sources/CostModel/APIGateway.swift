@@ -14,7 +14,7 @@ public struct APIGateway: Sendable {
     static let keys: [StaticString] = ["type", "cacheGB", "callsPerRequest"]
 
     init(_ fields: Fields) throws(FileFault) {
-        let type = Kind(rawValue: try fields.choice("type", of: Kind.allCases.map(\.rawValue)) ?? "") ?? .rest
+        let type = Kind(rawValue: try fields.choice("type", of: Kind.allCases.map { $0.rawValue }) ?? "") ?? .rest
         self.type = type
         cacheGB = try fields.number("cacheGB", .upTo(Limits.largest))
         callsPerRequest = try fields.number("callsPerRequest", .upTo(Limits.largest)) ?? 1
@@ -49,7 +49,7 @@ extension LineItemBuilder {
         let unitsPerCall = APIGateway.unitsPerCall(traffic, payloadBytes: payloadBytes)
         add(
             "API calls (\(type.rawValue))", UsageCurve<Request>(perRequest: calls * unitsPerCall), inBlocks: true,
-            at: price, first.context.sharing(with: apis.map(\.context)), basis: .calls(payloadBytes: payloadBytes))
+            at: price, first.context.sharing(with: apis.map { $0.context }), basis: .calls(payloadBytes: payloadBytes))
         for (api, context) in apis {
             guard let size = api.cacheGB else { continue }
             let price = try prices.price(.cache, [size.description], per: Hour.self)

@@ -42,7 +42,7 @@ extension LineItemBuilder {
         add(
             "Data transfer out", perRequest: gigabytes(bytes),
             at: estimate.freeTier ? ladder : ladder.withoutFreeTier,
-            first.context.sharing(with: transfers.map(\.context)), basis: .bytes(perRequest: bytes))
+            first.context.sharing(with: transfers.map { $0.context }), basis: .bytes(perRequest: bytes))
     }
 
     mutating func add(_ gateway: NATGateway, _ context: ResourceContext) throws(PricingError) {

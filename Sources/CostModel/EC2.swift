@@ -1,5 +1,6 @@
 import CostCurves
 import ExactMath
+import JSONText
 import Pricing
 import StrictJSON
 

@@ -14,7 +14,7 @@ extension LineItemBuilder {
     ) throws(PricingError) {
         guard let first = functions.first else { return }
         let billing = try prices.lambdaBilling()
-        let everyone = first.context.sharing(with: functions.map(\.context))
+        let everyone = first.context.sharing(with: functions.map { $0.context })
         let invocations = functions.reduce(Rational.zero) { $0 + $1.function.invocationsPerRequest }
         let requests = try prices.price(.lambdaRequests, per: Request.self)
         let freeRequests = estimate.freeTier ? billing.freeRequests : 0
@@ -36,7 +36,7 @@ extension LineItemBuilder {
             let own = functions.filter {
                 $0.function.architecture == architecture && $0.function.provisionedConcurrency == 0
             }
-            return (own.reduce(0) { $0 + $1.function.gigabyteSeconds(billing) }, own.map(\.context))
+            return (own.reduce(0) { $0 + $1.function.gigabyteSeconds(billing) }, own.map { $0.context })
         }
         let (x86, x86Contexts) = onDemand(.x86)
         let (arm, armContexts) = onDemand(.arm)

@@ -35,7 +35,8 @@ public struct LambdaFunction: Sendable {
         memoryMB = try fields.whole("memoryMB", Self.memoryRange) ?? 128
         runs = try Self.runs(fields)
         architecture =
-            Architecture(rawValue: try fields.choice("architecture", of: Architecture.allCases.map(\.rawValue)) ?? "")
+            Architecture(
+                rawValue: try fields.choice("architecture", of: Architecture.allCases.map { $0.rawValue }) ?? "")
             ?? .x86
         invocationsPerRequest = try fields.number("invocationsPerRequest", .upTo(Limits.largest)) ?? 1
         ephemeralStorageMB = try fields.whole("ephemeralStorageMB", 512...10240) ?? 512

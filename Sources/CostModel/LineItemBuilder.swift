@@ -11,7 +11,7 @@ struct ResourceContext {
     /// The context of a line that all of these share.
     func sharing(with others: [ResourceContext]) -> ResourceContext {
         ResourceContext(
-            resources: others.flatMap(\.resources), label: others.count == 1 ? label : nil,
+            resources: others.flatMap { $0.resources }, label: others.count == 1 ? label : nil,
             discountFactor: discountFactor)
     }
 }

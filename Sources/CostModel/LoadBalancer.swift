@@ -23,13 +23,14 @@ public struct LoadBalancer: Sendable {
 
     init(_ fields: Fields) throws(FileFault) {
         try fields.require("type")
-        let type = Kind(rawValue: try fields.choice("type", of: Kind.allCases.map(\.rawValue)) ?? "") ?? .classic
+        let type = Kind(rawValue: try fields.choice("type", of: Kind.allCases.map { $0.rawValue }) ?? "") ?? .classic
         self.type = type
         count = try fields.whole("count", 1...1000) ?? 1
         connectionsPerRequest = try fields.number("connectionsPerRequest", .upTo(Limits.largest)) ?? 1
         connectionSeconds = try fields.number("connectionSeconds", .upTo(Limits.largest)) ?? 0
         rules = try fields.whole("rules", 0...10_000) ?? 0
-        target = Target(rawValue: try fields.choice("target", of: Target.allCases.map(\.rawValue)) ?? "") ?? .instance
+        target =
+            Target(rawValue: try fields.choice("target", of: Target.allCases.map { $0.rawValue }) ?? "") ?? .instance
         publicIPv4 = try fields.whole("publicIPv4", 0...1000) ?? 0
         for key: StaticString in ["rules", "target"] where type != .application && fields.contains(key) {
             throw fields.fault(

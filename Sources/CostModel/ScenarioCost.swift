@@ -16,7 +16,7 @@ public struct ScenarioCost: Sendable {
         var builder = LineItemBuilder(prices: prices, estimate: workload.estimate, traffic: workload.traffic)
         try builder.add(scenario.resources)
         items = builder.items
-        curve = CostCurve(terms: items.map(\.term))
+        curve = CostCurve(terms: items.map { $0.term })
     }
 
     /// The first resource whose prices the tables in force lack, or nil where each can be priced on its own.
@@ -25,7 +25,7 @@ public struct ScenarioCost: Sendable {
     ) -> Resource? {
         scenario.resources.first { resource in
             var builder = LineItemBuilder(prices: prices, estimate: workload.estimate, traffic: workload.traffic)
-            do {
+            do throws(PricingError) {
                 try builder.add([resource])
                 return false
             } catch {

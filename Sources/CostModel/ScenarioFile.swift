@@ -21,25 +21,13 @@ public enum ScenarioFile {
     public static func read(
         _ bytes: [UInt8], file: String, defaultName: String
     ) throws(FileFault) -> Workload {
-        let document: JSONDocument
-        do throws(JSONSyntaxError) {
-            document = try JSONDocument(bytes)
-        } catch {
-            throw FileFault(error, in: file)
-        }
-        return try read(document, file: file, defaultName: defaultName)
+        try read(try JSONDocument(bytes, file: file), file: file, defaultName: defaultName)
     }
 
     /// A scenario file inside the program.
     public static func readBuiltIn(_ name: String, text: StaticString) throws(FileFault) -> Workload {
         let file = "scenarios/\(name).json"
-        let document: JSONDocument
-        do throws(JSONSyntaxError) {
-            document = try JSONDocument(staticText: text)
-        } catch {
-            throw FileFault(error, in: file)
-        }
-        return try read(document, file: file, defaultName: name)
+        return try read(try JSONDocument(staticText: text, file: file), file: file, defaultName: name)
     }
 
     private static func read(
@@ -190,7 +178,7 @@ public enum ScenarioFile {
         _ entry: Fields, _ workload: Workload, orAll: Bool
     ) throws(FileFault) -> String {
         let name = try entry.requiredText("scenario")
-        let names = workload.scenarios.map(\.name)
+        let names = workload.scenarios.map { $0.name }
         if names.contains(name) || orAll && name == "*" { return name }
         throw entry.fault(
             at: "scenario", "There is no scenario \(VisibleText.quoted(name)) in this file.",
@@ -201,5 +189,5 @@ public enum ScenarioFile {
 
 extension String {
     /// Whether there is nothing in it to read.
-    fileprivate var isBlank: Bool { allSatisfy(\.isWhitespace) }
+    fileprivate var isBlank: Bool { allSatisfy { $0.isWhitespace } }
 }

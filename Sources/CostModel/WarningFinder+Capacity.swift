@@ -5,7 +5,7 @@ extension WarningFinder {
     /// Fleets that never scale because the file does not say what an instance carries.
     func unstatedCapacity() -> [Warning] {
         guard let rate = peakRate else { return [] }
-        let concerned = costs.map(\.scenario).filter { scenario in
+        let concerned = costs.map { $0.scenario }.filter { scenario in
             var instances = 0
             for resource in scenario.resources {
                 guard case .ec2(let ec2) = resource.kind else { continue }
@@ -36,7 +36,7 @@ extension WarningFinder {
     func provisionedConcurrency() throws(PricingError) -> [Warning] {
         guard let rate = peakRate else { return [] }
         var warnings: [Warning] = []
-        for scenario in costs.map(\.scenario) {
+        for scenario in costs.map({ $0.scenario }) {
             for function in scenario.functions where function.provisionedConcurrency > 0 {
                 let seconds = function.runs.reduce(Rational.zero) { $0 + $1.share * $1.durationMs }.divided(by: 1000)
                 let needed = Rational((rate * function.invocationsPerRequest * seconds).ceiling)

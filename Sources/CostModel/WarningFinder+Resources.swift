@@ -31,8 +31,8 @@ extension WarningFinder {
     /// Gateway developer guide, "Quotas", 2026.
     func timeouts() -> [Warning] {
         var warnings: [Warning] = []
-        for scenario in costs.map(\.scenario) {
-            let longest = scenario.functions.flatMap(\.runs).map(\.durationMs).max() ?? 0
+        for scenario in costs.map({ $0.scenario }) {
+            let longest = scenario.functions.flatMap { $0.runs }.map { $0.durationMs }.max() ?? 0
             for resource in scenario.resources {
                 guard case .apiGateway(let api) = resource.kind else { continue }
                 let seconds: Rational = api.type == .rest ? 29 : 30
@@ -53,7 +53,7 @@ extension WarningFinder {
     /// Costs beside AWS's of which the file states no amount.
     func emptyCosts() -> [Warning] {
         var warnings: [Warning] = []
-        for scenario in costs.map(\.scenario) {
+        for scenario in costs.map({ $0.scenario }) {
             for resource in scenario.resources {
                 guard case .custom(let custom) = resource.kind, custom.monthly == nil,
                     custom.perInstanceMonth == nil, custom.perMillionRequests == nil

@@ -4,7 +4,7 @@ import Pricing
 /// Costs that some scenarios count and others leave out.
 extension WarningFinder {
     func oneSided() -> [Warning] {
-        let scenarios = costs.map(\.scenario)
+        let scenarios = costs.map { $0.scenario }
         var warnings: [Warning] = []
         func check(_ code: String, _ what: String, _ scenarios: [Scenario], _ counts: (Scenario) -> Bool, _ end: String)
         {

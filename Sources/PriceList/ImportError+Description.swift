@@ -31,7 +31,7 @@ extension ImportError: CustomStringConvertible {
         case .utf16: "the text is UTF-16; offer files are UTF-8.\nSave it as UTF-8, or fetch it again."
         case .otherOffer(let code):
             "the offer '\(code)' is none of those whose prices are used.\nRead are: "
-                + OfferCode.allCases.map(\.rawValue).joined(separator: ", ") + "."
+                + OfferCode.allCases.map { $0.rawValue }.joined(separator: ", ") + "."
         case .noPrices(let offers):
             "the file (\(offers.isEmpty ? "no offer code" : offers.joined(separator: ", "))) holds none of the prices "
                 + "that are used.\nCheck that it is the whole offer of a current version, of the right service."
@@ -44,7 +44,7 @@ extension ImportError: CustomStringConvertible {
 
     private static let accepted =
         "Read are an offer's CSV or JSON file, and the answers of 'aws pricing get-products', for "
-        + OfferCode.allCases.map(\.rawValue).joined(separator: ", ") + "."
+        + OfferCode.allCases.map { $0.rawValue }.joined(separator: ", ") + "."
 
     private var structureDescription: String? {
         switch self {

@@ -1,3 +1,4 @@
+import ExactMath
 import Pricing
 
 extension ImportError {

@@ -24,7 +24,7 @@ public struct ImportedOffer: Equatable, Sendable {
     /// where there is any other price, since those carry the file's own date.
     public var effectiveDate: String? {
         let onDemand = prices.filter { $0.upfront == nil }
-        return (onDemand.isEmpty ? prices : onDemand).map(\.effectiveDate).max()
+        return (onDemand.isEmpty ? prices : onDemand).map { $0.effectiveDate }.max()
     }
 }
 

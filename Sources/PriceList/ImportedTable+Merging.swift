@@ -43,7 +43,8 @@ extension ImportedTable {
             return try replacing(bytes, priceCount: older.prices.count)
         }
         if !prefersOlder, older.prices.keys.allSatisfy({ own.prices[$0] != nil }) { return self }
-        let prices = older.prices.merging(own.prices) { prefersOlder ? $0 : $1 }
+        var prices = older.prices
+        for (identity, price) in own.prices where !prefersOlder || prices[identity] == nil { prices[identity] = price }
         let newSources = own.table.sources.filter { !older.table.sources.contains($0) }
         var json = JSONWriter()
         json.beginObject()

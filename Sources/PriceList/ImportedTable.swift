@@ -147,15 +147,10 @@ public struct ImportedTable: Sendable {
 
     /// A table that the program could not read back is not written.
     private func validate() throws(PricingError) {
-        do {
-            let table = try PriceTable(
-                try JSONDocument(bytes, maximumBytes: JSONDocument.largestAcceptedSize), file: path)
-            if let fault = table.faults().first { throw fault }
-        } catch let fault as FileFault {
-            throw .invalidTable(fault)
-        } catch {
-            throw .unreadable(file: path, reason: "\(error)")
+        let table = try PricingError.reading { () throws(FileFault) in
+            try PriceTable(try JSONDocument(bytes, file: path), file: path)
         }
+        if let fault = table.faults().first { throw .invalidTable(fault) }
     }
 
     private static func write(
@@ -202,7 +197,7 @@ public struct ImportedTable: Sendable {
         text("item", price.item)
         for attribute in price.attributes { text(attribute.key, attribute.value) }
         text("unit", price.unit)
-        let values = price.attributes.map(\.value)
+        let values = price.attributes.map { $0.value }
         if let increment = try rules.meteringIncrementBytes(price.item, values) {
             text("meteringIncrementBytes", increment.description)
         }

@@ -170,7 +170,7 @@ struct PriceCollector {
                 allowances:
                     allowances
                     .filter { $0.offer == group.offer && $0.currency == group.currency }
-                    .map(\.value)
+                    .map { $0.value }
                     .sorted { $0.item > $1.item })
         }
     }

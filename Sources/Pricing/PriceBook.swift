@@ -64,7 +64,7 @@ public final class PriceBook {
     }
 
     /// The regions that have a table, sorted.
-    public var regions: [String] { Array(Set(sources.map(\.region))).sorted() }
+    public var regions: [String] { Array(Set(sources.map { $0.region })).sorted() }
 
     /// The tables of one offer in one region, oldest first, without the parts that have files of their own.
     public func sources(of offer: OfferCode, in region: String) -> [PriceTableSource] {
@@ -125,11 +125,8 @@ public final class PriceBook {
         var known: Set<String> = []
         var next: PriceTable? = table
         while let current = next {
-            do throws(FileFault) {
-                entries += try current.allEntries().filter { known.insert($0.subject).inserted }
-            } catch {
-                throw .invalidTable(error)
-            }
+            let own = try PricingError.reading { () throws(FileFault) in try current.allEntries() }
+            entries += own.filter { known.insert($0.subject).inserted }
             next = current.isPartial ? try self.table(before: current) : nil
         }
         return entries
@@ -145,7 +142,7 @@ public final class PriceBook {
     private func absence(of offer: OfferCode, in region: String, asOf date: CalendarDate?) -> PricingError {
         guard let first = sources(of: offer, in: region).first else {
             guard regions.contains(region) else { return .unknownRegion(region, known: regions) }
-            let others = Set(sources.filter { $0.offerCode == offer }.map(\.region)).sorted()
+            let others = Set(sources.filter { $0.offerCode == offer }.map { $0.region }).sorted()
             return .noTable(offer: offer, region: region, regions: others)
         }
         return .beforeFirstTable(

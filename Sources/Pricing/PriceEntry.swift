@@ -38,7 +38,7 @@ public final class PriceEntry: Sendable {
         guard let kind = kinds.first(where: { name.stringValue == $0.name }) else {
             throw FileFault(
                 name, in: file, finding: "Found \(name.excerpt), which is no item of \(offer.rawValue).",
-                advice: "Items: \(kinds.map(\.name).joined(separator: ", ")).")
+                advice: "Items: \(kinds.map { $0.name }.joined(separator: ", ")).")
         }
         try self.init(value, kind, in: file, collecting: faults)
     }

@@ -92,7 +92,7 @@ extension PriceTable {
     /// The values that attribute `position` takes among the prices of a kind whose other attributes are these; nil for any.
     public func values(ofAttribute position: Int, _ kind: ItemKind, like attributes: [String]?) -> [String] {
         var values: [String] = []
-        let keys = kind.attributes.map(\.key)
+        let keys = kind.attributes.map { $0.key }
         for element in prices.elements where element["item"]?.equals(kind.name) == true {
             let differs = keys.indices.contains { index in
                 guard let attributes, index != position else { return false }

@@ -29,8 +29,8 @@ public final class PriceTable {
     private let sourceList: JSONValue?
     private let noteList: JSONValue?
 
-    public var sources: [String] { sourceList?.elements.compactMap(\.stringValue) ?? [] }
-    public var notes: [String] { noteList?.elements.compactMap(\.stringValue) ?? [] }
+    public var sources: [String] { sourceList?.elements.compactMap { $0.stringValue } ?? [] }
+    public var notes: [String] { noteList?.elements.compactMap { $0.stringValue } ?? [] }
 
     public static let formatVersion = 1
     private static let keys: [StaticString] = [

@@ -76,7 +76,7 @@ extension PriceEntry {
                 capacity.newConnectionsPerSecond, capacity.activeConnections, capacity.gbPerHour,
                 capacity.gbPerHourLambdaTarget ?? 0, capacity.ruleEvaluationsPerSecond ?? 0, capacity.freeRules,
             ]
-            text += ", a unit carries \(rules.map(\.description).joined(separator: "/"))"
+            text += ", a unit carries \(rules.map { $0.description }.joined(separator: "/"))"
         }
         return text
     }

@@ -49,16 +49,11 @@ public struct PriceTableSource: Sendable {
 
     /// A single table whose place says nothing about it; what the text says counts.
     public init(file: String, bytes: [UInt8]) throws(PricingError) {
-        do {
-            let table = try PriceTable(try JSONDocument(bytes, maximumBytes: Self.largestFile), file: file)
-            (region, offerCode, effectiveDate) = (table.region, table.offerCode, table.effectiveDate)
-        } catch let error as JSONSyntaxError {
-            throw .invalidTable(FileFault(error, in: file))
-        } catch let fault as FileFault {
-            throw .invalidTable(fault)
-        } catch {
-            throw .unreadable(file: file, reason: "\(error)")
+        let table = try PricingError.reading { () throws(FileFault) in
+            try PriceTable(
+                try JSONDocument(bytes, file: file, maximumBytes: Self.largestFile), file: file)
         }
+        (region, offerCode, effectiveDate) = (table.region, table.offerCode, table.effectiveDate)
         part = nil
         self.file = file
         origin = .directory(file)
@@ -86,12 +81,10 @@ public struct PriceTableSource: Sendable {
     /// Reads the table and its header, leaving the prices unread.
     public func loadUnchecked() throws(PricingError) -> PriceTable {
         let document = try document()
-        do throws(FileFault) {
+        return try PricingError.reading { () throws(FileFault) in
             let table = try PriceTable(document, file: file)
             try check(table, document)
             return table
-        } catch {
-            throw .invalidTable(error)
         }
     }
 
@@ -111,20 +104,13 @@ public struct PriceTableSource: Sendable {
 
     private func document() throws(PricingError) -> JSONDocument {
         switch text {
-        case .embedded(let text): return try parsed { () throws(JSONSyntaxError) in try JSONDocument(staticText: text) }
+        case .embedded(let text):
+            return try PricingError.reading { () throws(FileFault) in try JSONDocument(staticText: text, file: file) }
         case .read(let read):
             let bytes = try read()
-            return try parsed { () throws(JSONSyntaxError) in
-                try JSONDocument(bytes, maximumBytes: Self.largestFile)
+            return try PricingError.reading { () throws(FileFault) in
+                try JSONDocument(bytes, file: file, maximumBytes: Self.largestFile)
             }
-        }
-    }
-
-    private func parsed(_ parse: () throws(JSONSyntaxError) -> JSONDocument) throws(PricingError) -> JSONDocument {
-        do throws(JSONSyntaxError) {
-            return try parse()
-        } catch {
-            throw .invalidTable(FileFault(error, in: file))
         }
     }
 

@@ -37,7 +37,7 @@ extension PricesInForce {
     /// Numbers by their size, other values as the table has them.
     private static func sorted(_ values: [String]) -> [String] {
         let numbers = values.compactMap { value in (try? Rational(decimal: value)).map { (value, $0) } }
-        return numbers.count == values.count ? numbers.sorted { $0.1 < $1.1 }.map(\.0) : values
+        return numbers.count == values.count ? numbers.sorted { $0.1 < $1.1 }.map { $0.0 } : values
     }
 
     /// The attribute to blame: one whose value is all that keeps the item from being priced, else one whose value no price

@@ -72,18 +72,13 @@ public struct PricesInForce {
     private func find(
         _ kind: ItemKind, _ attributes: [String], in table: PriceTable
     ) throws(PricingError) -> (entry: PriceEntry, file: String)? {
-        do {
-            if let entry = try table.entry(kind, attributes) { return (entry, table.file) }
-            guard let name = kind.part(for: attributes), let part = try book.part(name, of: table),
-                let entry = try part.entry(kind, attributes)
-            else { return nil }
-            return (entry, part.file)
-        } catch let error as PricingError {
-            throw error
-        } catch let fault as FileFault {
-            throw .invalidTable(fault)
-        } catch {
-            throw .unreadable(file: table.file, reason: "\(error)")
+        func entry(in table: PriceTable) throws(PricingError) -> PriceEntry? {
+            try PricingError.reading { () throws(FileFault) in try table.entry(kind, attributes) }
         }
+        if let entry = try entry(in: table) { return (entry, table.file) }
+        guard let name = kind.part(for: attributes), let part = try book.part(name, of: table),
+            let entry = try entry(in: part)
+        else { return nil }
+        return (entry, part.file)
     }
 }

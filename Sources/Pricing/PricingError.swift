@@ -17,6 +17,13 @@ public enum PricingError: Error, Sendable {
     case missingPrice(MissingPrice)
 }
 
+extension PricingError {
+    /// What reading a table comes to; a fault in its content makes it an invalid table.
+    public static func reading<Value>(_ read: () throws(FileFault) -> Value) throws(PricingError) -> Value {
+        do throws(FileFault) { return try read() } catch { throw .invalidTable(error) }
+    }
+}
+
 extension PricingError: CustomStringConvertible {
     public var description: String {
         switch self {

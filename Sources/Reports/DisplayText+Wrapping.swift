@@ -36,7 +36,7 @@ extension DisplayText {
 
     /// The columns that the text needs so that no word is cut.
     static func widestWord(of text: String) -> Int {
-        words(of: text).map(\.width).max() ?? 0
+        words(of: text).map { $0.width }.max() ?? 0
     }
 
     /// The columns below which not even cutting words helps: those of the longest number, or of one character.

@@ -52,7 +52,7 @@ public struct MarkdownTable: Sendable {
     ///
     /// An underscore between letters or digits is no markup and stays as it is: `r5_large`.
     public static func escaped(_ text: String) -> String {
-        let spaced = text.split(whereSeparator: \.isNewline).joined(separator: " ")
+        let spaced = text.split(whereSeparator: { $0.isNewline }).joined(separator: " ")
         let characters = Array(DisplayText.sanitized(spaced))
         var result = ""
         for (index, character) in characters.enumerated() {

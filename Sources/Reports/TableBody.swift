@@ -16,7 +16,7 @@ struct TableBody {
         titles = columns.map { DisplayText.sanitized($0.title) }
         var measures = zip(columns, titles).map { ColumnMeasure(column: $0, title: $1) }
         let count = columns.count
-        let alignments = columns.map(\.alignment)
+        let alignments = columns.map { $0.alignment }
         rows = table.rows.map { row in
             switch row {
             case .rule: return .rule

@@ -16,7 +16,7 @@ struct TableLayout {
     /// The blocks that show every column; the key columns are in each of them.
     func blocks(within available: Int?) -> [Block] {
         let all = Array(measures.indices)
-        let natural = measures.map(\.natural)
+        let natural = measures.map { $0.natural }
         guard !all.isEmpty else { return [] }
         guard let available, total(natural) > available else { return [Block(columns: all, widths: natural)] }
         if let widths = fitted(all, into: available) { return [Block(columns: all, widths: widths)] }

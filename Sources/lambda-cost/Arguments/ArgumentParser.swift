@@ -9,7 +9,7 @@ struct ParsedArguments {
 
     /// The values given for an option, by whatever spelling, in their order.
     func values(_ option: CommandSpecification.Option) -> [String] {
-        options.filter { option.spellings.contains($0.name) }.compactMap(\.value)
+        options.filter { option.spellings.contains($0.name) }.compactMap { $0.value }
     }
 
     /// The last value given for an option.
@@ -49,7 +49,7 @@ extension ParsedArguments {
             let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
             let name = parts[0]
             guard let option = options.first(where: { $0.spellings.contains(name) }) else {
-                let near = NearMiss.nearest(to: name, in: options.flatMap(\.spellings))
+                let near = NearMiss.nearest(to: name, in: options.flatMap { $0.spellings })
                 throw .usage(
                     "Unknown option '\(name)' for 'lambda-cost \(command.name)'.",
                     (near.map { "Did you mean '\($0)'? " } ?? "") + help)

@@ -97,7 +97,7 @@ struct Settings {
         _ text: String, _ source: String
     ) throws(CommandError) -> Choice {
         if let choice = Choice(rawValue: text) { return choice }
-        let choices = Choice.allCases.map(\.rawValue)
+        let choices = Choice.allCases.map { $0.rawValue }
         throw .usage(
             "\(source): '\(text)' is none of \(choices.joined(separator: ", ")).",
             NearMiss.nearest(to: text, in: choices).map { "Did you mean '\($0)'?" })
@@ -122,7 +122,7 @@ extension Workload {
     /// - Throws: a usage error that offers the nearest name and lists all.
     func scenario(named name: String) throws(CommandError) -> Scenario {
         if let scenario = scenarios.first(where: { $0.name == name }) { return scenario }
-        let names = scenarios.map(\.name)
+        let names = scenarios.map { $0.name }
         let near = NearMiss.nearest(to: name, in: names).map { "Did you mean \(VisibleText.quoted($0))? " } ?? ""
         let listed = names.prefix(20).map { VisibleText.quoted($0) }.joined(separator: ", ")
         throw .usage(

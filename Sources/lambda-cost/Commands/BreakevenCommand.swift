@@ -96,7 +96,7 @@ struct Sides {
             for name in names { _ = try workload.scenario(named: name) }
             return workload.scenarios.indices.filter { names.contains(workload.scenarios[$0].name) }
         }
-        self.baselines = try positions(baselines, \.usesLambda)
+        self.baselines = try positions(baselines, { $0.usesLambda })
         self.alternatives = try positions(alternatives) { $0.usesEC2 && !$0.usesLambda }
         let names = workload.scenarios.prefix(20).map { VisibleText.quoted($0.name) }.joined(separator: ", ")
         if self.baselines.isEmpty {

@@ -1,3 +1,4 @@
+import CostCurves
 import CostModel
 import ExactMath
 import JSONText
@@ -39,12 +40,12 @@ struct CheckCommand {
         }
         // Where no file could be judged there is nothing to report beyond the errors.
         if files.contains(where: { $0.error == nil }) { try context.write(CheckReport(files: files)) }
-        return files.map(\.status).min { $0.gravity < $1.gravity } ?? .done
+        return files.map { $0.status }.min { $0.gravity < $1.gravity } ?? .done
     }
 
     private func check(_ name: String, _ book: PriceBook) throws(CommandError) -> CheckedFile {
         let workload = try context.workload(name)
-        let largest = (workload.expected.map(\.requests) + workload.limits.map(\.requests)).max() ?? 0
+        let largest = (workload.expected.map { $0.requests } + workload.limits.map { $0.requests }).max() ?? 0
         let evaluation = try Evaluation(workload, book: book, largestVolume: largest)
         func total(_ scenario: String, _ requests: Int) -> Rational {
             evaluation.costs.first { $0.scenario.name == scenario }?.curve.cost(at: requests) ?? 0
@@ -56,7 +57,7 @@ struct CheckCommand {
                 total: total(expected.scenario, expected.requests))
         }
         for limit in workload.limits {
-            let scenarios = limit.scenario == "*" ? workload.scenarios.map(\.name) : [limit.scenario]
+            let scenarios = limit.scenario == "*" ? workload.scenarios.map { $0.name } : [limit.scenario]
             claims += scenarios.map { scenario in
                 CheckedFile.Claim(
                     kind: .limit, path: limit.path, scenario: scenario, requests: limit.requests,

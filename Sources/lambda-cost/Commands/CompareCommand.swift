@@ -2,6 +2,7 @@ import CostCurves
 import CostModel
 import ExactMath
 import JSONText
+import Pricing
 import Reports
 
 /// `compare`: a row for each volume, a column for each scenario, the cheapest marked.

@@ -95,7 +95,7 @@ struct CommandContext {
         let directories =
             [UserData.pricingDirectory(environment)].compactMap { $0 } + settings.pricingDirectories + inputs
         for directory in directories where InputReader.isDirectory(directory) {
-            inputs += (try? PricingDirectory.sources(directory))?.map(\.file) ?? []
+            inputs += (try? PricingDirectory.sources(directory))?.map { $0.file } ?? []
         }
         return try OutputDestination(output, inputs: inputs)
     }

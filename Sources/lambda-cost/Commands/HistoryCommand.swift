@@ -1,4 +1,5 @@
 import BreakEven
+import CostCurves
 import CostModel
 import ExactMath
 import Pricing
@@ -39,7 +40,7 @@ struct HistoryCommand {
         let sources = evaluation.tables.flatMap { book.sources(of: $0.offerCode, in: region) }
         var periods: [HistoryReport.Period] = []
         var before: UsedPrices?
-        for date in Set(sources.map(\.effectiveDate)).sorted() {
+        for date in Set(sources.map({ $0.effectiveDate })).sorted() {
             let prices = PricesInForce(book: book, region: region, date: date)
             var period = HistoryReport.Period(date: date)
             do {
@@ -50,7 +51,7 @@ struct HistoryCommand {
                 before = used
                 period.isConfirmed = try ScenarioCost.tables(of: costs, prices: prices)
                     .allSatisfy { $0.effectiveDate != date || $0.isEffectiveDateConfirmed }
-                let solver = BreakEvenSolver(costs.map(\.curve))
+                let solver = BreakEvenSolver(costs.map { $0.curve })
                 period.comparisons = sides.pairs.map { pair in
                     solver.comparison(
                         baseline: pair.baseline, alternative: pair.alternative, from: searched.lowerBound,

@@ -28,28 +28,33 @@ struct ImportRun {
         progress.size = size
         defer { progress.end() }
         var block = [UInt8](repeating: 0, count: 256 << 10)
-        do {
-            while true {
-                let count = block.withUnsafeMutableBytes { SystemCall.read(descriptor, $0) }
-                if count < 0 {
-                    if errno == EINTR { continue }
-                    throw CommandError(
-                        .inputOutputFailed, "\(VisibleText.line(name))\nReading failed: \(systemMessage()).")
-                }
-                if count == 0 { break }
-                try importer.feed(block[..<count])
-                progress.advance(by: count)
+        while true {
+            let count = block.withUnsafeMutableBytes { SystemCall.read(descriptor, $0) }
+            if count < 0 {
+                if errno == EINTR { continue }
+                throw CommandError(
+                    .inputOutputFailed, "\(VisibleText.line(name))\nReading failed: \(systemMessage()).")
             }
-            let offers = try importer.finish()
+            if count == 0 { break }
+            try Self.naming(name) { () throws(ImportError) in try importer.feed(block[..<count]) }
+            progress.advance(by: count)
+        }
+        let offers = try Self.naming(name) { () throws(ImportError) in try importer.finish() }
+        do throws(PricingError) {
             let book = PriceBook()
             var tables: [ImportedTable] = []
             for offer in offers { tables += try ImportedTable.tables(of: offer, rules: book) }
             return Result(name: name, summary: importer.summary, tables: tables)
-        } catch let error as CommandError {
-            throw error
-        } catch let error as PricingError {
-            throw CommandError(error)
         } catch {
+            throw CommandError(error)
+        }
+    }
+
+    /// What a step of the import comes to; an error in it names the file.
+    private static func naming<Value>(
+        _ name: String, _ step: () throws(ImportError) -> Value
+    ) throws(CommandError) -> Value {
+        do throws(ImportError) { return try step() } catch {
             throw CommandError(.invalidContent, "\(VisibleText.line(name))\n\("\(error)".capitalizedFirst)")
         }
     }

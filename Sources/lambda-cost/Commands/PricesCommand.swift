@@ -1,3 +1,4 @@
+import ExactMath
 import JSONText
 import Pricing
 import Reports
@@ -66,7 +67,7 @@ struct PricesShowCommand {
     let context: CommandContext
 
     func run() throws(CommandError) -> ExitStatus {
-        let codes = OfferCode.allCases.map(\.rawValue)
+        let codes = OfferCode.allCases.map { $0.rawValue }
         guard let word = context.arguments.operands.first else {
             throw .usage(
                 "'lambda-cost prices show' needs an offer code.", "Offer codes: \(codes.joined(separator: ", ")).")
@@ -79,15 +80,11 @@ struct PricesShowCommand {
         let region = context.settings.region ?? "us-east-1"
         let table: PriceTable
         var entries: [PriceEntry]
-        do {
+        do throws(PricingError) {
             table = try book.table(of: offer, in: region, asOf: context.settings.asOf)
-            entries = try table.allEntries()
-        } catch let error as PricingError {
-            throw CommandError(error)
-        } catch let fault as FileFault {
-            throw CommandError(fault)
+            entries = try PricingError.reading { () throws(FileFault) in try table.allEntries() }
         } catch {
-            throw CommandError(.invalidContent, "\(error)")
+            throw CommandError(error)
         }
         if let text = context.arguments.value(Self.find) {
             entries.removeAll { $0.subject.lowercased().firstRange(of: text.lowercased()) == nil }

@@ -13,14 +13,11 @@ extension PricesDiffCommand {
         /// The prices that count with a table of this side; a part of a table has only its own.
         func entries(_ key: String, _ table: PriceTable) throws(CommandError) -> [PriceEntry] {
             let isMain = key == "\(table.region) \(table.offerCode.rawValue)"
-            do {
-                return isMain ? try book.entries(inForceWith: table) : try table.allEntries()
-            } catch let error as PricingError {
-                throw CommandError(error)
-            } catch let fault as FileFault {
-                throw CommandError(fault)
+            do throws(PricingError) {
+                guard !isMain else { return try book.entries(inForceWith: table) }
+                return try PricingError.reading { () throws(FileFault) in try table.allEntries() }
             } catch {
-                throw CommandError(.invalidContent, "\(error)")
+                throw CommandError(error)
             }
         }
     }

@@ -1,4 +1,5 @@
 import BreakEven
+import CostCurves
 import CostModel
 import ExactMath
 import JSONText
@@ -93,7 +94,7 @@ struct PricesDiffCommand {
             }
         }
         guard let sides = try? Sides(before.workload, baselines: [], alternatives: []) else { return rows }
-        let solvers = (BreakEvenSolver(before.costs.map(\.curve)), BreakEvenSolver(now.costs.map(\.curve)))
+        let solvers = (BreakEvenSolver(before.costs.map { $0.curve }), BreakEvenSolver(now.costs.map { $0.curve }))
         for pair in sides.pairs {
             func point(_ solver: BreakEvenSolver) -> String {
                 solver.comparison(baseline: pair.baseline, alternative: pair.alternative).breakEven

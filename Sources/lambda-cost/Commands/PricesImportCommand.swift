@@ -32,7 +32,7 @@ struct PricesImportCommand {
             results.append(try ImportRun(options: options, progress: progress).result(ofFile: name))
         }
         try Self.write(results, into: directory(), context)
-        warnOfAbsentSystems(results.flatMap(\.tables))
+        warnOfAbsentSystems(results.flatMap { $0.tables })
         return .done
     }
 
@@ -73,7 +73,7 @@ struct PricesImportCommand {
     static func write(
         _ results: [ImportRun.Result], into directory: String, _ context: CommandContext
     ) throws(CommandError) {
-        let tables = try distinct(ImportedTable.withoutTwins(results.flatMap(\.tables)))
+        let tables = try distinct(ImportedTable.withoutTwins(results.flatMap { $0.tables }))
         let written = try TableWriter(directory: directory).write(tables)
         let output = try context.destination()
         try ImportReport(results: results, written: written, directory: directory).write(context, to: output)

@@ -23,7 +23,7 @@ struct PricesVerifyCommand {
 
     func run() throws(CommandError) -> ExitStatus {
         let verdicts = try verdicts()
-        for fault in verdicts.flatMap(\.faults) { Messages.error(fault, context.environment) }
+        for fault in verdicts.flatMap({ $0.faults }) { Messages.error(fault, context.environment) }
         let rows = verdicts.map { [$0.file, String($0.faults.count), $0.faults.isEmpty ? "valid" : "FAULTY"] }
         let listing = Listing(
             columns: [.init("File", "file"), .init("Faults", "faults", isCount: true), .init("Verdict", "verdict")],
@@ -31,7 +31,7 @@ struct PricesVerifyCommand {
         let output = try context.destination()
         try listing.write("prices verify", member: "tables", context, to: output)
         try output.finish()
-        return verdicts.allSatisfy(\.faults.isEmpty) ? .done : .invalidContent
+        return verdicts.allSatisfy { $0.faults.isEmpty } ? .done : .invalidContent
     }
 
     private func verdicts() throws(CommandError) -> [Verdict] {
@@ -50,7 +50,7 @@ struct PricesVerifyCommand {
 
     private static func verdict(_ source: PriceTableSource) -> Verdict {
         do throws(PricingError) {
-            return Verdict(file: source.file, faults: try source.faults().map(\.description))
+            return Verdict(file: source.file, faults: try source.faults().map { $0.description })
         } catch {
             return Verdict(file: source.file, faults: [error.description])
         }
@@ -61,11 +61,11 @@ struct PricesVerifyCommand {
         let bytes = try InputReader.bytes(ofFile: path, limit: PriceTableSource.largestFile) { reason in
             "\(VisibleText.line(path))\nThe table cannot be read: \(reason)."
         }
-        do throws(JSONSyntaxError) {
-            let document = try JSONDocument(bytes, maximumBytes: PriceTableSource.largestFile)
-            return Verdict(file: path, faults: PriceTable.faults(in: document, file: path).map(\.description))
+        do throws(FileFault) {
+            let document = try JSONDocument(bytes, file: path, maximumBytes: PriceTableSource.largestFile)
+            return Verdict(file: path, faults: PriceTable.faults(in: document, file: path).map { $0.description })
         } catch {
-            return Verdict(file: path, faults: [FileFault(error, in: path).description])
+            return Verdict(file: path, faults: [error.description])
         }
     }
 

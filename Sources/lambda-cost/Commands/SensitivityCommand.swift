@@ -1,6 +1,8 @@
 import BreakEven
+import CostCurves
 import CostModel
 import ExactMath
+import Pricing
 import Reports
 import StrictJSON
 
@@ -79,7 +81,7 @@ struct SensitivityCommand {
         var workload = evaluation.workload
         for (axis, value) in zip(axes, values) { workload = axis.input.setting(workload, to: value) }
         let costs = try Evaluation.costs(of: workload, prices: evaluation.prices)
-        let solver = BreakEvenSolver(costs.map(\.curve))
+        let solver = BreakEvenSolver(costs.map { $0.curve })
         let comparisons = sides.pairs.map { pair in
             solver.comparison(
                 baseline: pair.baseline, alternative: pair.alternative, from: searched.lowerBound,
@@ -88,16 +90,16 @@ struct SensitivityCommand {
         return SensitivityReport.Point(values: values, comparisons: comparisons)
     }
 
-    private static var inputNames: String { WorkloadInput.all.map(\.name).joined(separator: ", ") }
+    private static var inputNames: String { WorkloadInput.all.map { $0.name }.joined(separator: ", ") }
 
     private func axis(_ text: String) throws(CommandError) -> Axis {
         let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
         guard parts.count == 2 else {
             throw .usage("--vary: '\(text)' has no values.", "Write it as lambda.durationMs=100,200,400.")
         }
-        let names = WorkloadInput.all.map(\.name)
+        let names = WorkloadInput.all.map { $0.name }
         guard let input = WorkloadInput.named(String(parts[0])) else {
-            let near = NearMiss.nearest(to: String(parts[0]), in: names + WorkloadInput.all.map(\.key))
+            let near = NearMiss.nearest(to: String(parts[0]), in: names + WorkloadInput.all.map { $0.key })
             throw .usage(
                 "--vary: '\(parts[0])' is no input.",
                 (near.map { "Did you mean '\($0)'? " } ?? "") + "Inputs: \(Self.inputNames).")

@@ -8,7 +8,7 @@ struct UsedPrices {
     private var lines: [(subject: String, price: String)] = []
 
     init(_ costs: [ScenarioCost], prices: PricesInForce) {
-        for item in costs.flatMap(\.items) {
+        for item in costs.flatMap({ $0.items }) {
             guard let source = item.source else { continue }
             let subject = "\(source.offerCode.rawValue) \(source.subject)"
             if !lines.contains(where: { $0.subject == subject }) {

@@ -75,7 +75,7 @@ enum PricingDirectory {
     }
 
     private static func misplaced(_ path: String) -> CommandError {
-        let offers = OfferCode.allCases.map(\.rawValue)
+        let offers = OfferCode.allCases.map { $0.rawValue }
         let near = path.split(separator: "/").compactMap { part in
             offers.contains(String(part)) ? nil : NearMiss.nearest(to: String(part), in: offers)
         }.first

@@ -61,7 +61,7 @@ extension BreakevenReport {
         let asked = "\(load)\(workload.traffic.peakToAverage == 1 ? "" : " at the peak")"
         let total = fleets.reduce(Rational.zero) { $0 + $1.instances(at: volume, of: workload) }
         let instances = "\(NumberStyle.quantity(total))\u{A0}instance\(total == 1 ? "" : "s")"
-        let rates = fleets.compactMap(\.requestsPerSecond)
+        let rates = fleets.compactMap { $0.requestsPerSecond }
         guard rates.count == fleets.count else {
             return "The file does not say what \(scenario.name) carries: \(asked) would have to fit \(instances)."
         }

@@ -1,4 +1,5 @@
 import BreakEven
+import CostModel
 import ExactMath
 import Reports
 

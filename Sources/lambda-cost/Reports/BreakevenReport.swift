@@ -1,4 +1,5 @@
 import BreakEven
+import CostCurves
 import CostModel
 import ExactMath
 import JSONText
@@ -37,7 +38,7 @@ struct BreakevenReport: FormattedReport {
         self.evaluation = evaluation
         volumes = SearchedVolumes(range: searched)
         self.volume = volume
-        let curves = evaluation.costs.map(\.curve)
+        let curves = evaluation.costs.map { $0.curve }
         let solver = BreakEvenSolver(curves)
         let map = solver.winnerRuns(from: searched.lowerBound, through: searched.upperBound)
         self.map = map
@@ -88,11 +89,11 @@ struct BreakevenReport: FormattedReport {
     /// The volumes that were searched.
     var searched: ClosedRange<Int> { volumes.range }
 
-    var names: [String] { evaluation.costs.map(\.scenario.name) }
+    var names: [String] { evaluation.costs.map { $0.scenario.name } }
 
     /// The baselines of the pairs, each once, in the file's order.
     var baselines: [Int] {
-        pairs.map(\.baseline).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+        pairs.map({ $0.baseline }).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
     }
 
     /// The requests a second of so many a month.

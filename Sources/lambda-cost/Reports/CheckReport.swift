@@ -1,3 +1,4 @@
+import CostModel
 import ExactMath
 import JSONText
 import Reports
@@ -37,7 +38,7 @@ struct CheckReport: FormattedReport {
         var parts = [counted(workload.scenarios.count, "scenario")]
         for (kind, words) in [(CheckedFile.Claim.Kind.expected, "expected figures"), (.limit, "limits")] {
             let claims = file.claims.filter { $0.kind == kind }
-            if !claims.isEmpty { parts.append("\(claims.filter(\.holds).count) of \(claims.count) \(words) hold") }
+            if !claims.isEmpty { parts.append("\(claims.filter({ $0.holds }).count) of \(claims.count) \(words) hold") }
         }
         if file.claims.isEmpty { parts.append("nothing expected or limited") }
         let counts = parts.joined(separator: ", ")
@@ -117,7 +118,7 @@ struct CheckReport: FormattedReport {
     func json() -> [UInt8] {
         var json = JSONWriter.report("check")
         json.key("holds")
-        json.bool(files.allSatisfy(\.holds))
+        json.bool(files.allSatisfy { $0.holds })
         json.key("files")
         json.beginArray()
         for file in files {

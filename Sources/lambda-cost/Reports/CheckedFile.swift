@@ -52,7 +52,7 @@ struct CheckedFile {
     }
 
     /// Whether the file could be judged and all of its claims hold.
-    var holds: Bool { error == nil && claims.allSatisfy(\.holds) }
+    var holds: Bool { error == nil && claims.allSatisfy { $0.holds } }
 
     var status: ExitStatus { error?.status ?? (holds ? .done : .checkFailed) }
 }

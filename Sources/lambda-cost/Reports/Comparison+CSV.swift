@@ -1,6 +1,7 @@
 import CostCurves
 import CostModel
 import ExactMath
+import Pricing
 import Reports
 
 extension Comparison {
@@ -18,9 +19,9 @@ extension Comparison {
     private func writeWide(
         _ csv: inout CSVWriter, to output: OutputDestination, isExcel: Bool
     ) throws(CommandError) {
-        let names = evaluation.costs.map(\.scenario.name)
+        let names = evaluation.costs.map { $0.scenario.name }
         csv.appendRow(ofTexts: ["requests"] + names + ["cheapest"])
-        let curves = evaluation.costs.map(\.curve)
+        let curves = evaluation.costs.map { $0.curve }
         let ends = names.map { Self.endOfRow(cheapest: $0, isExcel: isExcel) }
         if let compiled = CompiledComparison(curves, ends: ends, largest: volumes.largest) {
             try output.drain(&csv)
@@ -80,7 +81,7 @@ extension Comparison {
     }
 
     /// The newest of the tables in use: the day from which all the figures hold.
-    private var newestDate: String { evaluation.tables.map(\.effectiveDate).max()?.description ?? "" }
+    private var newestDate: String { evaluation.tables.map { $0.effectiveDate }.max()?.description ?? "" }
 }
 
 extension OutputDestination {

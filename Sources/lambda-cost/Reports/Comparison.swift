@@ -9,7 +9,7 @@ struct Comparison {
     let evaluation: Evaluation
     let volumes: VolumeList
 
-    private var names: [String] { evaluation.costs.map(\.scenario.name) }
+    private var names: [String] { evaluation.costs.map { $0.scenario.name } }
 
     private func costs(at volume: Int) -> [Rational] { evaluation.costs.map { $0.curve.cost(at: volume) } }
 

@@ -1,6 +1,7 @@
 import CostModel
 import ExactMath
 import JSONText
+import Pricing
 
 extension Explanation {
     func json() -> [UInt8] {

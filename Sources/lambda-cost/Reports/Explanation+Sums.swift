@@ -28,7 +28,7 @@ extension Explanation {
             var lines = tiers.map { tier in
                 product(tier.quantity, charge.item.unit, tier.price, tier.amount) + " (\(range(tier)))"
             }
-            if tiers.count > 1 { lines.append(together(tiers.map(\.amount), charge.listed)) }
+            if tiers.count > 1 { lines.append(together(tiers.map({ $0.amount }), charge.listed)) }
             return lines
         }
         if case .reservation(let hourly, let upfront, let months) = charge.item.basis, !upfront.isZero {

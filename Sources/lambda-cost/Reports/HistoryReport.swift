@@ -41,7 +41,7 @@ struct HistoryReport: FormattedReport {
         missingBefore = unpriced.last?.missing
     }
 
-    private var names: [String] { evaluation.costs.map(\.scenario.name) }
+    private var names: [String] { evaluation.costs.map { $0.scenario.name } }
 
     private func title(_ pair: (baseline: Int, alternative: Int)) -> String {
         "\(names[pair.alternative]) against \(names[pair.baseline])"
@@ -67,7 +67,7 @@ struct HistoryReport: FormattedReport {
     /// What stands below the table, a sentence each.
     private var legend: [String] {
         var lines = BreakEvenCell.legend(
-            periods.flatMap(\.comparisons).map { BreakEvenCell(comparison: $0) }, volumes,
+            periods.flatMap { $0.comparisons }.map { BreakEvenCell(comparison: $0) }, volumes,
             plural: evaluation.workload.request.plural)
         if periods.contains(where: { !$0.isConfirmed }) {
             lines.append("\(Self.mark) the day is not confirmed: the prices held then, and may have begun earlier.")

@@ -1,6 +1,7 @@
 import ExactMath
 import JSONText
 import PriceList
+import Pricing
 import Reports
 
 /// What an import wrote, and what it left out and why.
@@ -44,7 +45,7 @@ struct ImportReport {
     }
 
     private var notes: [String] {
-        guard written.contains(where: \.table.isFromAnswer) else { return [] }
+        guard written.contains(where: { $0.table.isFromAnswer }) else { return [] }
         return [
             "An answer of get-products adds to the table of its day where there is one. For what a new table of an "
                 + "answer does not price, the table before it counts."

@@ -48,7 +48,7 @@ struct Listing {
         case .markdown: try output.write(MarkdownTable(table(headingColumn: nil) { _ in true }).text)
         case .csv:
             var csv = CSVWriter(excel: context.settings.isExcel)
-            csv.appendRow(ofTexts: columns.map(\.key))
+            csv.appendRow(ofTexts: columns.map { $0.key })
             for row in rows {
                 for (column, text) in row.enumerated() {
                     if columns[column].isNumber {

@@ -64,7 +64,7 @@ struct QuantityWords {
 
     private func calls(_ resources: [Resource], _ payloadBytes: Rational?, _ usage: LineItem.Usage) -> String {
         let calls = resources.reduce(Rational.zero) { $0 + ($1.api?.callsPerRequest ?? 0) }
-        var factors = [
+        var factors: [(figure: ShownFigure, words: String)] = [
             (volume.figure, volume.words), (ShownFigure.quantity(calls), calls == 1 ? "call" : "calls"),
         ]
         if let payloadBytes {

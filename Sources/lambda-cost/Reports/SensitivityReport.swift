@@ -19,7 +19,7 @@ struct SensitivityReport: FormattedReport {
     let points: [Point]
     let volumes: SearchedVolumes
 
-    private var names: [String] { evaluation.costs.map(\.scenario.name) }
+    private var names: [String] { evaluation.costs.map { $0.scenario.name } }
 
     /// One table for a single axis; one for each pair where there are two.
     private func tables() -> [(title: String, table: TextTable)] {
@@ -56,7 +56,7 @@ struct SensitivityReport: FormattedReport {
 
     private var legend: [String] {
         BreakEvenCell.legend(
-            points.flatMap(\.comparisons).map { BreakEvenCell(comparison: $0) }, volumes,
+            points.flatMap { $0.comparisons }.map { BreakEvenCell(comparison: $0) }, volumes,
             plural: evaluation.workload.request.plural)
     }
 
@@ -111,7 +111,7 @@ struct SensitivityReport: FormattedReport {
 
     func writeCSV(to output: OutputDestination) throws(CommandError) {
         var csv = CSVWriter()
-        csv.appendRow(ofTexts: axes.map(\.input.name) + ["baseline", "alternative"] + BreakEvenCell.csvColumns)
+        csv.appendRow(ofTexts: axes.map { $0.input.name } + ["baseline", "alternative"] + BreakEvenCell.csvColumns)
         for point in points {
             for (pair, comparison) in zip(pairs, point.comparisons) {
                 for value in point.values { csv.append(numberBytes: value.allDigits.utf8) }

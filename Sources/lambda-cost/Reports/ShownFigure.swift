@@ -26,13 +26,13 @@ struct ShownFigure {
     /// `= result`, or `≈ result` where the result, or a figure that it is made of, is shown rounded.
     static func result(_ result: ShownFigure, of parts: [ShownFigure]) -> String {
         // Nothing of anything is nothing, however that was rounded.
-        let isExact = parts.contains(where: \.isZero) || parts.allSatisfy(\.isExact)
+        let isExact = parts.contains(where: { $0.isZero }) || parts.allSatisfy({ $0.isExact })
         return "\(result.isExact && isExact ? "=" : "≈") \(result.text)"
     }
 
     /// `a × b = result` or `a × b ≈ result`, with words behind some of the factors.
     static func product(_ factors: [(figure: ShownFigure, words: String)], _ result: ShownFigure) -> String {
         let left = factors.map { $0.words.isEmpty ? $0.figure.text : "\($0.figure.text) \($0.words)" }
-        return left.joined(separator: " × ") + " " + self.result(result, of: factors.map(\.figure))
+        return left.joined(separator: " × ") + " " + self.result(result, of: factors.map { $0.figure })
     }
 }

@@ -98,8 +98,10 @@ extension SolvedInputReport {
                 csv.append(number: solver.volume)
                 csv.append(text: names[solution.baseline])
                 csv.append(text: names[solution.alternative])
-                let ends = range.map { [solver.grid.value($0.lowerBound), solver.grid.value($0.upperBound)] }
-                for number in limit + (ends ?? [nil, nil]) {
+                let ends = [
+                    range.map { solver.grid.value($0.lowerBound) }, range.map { solver.grid.value($0.upperBound) },
+                ]
+                for number in limit + ends {
                     if let number { csv.append(number: number) } else { csv.append(text: "") }
                 }
                 csv.endRow()

@@ -9,7 +9,7 @@ struct SolvedInputReport: FormattedReport {
     let solver: InputSolver
     let solutions: [SolvedInput]
 
-    var names: [String] { evaluation.costs.map(\.scenario.name) }
+    var names: [String] { evaluation.costs.map { $0.scenario.name } }
     var key: String { solver.input.key }
 
     /// The scenario that the answer is about.

@@ -1,6 +1,7 @@
 import CostModel
 import ExactMath
 import Pricing
+import StrictJSON
 
 /// The values of an input that are tried: a first one and whole steps from it.
 struct InputGrid {

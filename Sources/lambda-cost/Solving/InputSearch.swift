@@ -102,7 +102,7 @@ struct InputSearch {
 
     /// The last steps before a term changes its slope, rising.
     private func kinks(in steps: ClosedRange<Int128>) -> [Int128] {
-        let points = (raising.terms + lowering).flatMap(\.kinks).compactMap { ($0 - first).divided(by: step) }
+        let points = (raising.terms + lowering).flatMap { $0.kinks }.compactMap { ($0 - first).divided(by: step) }
         let positions = points.compactMap { $0.floor.asInt128 }
         return Set(positions).filter { steps.lowerBound <= $0 && $0 < steps.upperBound }.sorted()
     }
@@ -111,8 +111,8 @@ struct InputSearch {
 extension MeteredTerm {
     /// The arguments at which the amount, before anything is rounded, changes its slope.
     fileprivate var kinks: [Rational] {
-        var result = quantity.rest.map(\.lowerBound)
-        for line in [quantity.first] + quantity.rest.map(\.line) {
+        var result = quantity.rest.map { $0.lowerBound }
+        for line in [quantity.first] + quantity.rest.map({ $0.line }) {
             result += price.rest.compactMap { ($0.lowerBound - line.intercept).divided(by: line.slope) }
         }
         return result.filter { $0.signum >= 0 }

@@ -1,3 +1,4 @@
+import CostCurves
 import CostModel
 import ExactMath
 import JSONText
@@ -22,7 +23,7 @@ struct InputSolver {
     static let inputs: [WorkloadInput] = [.durationMs, .memoryMB, .invocationsPerRequest, .requestsPerSecond]
 
     init(key: String, evaluation: Evaluation, sides: Sides, volume: Int) throws(CommandError) {
-        let keys = Self.inputs.map(\.key)
+        let keys = Self.inputs.map { $0.key }
         guard let input = Self.inputs.first(where: { $0.key == key || $0.name == key }) else {
             let near = NearMiss.nearest(to: key, in: keys).map { "Did you mean '\($0)'? " } ?? ""
             throw .usage(

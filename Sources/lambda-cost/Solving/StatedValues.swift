@@ -14,10 +14,10 @@ struct StatedValues {
         var values: [Rational] = []
         var isSilent = false
         var isDistribution = false
-        for resource in scenarios.flatMap(\.resources) {
+        for resource in scenarios.flatMap({ $0.resources }) {
             switch (resource.kind, input.name) {
             case (.lambda(let function), WorkloadInput.durationMs.name):
-                values += function.runs.map(\.durationMs)
+                values += function.runs.map { $0.durationMs }
                 if function.runs.count > 1 { isDistribution = true }
             case (.lambda(let function), WorkloadInput.memoryMB.name): values.append(Rational(function.memoryMB))
             case (.lambda(let function), WorkloadInput.invocationsPerRequest.name):

@@ -27,7 +27,7 @@ struct TermBounds {
             slack = 0
             return
         }
-        let steepest = ([term.price.first] + term.price.rest.map(\.line)).map(\.slope).max() ?? 0
+        let steepest = ([term.price.first] + term.price.rest.map { $0.line }).map { $0.slope }.max() ?? 0
         slack = (term.roundUpTo ?? 0) + steepest * (term.block ?? 0)
     }
 
