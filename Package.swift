@@ -1,14 +1,47 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
+/// Where the program is built to need nothing of the system it runs on.
+let standalone = BuildSettingCondition.when(platforms: [.linux], traits: ["Standalone"])
+
 let strict: [SwiftSetting] = [
     .swiftLanguageMode(.v6),
     .treatAllWarnings(as: .error),
 ]
 
+/// What the program is made of. Embedded Swift has no runtime to set up, which is most of the time of a short command;
+/// a section for each function lets the linker leave out what is never called.
+///
+/// It is a flag because the package manager links as for Embedded Swift wherever a target names the feature, whatever
+/// the condition.
+let product: [SwiftSetting] =
+    strict + [
+        .unsafeFlags(
+            ["-enable-experimental-feature", "Embedded", "-wmo", "-Xfrontend", "-function-sections"], standalone)
+    ]
+
+#if arch(arm64)
+    let embeddedTarget = "aarch64-unknown-linux-gnu"
+#else
+    let embeddedTarget = "x86_64-unknown-linux-gnu"
+#endif
+
+/// Links the C library and Swift's Unicode tables into the program. The tables lie beside the folder of libraries that
+/// the compiler makes known to the linker.
+let standaloneLinking: [LinkerSetting] = [
+    .unsafeFlags(
+        [
+            "-enable-experimental-feature", "Embedded", "-use-ld=lld", "-Xclang-linker", "-static", "-Xclang-linker",
+            "-Wno-unused-command-line-argument",
+            "-Xlinker", "--gc-sections", "-Xlinker", "--icf=all",
+            "-Xlinker", "-l:../embedded/\(embeddedTarget)/libswiftUnicodeDataTables.a",
+        ], standalone),
+    .linkedLibrary("m", standalone),
+]
+
 /// A library target of this package; `imports` lists the only edges it may have.
 func library(_ name: String, imports: [String] = []) -> Target {
-    .target(name: name, dependencies: imports.map { .byName(name: $0) }, swiftSettings: strict)
+    .target(name: name, dependencies: imports.map { .byName(name: $0) }, swiftSettings: product)
 }
 
 func tests(_ name: String, of imports: [String]) -> Target {
@@ -20,7 +53,13 @@ let package = Package(
     name: "lambda-cost",
     platforms: [.macOS(.v15)],
     products: [.executable(name: "lambda-cost", targets: ["lambda-cost"])],
+    traits: [
+        .trait(
+            name: "Standalone",
+            description: "One file that starts at once and needs no library: Linux with glibc, Swift 6.3 or later.")
+    ],
     targets: [
+        .systemLibrary(name: "CLibrary"),
         library("ExactMath"),
         library("JSONText"),
         library("StrictJSON", imports: ["ExactMath", "JSONText"]),
@@ -34,9 +73,9 @@ let package = Package(
             name: "lambda-cost",
             dependencies: [
                 "BreakEven", "CostCurves", "CostModel", "ExactMath", "JSONText", "PriceList", "Pricing", "Reports",
-                "StrictJSON",
+                "StrictJSON", .target(name: "CLibrary", condition: .when(platforms: [.linux], traits: ["Standalone"])),
             ],
-            swiftSettings: strict),
+            swiftSettings: product, linkerSettings: standaloneLinking),
         // Not part of the product: writes the price tables and scenario files into the sources.
         .executableTarget(name: "embed-files", swiftSettings: strict),
         // Not part of the product: times the solver against bisection; `Tests/Benchmarks/run` calls it.

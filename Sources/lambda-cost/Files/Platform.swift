@@ -1,4 +1,6 @@
-#if canImport(Glibc)
+#if hasFeature(Embedded)
+    @_exported import CLibrary
+#elseif canImport(Glibc)
     @_exported import Glibc
 #elseif canImport(Musl)
     @_exported import Musl
@@ -16,7 +18,9 @@ enum SystemCall {
     static func openForReading(_ path: String) -> Int32 { open(path, O_RDONLY | O_CLOEXEC) }
 
     static func write(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) -> Int {
-        #if canImport(Darwin)
+        #if hasFeature(Embedded)
+            CLibrary.write(descriptor, bytes.baseAddress, bytes.count)
+        #elseif canImport(Darwin)
             Darwin.write(descriptor, bytes.baseAddress, bytes.count)
         #elseif canImport(Musl)
             Musl.write(descriptor, bytes.baseAddress, bytes.count)
@@ -26,7 +30,9 @@ enum SystemCall {
     }
 
     static func read(_ descriptor: Int32, _ bytes: UnsafeMutableRawBufferPointer) -> Int {
-        #if canImport(Darwin)
+        #if hasFeature(Embedded)
+            CLibrary.read(descriptor, bytes.baseAddress, bytes.count)
+        #elseif canImport(Darwin)
             Darwin.read(descriptor, bytes.baseAddress, bytes.count)
         #elseif canImport(Musl)
             Musl.read(descriptor, bytes.baseAddress, bytes.count)

@@ -93,8 +93,10 @@ final class Workspace {
             status: status, output: try Data(contentsOf: files[1]), errors: try Data(contentsOf: files[2]))
     }
 
-    /// The program that was built together with these tests: it stands beside their bundle.
+    /// The program that was built together with these tests, which stands beside their bundle, or the one that the
+    /// variable `PROGRAM` names.
     static let program: URL = {
+        if let named = ProcessInfo.processInfo.environment["PROGRAM"] { return URL(fileURLWithPath: named) }
         #if os(macOS)
             let bundle = Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") }?.bundleURL
         #else
