@@ -3,7 +3,7 @@ import ExactMath
 import Pricing
 
 /// A scenario with its prices found: its line items, and its cost as a function of requests.
-public struct ScenarioCost: Sendable {
+public final class ScenarioCost: Sendable {
     public let scenario: Scenario
     public let items: [LineItem]
     public let curve: CostCurve

@@ -36,7 +36,8 @@ extension WarningFinder {
     func provisionedConcurrency() throws(PricingError) -> [Warning] {
         guard let rate = peakRate else { return [] }
         var warnings: [Warning] = []
-        for scenario in costs.map({ $0.scenario }) {
+        for cost in costs {
+            let scenario = cost.scenario
             for function in scenario.functions where function.provisionedConcurrency > 0 {
                 let seconds = function.runs.reduce(Rational.zero) { $0 + $1.share * $1.durationMs }.divided(by: 1000)
                 let needed = Rational((rate * function.invocationsPerRequest * seconds).ceiling)

@@ -31,10 +31,11 @@ extension WarningFinder {
     /// Gateway developer guide, "Quotas", 2026.
     func timeouts() -> [Warning] {
         var warnings: [Warning] = []
-        for scenario in costs.map({ $0.scenario }) {
-            let longest = scenario.functions.flatMap { $0.runs }.map { $0.durationMs }.max() ?? 0
+        for cost in costs {
+            let scenario = cost.scenario
             for resource in scenario.resources {
                 guard case .apiGateway(let api) = resource.kind else { continue }
+                let longest = scenario.functions.flatMap { $0.runs }.map { $0.durationMs }.max() ?? 0
                 let seconds: Rational = api.type == .rest ? 29 : 30
                 guard longest > seconds * 1000 else { continue }
                 let exception = api.type == .rest ? " unless its quota was raised" : ""
@@ -53,7 +54,8 @@ extension WarningFinder {
     /// Costs beside AWS's of which the file states no amount.
     func emptyCosts() -> [Warning] {
         var warnings: [Warning] = []
-        for scenario in costs.map({ $0.scenario }) {
+        for cost in costs {
+            let scenario = cost.scenario
             for resource in scenario.resources {
                 guard case .custom(let custom) = resource.kind, custom.monthly == nil,
                     custom.perInstanceMonth == nil, custom.perMillionRequests == nil

@@ -8,8 +8,11 @@ extension WarningFinder {
         var warnings: [Warning] = []
         func check(_ code: String, _ what: String, _ scenarios: [Scenario], _ counts: (Scenario) -> Bool, _ end: String)
         {
+            // Mostly all of them count it or none does, which shows without making lists.
+            guard let first = scenarios.first.map(counts), scenarios.contains(where: { counts($0) != first }) else {
+                return
+            }
             let (counting, silent) = (scenarios.filter(counts), scenarios.filter { !counts($0) })
-            guard !counting.isEmpty, !silent.isEmpty else { return }
             warnings.append(
                 Warning(
                     code: code, message: "\(what) counted in \(names(counting)), but not in \(names(silent))\(end)."))

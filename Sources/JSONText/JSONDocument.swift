@@ -66,6 +66,14 @@ public final class JSONDocument: Sendable {
         try Self.withBytes(of: storage, body)
     }
 
+    /// Calls `body` with the tape and the text: for what looks at many nodes.
+    @inline(__always)
+    func withTape<Result>(
+        _ body: (UnsafeBufferPointer<TapeNode>, UnsafeBufferPointer<UInt8>) -> Result
+    ) -> Result {
+        nodes.withUnsafeBufferPointer { nodes in withBytes { source in body(nodes, source) } }
+    }
+
     @inline(__always)
     private static func withBytes<Result, Failure: Error>(
         of storage: Storage, _ body: (UnsafeBufferPointer<UInt8>) throws(Failure) -> Result

@@ -10,18 +10,38 @@ extension JSONValue {
     ///
     /// - Complexity: O(members).
     public subscript(key: StaticString) -> JSONValue? {
-        let object = node
-        guard object.kind == .object else { return nil }
-        let end = object.next(after: index)
-        return document.withBytes { source in
+        let found = document.withTape { nodes, source in
+            let object = nodes[index]
+            guard object.kind == .object else { return -1 }
+            let end = object.next(after: index)
             var member = index + 1
             while member < end {
-                if StringContent.equals(document.nodes[member], key, in: source) {
-                    return JSONValue(document: document, index: member + 1)
-                }
-                member = document.nodes[member + 1].next(after: member + 1)
+                if StringContent.equals(nodes[member], key, in: source) { return member + 1 }
+                member = nodes[member + 1].next(after: member + 1)
             }
-            return nil
+            return -1
+        }
+        return found < 0 ? nil : JSONValue(document: document, index: found)
+    }
+
+    /// The members whose key is none of these, in their order; none for a value that is no object.
+    ///
+    /// - Complexity: O(members · keys).
+    public func members(otherThan keys: [StaticString]) -> [Member] {
+        document.withTape { nodes, source in
+            let object = nodes[index]
+            guard object.kind == .object else { return [] }
+            let end = object.next(after: index)
+            var others: [Member] = []
+            var member = index + 1
+            while member < end {
+                let key = nodes[member]
+                if !keys.contains(where: { StringContent.equals(key, $0, in: source) }) {
+                    others.append(Member(document: document, index: member))
+                }
+                member = nodes[member + 1].next(after: member + 1)
+            }
+            return others
         }
     }
 

@@ -22,14 +22,17 @@ extension TapeBuilder {
         let firstKey = current.index + 1
         var second = firstKey
         while second < nodes.count {
+            let key = nodes[second]
             // Comparing keys with escapes decodes them each time; the table decodes them once.
-            if nodes[second].isEscaped { return firstDuplicateHashing() }
+            if key.isEscaped { return firstDuplicateHashing() }
             var first = firstKey
             while first < second {
-                if StringContent.areEqual(nodes[first], nodes[second], in: source) { return (first, second) }
-                first = key(after: first)
+                if nodes[first].hasLength(of: key), StringContent.areEqual(nodes[first], key, in: source) {
+                    return (first, second)
+                }
+                first = self.key(after: first)
             }
-            second = key(after: second)
+            second = self.key(after: second)
         }
         return nil
     }

@@ -65,6 +65,10 @@ struct TapeNode {
     @inline(__always)
     var range: Range<Int> { start..<start + (isContainer ? 1 : extent) }
 
+    /// Whether both are keys of as many bytes, with escapes or without; most keys differ in that already.
+    @inline(__always)
+    func hasLength(of other: TapeNode) -> Bool { packed == other.packed }
+
     /// The bytes between the quotes of a string or key.
     @inline(__always)
     var content: Range<Int> { start + 1..<start + max(1, extent - 1) }

@@ -45,6 +45,7 @@ struct BuiltInTable: Sendable {
 extension StaticString {
     /// Whether both are the same bytes.
     fileprivate func equals(_ other: String) -> Bool {
-        UnsafeBufferPointer(start: utf8Start, count: utf8CodeUnitCount).elementsEqual(other.utf8)
+        utf8CodeUnitCount == other.utf8.count
+            && UnsafeBufferPointer(start: utf8Start, count: utf8CodeUnitCount).elementsEqual(other.utf8)
     }
 }

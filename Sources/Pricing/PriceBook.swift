@@ -17,6 +17,10 @@ public final class PriceBook {
         let region: String
         let date: CalendarDate?
         let table: PriceTable
+
+        func isAnswer(_ offer: OfferCode, _ region: String, _ date: CalendarDate?) -> Bool {
+            self.offer == offer && self.date == date && self.region == region
+        }
     }
 
     /// The built-in tables, then `additions`; a later table with the same region, offer and date replaces an earlier.
@@ -88,9 +92,7 @@ public final class PriceBook {
     public func table(
         of offer: OfferCode, in region: String, asOf date: CalendarDate? = nil
     ) throws(PricingError) -> PriceTable {
-        for answer in answers where answer.offer == offer && answer.region == region && answer.date == date {
-            return answer.table
-        }
+        for index in answers.indices where answers[index].isAnswer(offer, region, date) { return answers[index].table }
         var newest = builtIn(offer, in: region, asOf: date)
         for source in additions where source.offerCode == offer && source.region == region && source.part == nil {
             guard date.map({ source.effectiveDate <= $0 }) ?? true else { continue }

@@ -7,7 +7,7 @@ extension DisplayText {
     /// - Complexity: O(n) in the text's length.
     public static func width(of text: String) -> Int {
         if isPlain(text) { return text.utf8.count }
-        if isLatin(text) { return latinWidth(text.utf8) }
+        if isLatin(text) { return text.withFastUTF8 { latinWidth($0) } }
         return text.reduce(0) { $0 + width(of: $1) }
     }
 

@@ -11,54 +11,64 @@ extension DisplayText {
     public static func wrapped(_ text: String, to width: Int) -> [String] {
         let width = max(1, width)
         if Self.width(of: text) <= width { return [text] }
+        let bytes = Array(text.utf8)
         var lines: [String] = []
-        var line = ""
+        // A line is a stretch of the text: its spaces are those between its words.
+        var line = 0..<0
         var used = 0
-        for word in glued(words(of: text), within: width) {
+        func endLine() { lines.append(String(decoding: bytes[line], as: UTF8.self)) }
+        for word in glued(words(of: text, bytes), bytes, within: width) {
             let gap = line.isEmpty && !lines.isEmpty ? 0 : word.gap
             if used + gap + word.width <= width {
-                line += String(repeating: " ", count: gap) + word.text
+                line = (line.isEmpty ? word.range.lowerBound - gap : line.lowerBound)..<word.range.upperBound
                 used += gap + word.width
                 continue
             }
-            if !line.isEmpty { lines.append(line) }
-            (line, used) = (word.text, word.width)
+            if !line.isEmpty { endLine() }
+            (line, used) = (word.range, word.width)
             if word.width > width {
-                var pieces = cut(word.text, to: width)
-                line = pieces.popLast() ?? ""
-                used = Self.width(of: line)
+                var pieces = cut(String(decoding: bytes[word.range], as: UTF8.self), to: width)
+                let last = pieces.popLast() ?? ""
+                line = (word.range.upperBound - last.utf8.count)..<word.range.upperBound
+                used = Self.width(of: last)
                 lines += pieces
             }
         }
-        if !line.isEmpty || lines.isEmpty { lines.append(line) }
+        if !line.isEmpty || lines.isEmpty { endLine() }
         return lines
     }
 
     /// The columns that the text needs so that no word is cut.
     static func widestWord(of text: String) -> Int {
-        words(of: text).map { $0.width }.max() ?? 0
+        words(of: text, Array(text.utf8)).reduce(0) { max($0, $1.width) }
     }
 
     /// The columns below which not even cutting words helps: those of the longest number, or of one character.
     static func widestNumber(of text: String) -> Int {
-        words(of: text).flatMap { numbersAndCharacters(of: $0.text) }.map { width(of: $0) }.max() ?? 0
+        let bytes = Array(text.utf8)
+        return words(of: text, bytes).reduce(0) { widest, word in
+            let parts = numbersAndCharacters(of: String(decoding: bytes[word.range], as: UTF8.self))
+            return parts.reduce(widest) { max($0, width(of: $1)) }
+        }
     }
 
     /// A stretch without a place to end the line, and the spaces before it.
     private struct Word {
         var gap: Int
-        var text: String
+        /// Its bytes in the text.
+        var range: Range<Int>
         var width: Int
     }
 
-    private static func words(of text: String) -> [Word] {
-        if isLatin(text) { return latinWords(of: text) }
+    private static func words(of text: String, _ bytes: [UInt8]) -> [Word] {
+        if isLatin(text) { return latinWords(of: bytes) }
         var words: [Word] = []
         var current = ""
         var gap = 0
+        var offset = 0
         func flush() {
             guard !current.isEmpty else { return }
-            words.append(Word(gap: gap, text: current, width: width(of: current)))
+            words.append(Word(gap: gap, range: offset - current.utf8.count..<offset, width: width(of: current)))
             current = ""
             gap = 0
         }
@@ -66,10 +76,12 @@ extension DisplayText {
         for (index, character) in characters.enumerated() {
             if character == " " {
                 flush()
+                offset += 1
                 gap += 1
                 continue
             }
             current.append(character)
+            offset += character.utf8.count
             let next = index + 1 < characters.count ? characters[index + 1] : " "
             if isJoint(character), mayEnd(current, before: next) { flush() }
         }
@@ -78,8 +90,7 @@ extension DisplayText {
     }
 
     /// The same for Latin-1 characters, read byte by byte: what parts words is ASCII.
-    private static func latinWords(of text: String) -> [Word] {
-        let bytes = Array(text.utf8)
+    private static func latinWords(of bytes: [UInt8]) -> [Word] {
         let space = UInt8(ascii: " ")
         var words: [Word] = []
         var start = 0
@@ -89,10 +100,9 @@ extension DisplayText {
             let isSpace = byte == space
             let next = index + 1 < bytes.count ? bytes[index + 1] : space
             if !isSpace, !isJoint(byte) || !mayEnd(bytes[start...index], before: next) { continue }
-            let stretch = bytes[start..<(isSpace ? index : index + 1)]
-            if !stretch.isEmpty {
-                words.append(
-                    Word(gap: gap, text: String(decoding: stretch, as: UTF8.self), width: latinWidth(stretch)))
+            let end = isSpace ? index : index + 1
+            if start < end {
+                words.append(Word(gap: gap, range: start..<end, width: latinWidth(bytes[start..<end])))
                 gap = 0
             }
             start = index + 1
@@ -123,13 +133,15 @@ extension DisplayText {
     }
 
     /// Puts a lone `+` or number together with the word after it, where both fit one line.
-    private static func glued(_ words: [Word], within width: Int) -> [Word] {
+    private static func glued(_ words: [Word], _ bytes: [UInt8], within width: Int) -> [Word] {
         var result: [Word] = []
+        result.reserveCapacity(words.count)
         for word in words {
-            if let last = result.last, last.text == "+" || last.text.utf8.allSatisfy(isDigit), word.gap > 0,
-                last.width + word.gap + word.width <= width
+            if let last = result.last, word.gap > 0, last.width + word.gap + word.width <= width,
+                bytes[last.range].allSatisfy(isDigit)
+                    || last.range.count == 1 && bytes[last.range.lowerBound] == UInt8(ascii: "+")
             {
-                result[result.count - 1].text += String(repeating: " ", count: word.gap) + word.text
+                result[result.count - 1].range = last.range.lowerBound..<word.range.upperBound
                 result[result.count - 1].width += word.gap + word.width
             } else {
                 result.append(word)

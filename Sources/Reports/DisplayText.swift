@@ -42,22 +42,24 @@ public enum DisplayText {
 
     /// Printable ASCII alone: one column a byte and nothing to escape.
     static func isPlain(_ text: String) -> Bool {
-        text.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F }
+        text.withFastUTF8 { bytes in bytes.allSatisfy { $0 &- 0x20 < 0x5F } }
     }
 
     /// Printable characters of Latin-1 alone, such as `×` and `·`: each one a column, a character and a scalar, and
     /// nothing to escape. A soft hyphen is none of them.
     static func isLatin(_ text: String) -> Bool {
-        var lead: UInt8 = 0
-        for byte in text.utf8 {
-            switch (lead, byte) {
-            case (0, 0x20..<0x7F): break
-            case (0, 0xC2), (0, 0xC3): lead = byte
-            case (0xC2, 0xA0...0xBF) where byte != 0xAD, (0xC3, 0x80...0xBF): lead = 0
-            default: return false
+        text.withFastUTF8 { bytes in
+            var lead: UInt8 = 0
+            for byte in bytes {
+                if lead == 0, byte &- 0x20 < 0x5F { continue }
+                switch (lead, byte) {
+                case (0, 0xC2), (0, 0xC3): lead = byte
+                case (0xC2, 0xA0...0xBF) where byte != 0xAD, (0xC3, 0x80...0xBF): lead = 0
+                default: return false
+                }
             }
+            return true
         }
-        return true
     }
 
     private static func prefix(_ characters: [Character], columns: Int) -> [Character] {
@@ -88,5 +90,15 @@ public enum DisplayText {
         case 0x061C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: true
         default: false
         }
+    }
+}
+
+extension String {
+    /// Calls `body` with the text's UTF-8, which is copied only where the text is not stored as such.
+    @inline(__always)
+    func withFastUTF8<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+        if let result = utf8.withContiguousStorageIfAvailable(body) { return result }
+        var copy = self
+        return copy.withUTF8(body)
     }
 }

@@ -10,12 +10,14 @@ struct TableCell {
 
     init(_ cell: TextTable.Cell, alignment: TextTable.Alignment) {
         let text = DisplayText.sanitized(cell.text)
-        let point = alignment == .right ? Self.pointOffset(in: text) : nil
+        let point = alignment == .right ? Self.pointOffset(in: Array(text.utf8)) : nil
         self.text = text
         style = cell.style
-        width = DisplayText.width(of: text)
+        let width = DisplayText.width(of: text)
+        self.width = width
         isNumber = point != nil
-        afterPoint = point.map { DisplayText.width(of: String(text[$0...])) } ?? 0
+        // What stands before the point is ASCII.
+        afterPoint = point.map { width - $0 } ?? 0
     }
 
     /// A number's unit that is longer than this makes the cell a sentence, which may be wrapped.
@@ -23,23 +25,19 @@ struct TableCell {
 
     /// Where the decimal point is or would be, or nil where the text is not exactly one number: an optional
     /// sign and currency, digits in groups, an optional fraction, and a short unit without digits.
-    private static func pointOffset(in text: String) -> String.Index? {
-        let bytes = text.utf8
-        var index = bytes.startIndex
-        func isDigit(at index: String.Index) -> Bool {
-            index < bytes.endIndex && (0x30...0x39).contains(bytes[index])
-        }
-        while index < bytes.endIndex, "<>~+-$".utf8.contains(bytes[index]) { bytes.formIndex(after: &index) }
+    private static func pointOffset(in bytes: [UInt8]) -> Int? {
+        func isDigit(at index: Int) -> Bool { index < bytes.count && (0x30...0x39).contains(bytes[index]) }
+        var index = 0
+        while index < bytes.count, "<>~+-$".utf8.contains(bytes[index]) { index += 1 }
         guard isDigit(at: index) else { return nil }
-        while isDigit(at: index) || index < bytes.endIndex && isSeparator(bytes[index]) {
-            let next = bytes.index(after: index)
-            if isSeparator(bytes[index]), !isDigit(at: next) { break }
-            index = next
+        while isDigit(at: index) || index < bytes.count && isSeparator(bytes[index]) {
+            if isSeparator(bytes[index]), !isDigit(at: index + 1) { break }
+            index += 1
         }
         let point = index
-        if index < bytes.endIndex, bytes[index] == UInt8(ascii: "."), isDigit(at: bytes.index(after: index)) {
-            bytes.formIndex(after: &index)
-            while isDigit(at: index) { bytes.formIndex(after: &index) }
+        if index < bytes.count, bytes[index] == UInt8(ascii: "."), isDigit(at: index + 1) {
+            index += 1
+            while isDigit(at: index) { index += 1 }
         }
         let unit = bytes[index...]
         guard unit.count <= longestUnit, !unit.contains(where: { (0x30...0x39).contains($0) }) else { return nil }

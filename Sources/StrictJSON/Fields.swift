@@ -19,7 +19,7 @@ public struct Fields {
         }
         self.value = value
         self.file = file
-        for member in value.members where !keys.contains(where: { member.keyEquals($0) }) {
+        for member in value.members(otherThan: keys) {
             let names = keys.map { $0.description }
             let suggestion = NearMiss.nearest(to: member.key, in: names).map { "Did you mean '\($0)'? " } ?? ""
             try report(

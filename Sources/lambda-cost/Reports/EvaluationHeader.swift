@@ -13,7 +13,9 @@ struct EvaluationHeader {
         let workload = evaluation.workload
         let estimate = workload.estimate
         // Put together by hand: every command prints it, and joining a list costs more than all that it joins.
-        var text = workload.region
+        var text = ""
+        text.reserveCapacity(160)
+        text += workload.region
         if let date = workload.pricesAsOf {
             text += " · prices as of "
             text += date.description
@@ -38,6 +40,7 @@ struct EvaluationHeader {
     /// `AWSELB 2016-08-11 (day unconfirmed), AmazonEC2 2016-12-10`
     var tables: String {
         var text = ""
+        text.reserveCapacity(40 * evaluation.tables.count)
         for table in evaluation.tables {
             if !text.isEmpty { text += ", " }
             text += table.offerCode.rawValue
