@@ -189,5 +189,8 @@ public enum ScenarioFile {
 
 extension String {
     /// Whether there is nothing in it to read.
-    fileprivate var isBlank: Bool { allSatisfy { $0.isWhitespace } }
+    /// Most texts show it by their first letter, before Unicode's tables are asked.
+    fileprivate var isBlank: Bool {
+        !utf8.contains { $0 > 0x20 && $0 < 0x7F } && allSatisfy { $0.isWhitespace }
+    }
 }

@@ -27,6 +27,44 @@ extension JSONValue {
             return dropFirst(position).first { _ in true }
         }
 
+        /// The first object in which each of these keys stands for that text, compared scalar by scalar; nil where there
+        /// is none. The key that differs most from element to element is best named first.
+        ///
+        /// - Complexity: O(`count` · members); allocates only for the texts asked for.
+        public func first(with wanted: [(key: StaticString, text: String)]) -> JSONValue? {
+            var texts: [UInt8] = []
+            let ends = wanted.map { wanted in
+                texts += wanted.text.utf8
+                return texts.count
+            }
+            let found = texts.withUnsafeBufferPointer { texts in
+                document.withTape { nodes, source in
+                    var element = first
+                    search: while element < end {
+                        let object = element
+                        element = nodes[object].next(after: object)
+                        guard nodes[object].kind == .object else { continue }
+                        for position in wanted.indices {
+                            let start = position == 0 ? 0 : ends[position - 1]
+                            let text = UnsafeBufferPointer(rebasing: texts[start..<ends[position]])
+                            var member = object + 1
+                            while member < element,
+                                !StringContent.equals(nodes[member], wanted[position].key, in: source)
+                            {
+                                member = nodes[member + 1].next(after: member + 1)
+                            }
+                            guard member < element, nodes[member + 1].kind == .string,
+                                StringContent.equals(nodes[member + 1], text, in: source)
+                            else { continue search }
+                        }
+                        return object
+                    }
+                    return -1
+                }
+            }
+            return found < 0 ? nil : JSONValue(document: document, index: found)
+        }
+
         public func makeIterator() -> Iterator {
             Iterator(document: document, upcoming: first, end: end)
         }

@@ -68,10 +68,11 @@ extension PriceTable {
     /// - Complexity: O(n) key comparisons in the entries of the table the first time, O(1) from then on.
     public func entry(_ kind: ItemKind, _ attributes: [String]) throws(FileFault) -> PriceEntry? {
         for known in known where known.kind == kind.name && known.attributes == attributes { return known.entry }
-        var found: PriceEntry?
-        for element in prices.elements where element.matches(kind, attributes) {
-            found = try PriceEntry(element, kind, in: file)
-            break
+        // Attributes first: of what is many in a table, such as instance types, they tell one from the others.
+        var wanted = zip(kind.attributes, attributes).map { (key: $0.key, text: $1) }
+        wanted.append(("item", kind.name))
+        let found = try prices.elements.first(with: wanted).map { element throws(FileFault) in
+            try PriceEntry(element, kind, in: file)
         }
         if known.count < Self.mostKnown {
             known.append(Known(kind: kind.name, attributes: attributes, entry: found))
@@ -103,17 +104,5 @@ extension PriceTable {
             }
         }
         return values
-    }
-}
-
-extension JSONValue {
-    /// Whether this entry of a price table is of that kind and has those attribute values.
-    fileprivate func matches(_ kind: ItemKind, _ attributes: [String]) -> Bool {
-        guard self["item"]?.equals(kind.name) == true else { return false }
-        for (attribute, value) in zip(kind.attributes, attributes)
-        where self[attribute.key]?.equals(value) != true {
-            return false
-        }
-        return true
     }
 }

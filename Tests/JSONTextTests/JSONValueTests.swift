@@ -171,4 +171,22 @@ import Testing
     func kindsHaveWords(kind: JSONValue.Kind, words: String) {
         #expect(kind.description == words)
     }
+
+    @Test func findsTheFirstObjectWithAllOfTheTexts() throws {
+        let text = #"""
+            [3, "b", ["k", "b"], {}, {"k": 5}, {"k": ["b"]}, {"other": "b"}, {"k": "b", "l": "x"},
+             {"l": "y", "k": "b"}, {"\u006b": "\u0062", "l": "z"}, {"k": "é"}, {"k": "e\u0301"}, {"k": "b", "l": "y"}]
+            """#
+        let elements = try JSONDocument(Array(text.utf8)).root.elements
+        func position(_ wanted: [(key: StaticString, text: String)]) -> String? { elements.first(with: wanted)?.path }
+        #expect(position([("k", "b")]) == "[7]")
+        #expect(position([("k", "b"), ("l", "y")]) == "[8]")
+        #expect(position([("l", "z"), ("k", "b")]) == "[9]")
+        #expect(position([("k", "e\u{301}")]) == "[11]")
+        #expect(position([("k", "5")]) == nil)
+        #expect(position([("k", "b"), ("m", "b")]) == nil)
+        #expect(position([("k", "")]) == nil)
+        #expect(position([]) == "[3]")
+        #expect(try JSONDocument(Array("{}".utf8)).root.elements.first(with: []) == nil)
+    }
 }

@@ -9,7 +9,8 @@ struct ParsedArguments {
 
     /// The values given for an option, by whatever spelling, in their order.
     func values(_ option: CommandSpecification.Option) -> [String] {
-        options.filter { option.spellings.contains($0.name) }.compactMap { $0.value }
+        if options.isEmpty { return [] }
+        return options.filter { option.spellings.contains($0.name) }.compactMap { $0.value }
     }
 
     /// The last value given for an option.
@@ -31,6 +32,7 @@ extension ParsedArguments {
     /// - Throws: `CommandError` for an option that the command does not have, a missing or an unexpected value, and
     ///   too many operands.
     init(_ words: [String], for command: CommandSpecification) throws(CommandError) {
+        if words.isEmpty { return }
         let help = "See 'lambda-cost \(command.name) --help'."
         let options = command.options + [.showHelp]
         var index = 0
