@@ -77,7 +77,7 @@ let package = Package(
             ],
             swiftSettings: product, linkerSettings: standaloneLinking),
         // Not part of the product: writes the price tables and scenario files into the sources.
-        .executableTarget(name: "embed-files", swiftSettings: strict),
+        .executableTarget(name: "embed-files", dependencies: ["JSONText"], swiftSettings: strict),
         // Not part of the product: times the solver against bisection; `Tests/Benchmarks/run` calls it.
         .executableTarget(
             name: "solver-benchmark",

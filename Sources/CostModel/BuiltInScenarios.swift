@@ -8,10 +8,25 @@ public enum BuiltInScenarios {
     /// Their names, sorted.
     public static var names: [String] { files.map { $0.name.description }.sorted() }
 
-    /// The text of one, or nil where there is none of that name.
-    public static func text(named name: String) -> StaticString? {
-        for file in files where name.equals(file.name) { return file.text }
+    /// The file of that name, or nil where there is none.
+    public static func file(named name: String) -> BuiltInScenario? {
+        for file in files where name.equals(file.name) { return file }
         return nil
+    }
+}
+
+/// One scenario file inside the program.
+public struct BuiltInScenario: Sendable {
+    /// Its name without `.json`.
+    public let name: StaticString
+    public let text: StaticString
+    /// What reading the text gave when the program was made.
+    let tape: StaticString
+
+    init(_ name: StaticString, _ text: StaticString, tape: StaticString) {
+        self.name = name
+        self.text = text
+        self.tape = tape
     }
 }
 

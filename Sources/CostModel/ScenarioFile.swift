@@ -25,9 +25,10 @@ public enum ScenarioFile {
     }
 
     /// A scenario file inside the program.
-    public static func readBuiltIn(_ name: String, text: StaticString) throws(FileFault) -> Workload {
-        let file = "scenarios/\(name).json"
-        return try read(try JSONDocument(staticText: text, file: file), file: file, defaultName: name)
+    public static func read(_ file: BuiltInScenario) throws(FileFault) -> Workload {
+        let name = file.name.description
+        let document = JSONDocument(staticText: file.text, tape: file.tape)
+        return try read(document, file: "scenarios/\(name).json", defaultName: name)
     }
 
     private static func read(

@@ -34,17 +34,18 @@ public final class JSONDocument: Sendable {
         }
     }
 
-    /// Reads a text that is part of the program, without copying it.
+    /// A text that is part of the program and was read when the program was made.
     ///
-    /// - Throws: `JSONSyntaxError`, as for bytes.
-    /// - Complexity: O(bytes).
-    public init(staticText: StaticString) throws(JSONSyntaxError) {
+    /// - Precondition: `tape` is the `tapeText` of the same text.
+    /// - Complexity: O(n) in the values, not in the bytes.
+    public init(staticText: StaticString, tape: StaticString) {
         storage =
             staticText.hasPointerRepresentation ? .literal(staticText) : .array(Array(staticText.description.utf8))
-        nodes = try Self.withBytes(of: storage) { source throws(JSONSyntaxError) in
-            try Self.read(source, maximumBytes: Self.largestAcceptedSize)
-        }
+        nodes = tape.withUTF8Buffer { TapeText.nodes($0) }
     }
+
+    /// What `init(staticText:tape:)` needs beside the text: characters from `0` to `o`.
+    public var tapeText: String { TapeText.text(of: nodes) }
 
     /// The value that the whole text is.
     public var root: JSONValue {

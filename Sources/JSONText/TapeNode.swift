@@ -7,7 +7,7 @@
 /// ## Invariants
 /// - A container is followed by its whole content, a key by its value.
 /// - Offsets, lengths and indices fit 28 bits, as no document is longer than `JSONDocument.largestAcceptedSize`.
-struct TapeNode {
+struct TapeNode: Equatable {
     enum Kind: UInt8 {
         case object, array, string, number, `true`, `false`, null, key
     }

@@ -26,14 +26,20 @@ struct BuiltInTable: Sendable {
     let month: Int
     let day: Int
     let text: StaticString
+    /// What reading the text gave when the program was made.
+    let tape: StaticString
 
-    init(region: StaticString, offer: StaticString, _ year: Int, _ month: Int, _ day: Int, _ text: StaticString) {
+    init(
+        region: StaticString, offer: StaticString, _ year: Int, _ month: Int, _ day: Int, _ text: StaticString,
+        tape: StaticString
+    ) {
         self.region = region
         self.offer = offer
         self.year = year
         self.month = month
         self.day = day
         self.text = text
+        self.tape = tape
     }
 
     var effectiveDate: CalendarDate { CalendarDate(known: year, month, day) }

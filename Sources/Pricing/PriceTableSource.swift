@@ -19,7 +19,7 @@ public struct PriceTableSource: Sendable {
     private let text: Text
 
     private enum Text: Sendable {
-        case embedded(StaticString)
+        case embedded(StaticString, tape: StaticString)
         case read(@Sendable () throws(PricingError) -> [UInt8])
     }
 
@@ -32,7 +32,7 @@ public struct PriceTableSource: Sendable {
         part = nil
         file = "pricing/" + table.path
         origin = .builtIn
-        text = .embedded(table.text)
+        text = .embedded(table.text, tape: table.tape)
     }
 
     /// A table in a user's directory, or nil where its relative path is neither `REGION/OFFERCODE/DATE.json` nor, for a
@@ -104,8 +104,7 @@ public struct PriceTableSource: Sendable {
 
     private func document() throws(PricingError) -> JSONDocument {
         switch text {
-        case .embedded(let text):
-            return try PricingError.reading { () throws(FileFault) in try JSONDocument(staticText: text, file: file) }
+        case .embedded(let text, let tape): return JSONDocument(staticText: text, tape: tape)
         case .read(let read):
             let bytes = try read()
             return try PricingError.reading { () throws(FileFault) in

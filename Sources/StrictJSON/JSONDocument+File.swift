@@ -14,13 +14,4 @@ extension JSONDocument {
             throw FileFault(error, in: file)
         }
     }
-
-    /// Reads a file inside the program.
-    public convenience init(staticText: StaticString, file: String) throws(FileFault) {
-        do throws(JSONSyntaxError) {
-            try self.init(staticText: staticText)
-        } catch {
-            throw FileFault(error, in: file)
-        }
-    }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import JSONText
 
 /// Writes `pricing/` and `scenarios/` into Swift sources, so that the program runs without its repository.
 ///
@@ -14,16 +15,16 @@ struct EmbedFiles {
         ) { path in
             // REGION/OFFERCODE/DATE.json, taken apart here so that the program need not do it at every start.
             let parts = path.dropLast(".json".count).split(separator: "/")
-            guard parts.count == 3 else { throw Unfit(path: path) }
+            guard parts.count == 3 else { throw Unfit(path: path, reason: "it is not REGION/OFFERCODE/DATE.json") }
             let date = parts[2].split(separator: "-").compactMap { Int($0) }
-            guard date.count == 3 else { throw Unfit(path: path) }
+            guard date.count == 3 else { throw Unfit(path: path, reason: "its name is no day") }
             return "BuiltInTable(region: \"\(parts[0])\", offer: \"\(parts[1])\", \(date[0]), \(date[1]), \(date[2]), "
         }
         try embed(
             folder: "scenarios", into: "Sources/CostModel/BuiltInScenarios+Files.swift", type: "BuiltInScenarios",
-            element: "(name: StaticString, text: StaticString)",
+            element: "BuiltInScenario",
             meaning: "The scenario files of `scenarios/`, byte for byte; written by `swift run embed-files`."
-        ) { path in "(\"\(path.dropLast(".json".count))\", " }
+        ) { path in "BuiltInScenario(\"\(path.dropLast(".json".count))\", " }
     }
 
     private static func embed(
@@ -37,13 +38,23 @@ struct EmbedFiles {
         text += "    static let files: [\(element)] = [\n"
         for name in names {
             let content = try String(contentsOf: root.appendingPathComponent(name), encoding: .utf8)
-            guard content.hasSuffix("\n"), !content.contains("\"\"\"###") else { throw Unfit(path: name) }
+            guard content.hasSuffix("\n"), !content.contains("\"\"\"###") else {
+                throw Unfit(path: name, reason: "it does not end a line, or holds \"\"\"###")
+            }
+            // Read here, so that the program need not do it at every start.
+            let tape: String
+            do { tape = try JSONDocument(Array(content.utf8)).tapeText } catch {
+                throw Unfit(path: name, reason: "\(error)")
+            }
             // The closing quotes take the line break before them away: one more is written for the file's own.
-            text += "        \(try opening(name))###\"\"\"\n\(content)\n\"\"\"###),\n"
+            text += "        \(try opening(name))###\"\"\"\n\(content)\n\"\"\"###,\ntape: #\"\(tape)\"#),\n"
         }
         text += "    ]\n}\n"
         try text.write(toFile: target, atomically: true, encoding: .utf8)
     }
 
-    struct Unfit: Error { let path: String }
+    struct Unfit: Error {
+        let path: String
+        let reason: String
+    }
 }

@@ -13,8 +13,8 @@ import Testing
 /// With m = started millions: via SNS 0.20·m + up(N·d), with API Gateway 3.70·m + up(N·d).
 @Suite struct BuiltInBreakEvenTests {
     private func solver() throws -> (solver: BreakEvenSolver, names: [String]) {
-        let text = try #require(BuiltInScenarios.text(named: "threatstack-to-s3"))
-        let workload = try ScenarioFile.readBuiltIn("threatstack-to-s3", text: text)
+        let builtIn = try #require(BuiltInScenarios.file(named: "threatstack-to-s3"))
+        let workload = try ScenarioFile.read(builtIn)
         let prices = PricesInForce(book: PriceBook(), region: workload.region, date: workload.pricesAsOf)
         let costs = try workload.scenarios.map { try ScenarioCost($0, of: workload, prices: prices) }
         return (BreakEvenSolver(costs.map(\.curve)), workload.scenarios.map(\.name))

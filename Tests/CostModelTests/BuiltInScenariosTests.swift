@@ -1,5 +1,6 @@
 import ExactMath
 import Foundation
+import JSONText
 import Pricing
 import Testing
 
@@ -8,7 +9,7 @@ import Testing
 /// The scenario files inside the program.
 @Suite struct BuiltInScenariosTests {
     private static func workload(_ name: String) throws -> Workload {
-        try ScenarioFile.readBuiltIn(name, text: try #require(BuiltInScenarios.text(named: name)))
+        try ScenarioFile.read(try #require(BuiltInScenarios.file(named: name)))
     }
 
     private static func costs(_ workload: Workload) throws -> [ScenarioCost] {
@@ -25,19 +26,21 @@ import Testing
     @Test func theTextInTheProgramIsTheFolderByteForByte() throws {
         let folder = Self.folder()
         let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".json") }
-        let files = BuiltInScenarios.files.map { (path: "\($0.name).json", text: $0.text) }
+        let files = BuiltInScenarios.files.map { (path: "\($0.name).json", text: $0.text, tape: $0.tape) }
         #expect(names.sorted() == files.map(\.path).sorted(), "run 'swift run embed-files'")
-        for (path, text) in files {
+        for (path, text, tape) in files {
             let onDisk = try Data(contentsOf: folder.appendingPathComponent(path))
             let isSame = text.withUTF8Buffer { onDisk.elementsEqual($0) }
             #expect(isSame, "\(path) differs: run 'swift run embed-files'")
+            #expect(
+                try JSONDocument(Array(onDisk)).tapeText == tape.description, "\(path): run 'swift run embed-files'")
         }
     }
 
     @Test func theStandardOneIsThere() {
         #expect(BuiltInScenarios.names.contains(BuiltInScenarios.standard))
         #expect(BuiltInScenarios.names == BuiltInScenarios.names.sorted())
-        #expect(BuiltInScenarios.text(named: "no-such-file") == nil)
+        #expect(BuiltInScenarios.file(named: "no-such-file") == nil)
     }
 
     @Test(arguments: BuiltInScenarios.names)

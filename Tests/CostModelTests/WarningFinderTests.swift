@@ -35,7 +35,7 @@ import Testing
 
     @Test(arguments: ["threatstack-to-s3", "threatstack-to-s3-today", "web-api"])
     func nothingIsSaidOfTheBuiltInFiles(name: String) throws {
-        let workload = try ScenarioFile.readBuiltIn(name, text: try #require(BuiltInScenarios.text(named: name)))
+        let workload = try ScenarioFile.read(try #require(BuiltInScenarios.file(named: name)))
         #expect(try Self.warnings(workload, largestVolume: workload.volumes.max() ?? 0) == [])
     }
 

@@ -1,4 +1,5 @@
-import JSONText
+@testable import JSONText
+import TestSupport
 import Testing
 
 @Suite struct JSONDocumentTests {
@@ -53,10 +54,28 @@ import Testing
     }
 
     @Test func readsTextOfTheProgram() throws {
-        let document = try JSONDocument(staticText: #"{"é": ["x", "\n"]}"#)
-        #expect(document.root["é"]?.elements[1]?.stringValue == "\n")
-        #expect(try JSONDocument(staticText: "7").root.numberText == "7")
-        #expect(throws: JSONSyntaxError.self) { try JSONDocument(staticText: "[") }
+        // Worked out by hand: kind and escapes, bytes since the node before, bytes of it or nodes inside it.
+        let document = JSONDocument(staticText: #"{"é": ["x", "\n"]}"#, tape: "004>14262413554")
+        #expect(document.tapeText == "004>14262413554")
+        #expect(document.root["é"]?.elements.map(\.stringValue) == ["x", "\n"])
+        #expect(document.root["é"]?.elements[1]?.location == JSONLocation(line: 1, column: 13))
+    }
+
+    @Test(arguments: [("7", "601"), ("\"\(String(repeating: "a", count: 40))\"", "40Z1"), (" [ ]", "210")])
+    func tapesHaveThreeNumbersANode(text: String, tape: String) throws {
+        #expect(try JSONDocument(Array(text.utf8)).tapeText == tape)
+    }
+
+    @Test(arguments: 1...50 as ClosedRange<UInt64>)
+    func tapesAreReadBack(seed: UInt64) throws {
+        var generator = SeededGenerator(seed: seed)
+        var writer = JSONWriter()
+        writer.beginArray()
+        for _ in 0..<(seed == 1 ? 3000 : 3) { SampleTree.random(depth: 5, using: &generator).write(to: &writer) }
+        writer.endArray()
+        let document = try JSONDocument(writer.bytes)
+        let read = Array(document.tapeText.utf8).withUnsafeBufferPointer { TapeText.nodes($0) }
+        #expect(read == document.nodes, "seed \(seed)")
     }
 
     // MARK: Strings

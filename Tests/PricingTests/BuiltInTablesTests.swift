@@ -1,5 +1,6 @@
 import ExactMath
 import Foundation
+import JSONText
 import Testing
 
 @testable import Pricing
@@ -16,10 +17,12 @@ import Testing
         let folder = Self.folder()
         let paths = try FileManager.default.subpathsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".json") }
         #expect(paths.sorted() == BuiltInTables.files.map(\.path).sorted(), "run 'swift run embed-files'")
-        for (path, text) in BuiltInTables.files.map({ ($0.path, $0.text) }) {
+        for (path, text, tape) in BuiltInTables.files.map({ ($0.path, $0.text, $0.tape) }) {
             let onDisk = try Data(contentsOf: folder.appendingPathComponent(path))
             let isSame = text.withUTF8Buffer { onDisk.elementsEqual($0) }
             #expect(isSame, "\(path) differs: run 'swift run embed-files'")
+            #expect(
+                try JSONDocument(Array(onDisk)).tapeText == tape.description, "\(path): run 'swift run embed-files'")
         }
     }
 

@@ -91,7 +91,7 @@ struct CommandContext {
         guard let output = settings.output, InputReader.isFile(output) else {
             return try OutputDestination(settings.output)
         }
-        var inputs = arguments.operands.filter { BuiltInScenarios.text(named: $0) == nil }
+        var inputs = arguments.operands.filter { BuiltInScenarios.file(named: $0) == nil }
         let directories =
             [UserData.pricingDirectory(environment)].compactMap { $0 } + settings.pricingDirectories + inputs
         for directory in directories where InputReader.isDirectory(directory) {

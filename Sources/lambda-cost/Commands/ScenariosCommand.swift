@@ -75,7 +75,7 @@ struct ScenariosCommand {
 
     func runShow() throws(CommandError) -> ExitStatus {
         let name = context.arguments.operands.first ?? BuiltInScenarios.standard
-        guard let text = BuiltInScenarios.text(named: name) else {
+        guard let file = BuiltInScenarios.file(named: name) else {
             let near = NearMiss.nearest(to: name, in: BuiltInScenarios.names).map { "Did you mean '\($0)'? " } ?? ""
             throw CommandError(
                 .unreadableInput,
@@ -83,7 +83,7 @@ struct ScenariosCommand {
                     + "\(BuiltInScenarios.names.joined(separator: ", ")).")
         }
         let output = try context.destination()
-        try output.write(text.description)
+        try output.write(file.text.description)
         try output.finish()
         return .done
     }

@@ -9,10 +9,10 @@ enum InputReader {
 
     /// The workload of a file.
     static func workload(_ name: String) throws(CommandError) -> Workload {
-        let text = BuiltInScenarios.text(named: name)
-        let bytes = text == nil ? try bytes(of: name) : []
+        let builtIn = BuiltInScenarios.file(named: name)
+        let bytes = builtIn == nil ? try bytes(of: name) : []
         do throws(FileFault) {
-            if let text { return try ScenarioFile.readBuiltIn(name, text: text) }
+            if let builtIn { return try ScenarioFile.read(builtIn) }
             let shown = shownName(name)
             return try ScenarioFile.read(bytes, file: shown, defaultName: stem(shown))
         } catch {

@@ -12,8 +12,8 @@ struct InputCurveTests {
         "is the whole model's cost at every value",
         arguments: BuiltInScenarios.names, InputSolver.inputs.map(\.name))
     func wholeModel(_ file: String, _ inputName: String) throws {
-        let text = try #require(BuiltInScenarios.text(named: file))
-        let workload = try ScenarioFile.readBuiltIn(file, text: text)
+        let builtIn = try #require(BuiltInScenarios.file(named: file))
+        let workload = try ScenarioFile.read(builtIn)
         let input = try #require(WorkloadInput.named(inputName))
         let prices = PricesInForce(book: PriceBook(), region: workload.region, date: workload.pricesAsOf)
         let grid = try #require(try InputGrid(input, prices: prices))
