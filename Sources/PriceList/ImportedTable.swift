@@ -148,7 +148,8 @@ public struct ImportedTable: Sendable {
     /// A table that the program could not read back is not written.
     private func validate() throws(PricingError) {
         let table = try PricingError.reading { () throws(FileFault) in
-            try PriceTable(try JSONDocument(bytes, file: path), file: path)
+            try PriceTable(
+                try JSONDocument(bytes, file: path, maximumBytes: JSONDocument.largestAcceptedSize), file: path)
         }
         if let fault = table.faults().first { throw .invalidTable(fault) }
     }

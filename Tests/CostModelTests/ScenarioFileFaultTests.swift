@@ -12,6 +12,12 @@ import Testing
             try ScenarioText.fault("[1]") == ["s.json:1:1", "Found [1] where a scenario file { … } is expected."])
     }
 
+    @Test func textBeyondTheLargestSize() throws {
+        #expect(
+            try ScenarioText.fault(String(repeating: " ", count: 16 << 20) + "1").dropFirst().first
+                == "The text has 16777217 bytes; at most 16777216 are accepted.")
+    }
+
     @Test func noFormat() throws {
         #expect(
             try ScenarioText.fault("{\"scenarios\": []}") == [
