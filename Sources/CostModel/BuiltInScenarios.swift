@@ -23,6 +23,8 @@ public struct BuiltInScenario: Sendable {
     /// What reading the text gave when the program was made.
     let tape: StaticString
 
+    // Inlined, so that the list of all files is data of the program and nothing that a start puts together.
+    @inline(__always)
     init(_ name: StaticString, _ text: StaticString, tape: StaticString) {
         self.name = name
         self.text = text

@@ -11,11 +11,11 @@ enum DecimalDigits {
     static let mostPlaces = 18
 
     /// 10^0 to 10^18.
-    private static let powersOfTen: [UInt64] = {
-        var powers: [UInt64] = [1]
-        for place in 0..<mostPlaces { powers.append(powers[place] * 10) }
-        return powers
-    }()
+    private static let powersOfTen: [UInt64] = [
+        1, 10, 100, 1000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000, 10_000_000_000,
+        100_000_000_000, 1_000_000_000_000, 10_000_000_000_000, 100_000_000_000_000, 1_000_000_000_000_000,
+        10_000_000_000_000_000, 100_000_000_000_000_000, 1_000_000_000_000_000_000,
+    ]
 
     /// 10 to a power from 0 to 18; smaller and larger exponents count as the nearest of those.
     static func powerOfTen(_ exponent: Int) -> UInt64 { powersOfTen[max(0, min(mostPlaces, exponent))] }

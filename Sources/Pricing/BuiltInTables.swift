@@ -29,6 +29,8 @@ struct BuiltInTable: Sendable {
     /// What reading the text gave when the program was made.
     let tape: StaticString
 
+    // Inlined, so that the list of all tables is data of the program and nothing that a start puts together.
+    @inline(__always)
     init(
         region: StaticString, offer: StaticString, _ year: Int, _ month: Int, _ day: Int, _ text: StaticString,
         tape: StaticString
