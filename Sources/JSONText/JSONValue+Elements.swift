@@ -39,25 +39,19 @@ extension JSONValue {
             }
             let found = texts.withUnsafeBufferPointer { texts in
                 document.withTape { nodes, source in
+                    func holds(_ object: Int, _ position: Int) -> Bool {
+                        guard let value = TapeSearch.value(of: wanted[position].key, inObject: object, nodes, source)
+                        else { return false }
+                        let text = texts[(position == 0 ? 0 : ends[position - 1])..<ends[position]]
+                        return nodes[value].kind == .string
+                            && StringContent.equals(nodes[value], UnsafeBufferPointer(rebasing: text), in: source)
+                    }
                     var element = first
-                    search: while element < end {
-                        let object = element
-                        element = nodes[object].next(after: object)
-                        guard nodes[object].kind == .object else { continue }
-                        for position in wanted.indices {
-                            let start = position == 0 ? 0 : ends[position - 1]
-                            let text = UnsafeBufferPointer(rebasing: texts[start..<ends[position]])
-                            var member = object + 1
-                            while member < element,
-                                !StringContent.equals(nodes[member], wanted[position].key, in: source)
-                            {
-                                member = nodes[member + 1].next(after: member + 1)
-                            }
-                            guard member < element, nodes[member + 1].kind == .string,
-                                StringContent.equals(nodes[member + 1], text, in: source)
-                            else { continue search }
+                    while element < end {
+                        if nodes[element].kind == .object, wanted.indices.allSatisfy({ holds(element, $0) }) {
+                            return element
                         }
-                        return object
+                        element = nodes[element].next(after: element)
                     }
                     return -1
                 }

@@ -11,15 +11,7 @@ extension JSONValue {
     /// - Complexity: O(members).
     public subscript(key: StaticString) -> JSONValue? {
         let found = document.withTape { nodes, source in
-            let object = nodes[index]
-            guard object.kind == .object else { return -1 }
-            let end = object.next(after: index)
-            var member = index + 1
-            while member < end {
-                if StringContent.equals(nodes[member], key, in: source) { return member + 1 }
-                member = nodes[member + 1].next(after: member + 1)
-            }
-            return -1
+            TapeSearch.value(of: key, inObject: index, nodes, source) ?? -1
         }
         return found < 0 ? nil : JSONValue(document: document, index: found)
     }
@@ -73,11 +65,6 @@ extension JSONValue {
         /// The value of the key.
         public var value: JSONValue {
             JSONValue(document: document, index: index + 1)
-        }
-
-        /// Whether the key is exactly these characters; allocates nothing unless it holds escapes.
-        public func keyEquals(_ text: StaticString) -> Bool {
-            document.matches(document.nodes[index], text)
         }
     }
 

@@ -125,9 +125,15 @@ import Testing
         #expect(root.elements.map { $0.equals("m5.larg") }.contains(true) == false)
         #expect(root.elements.map { $0.equals("é") } == [false, false, true, false, false, false, false])
         #expect(root.elements.map { $0.equals("") } == [false, false, false, false, true, false, false])
-        let members = try JSONDocument(Array(#"{"a": 1, "\u0062": 2}"#.utf8)).root.members
-        #expect(members.map { $0.keyEquals("a") } == [true, false])
-        #expect(members.map { $0.keyEquals("b") } == [false, true])
+    }
+
+    @Test func membersOtherThanSomeKeys() throws {
+        let root = try JSONDocument(Array(#"{"a": {"x": 1}, "\u0062": 2, "\u00e9": 3, "e\u0301": 4}"#.utf8)).root
+        func others(_ keys: [StaticString]) -> [String] { root.members(otherThan: keys).map(\.key) }
+        #expect(others(["a", "x"]) == ["b", "\u{E9}", "e\u{301}"])
+        #expect(others(["b", "\u{E9}"]).map { Array($0.utf8) } == [Array("a".utf8), Array("e\u{301}".utf8)])
+        #expect(others([]).count == 4)
+        #expect(root["a"]?["x"]?.members(otherThan: []).isEmpty == true)
     }
 
     @Test func keysAreFoundScalarByScalar() throws {
