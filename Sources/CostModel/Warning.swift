@@ -54,13 +54,6 @@ public struct WarningFinder {
 
     /// A whole number with commas between the thousands; of one beyond all use only how large it is.
     func grouped(_ number: Rational) -> String {
-        guard number < Self.largestShown else { return "over 10^18" }
-        var text = ""
-        let digits = number.decimalText(places: 0)
-        for (index, digit) in digits.enumerated() {
-            if index > 0, (digits.count - index).isMultiple(of: 3) { text += "," }
-            text.append(digit)
-        }
-        return text
+        number < Self.largestShown ? number.decimalText(places: 0).groupingThousands : "over 10^18"
     }
 }

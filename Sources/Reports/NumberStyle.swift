@@ -34,7 +34,7 @@ public enum NumberStyle {
 
     /// A whole number of requests: `1,000,000`.
     public static func requests(_ count: Int) -> String {
-        grouped(String(count))
+        String(count).groupingThousands
     }
 
     /// A count with three significant digits: `10k`, `1M`, `2.5B`, `1T`; below a thousand as it is.
@@ -70,7 +70,7 @@ public enum NumberStyle {
         let isNegative = amount.signum < 0
         let magnitude = isNegative ? -amount : amount
         let isTiny = magnitude.signum > 0 && magnitude < smallest
-        let digits = magnitude.isZero ? (currency.isEmpty ? "0" : "0.00") : grouped(write(magnitude))
+        let digits = magnitude.isZero ? (currency.isEmpty ? "0" : "0.00") : write(magnitude).groupingThousands
         if isTiny { return (isNegative ? ">-" : "<") + currency + digits }
         return (isNegative ? "-" : "") + currency + digits
     }
@@ -93,20 +93,5 @@ public enum NumberStyle {
         }
         guard scaled >= 1 else { return smallest.decimalText(places: mostPlaces) }
         return magnitude.exactDecimalText(minimumPlaces: 0, maximumPlaces: places + digits - 1)
-    }
-
-    /// Commas between the thousands before the point.
-    static func grouped(_ digits: String) -> String {
-        let sign = digits.hasPrefix("-") ? 1 : 0
-        let whole = digits.utf8.firstIndex(of: UInt8(ascii: ".")) ?? digits.endIndex
-        let count = digits.utf8.distance(from: digits.startIndex, to: whole)
-        guard count - sign > 3 else { return digits }
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(digits.utf8.count + count / 3)
-        for (offset, byte) in digits.utf8.enumerated() {
-            if offset > sign, offset < count, (count - offset).isMultiple(of: 3) { bytes.append(UInt8(ascii: ",")) }
-            bytes.append(byte)
-        }
-        return String(decoding: bytes, as: UTF8.self)
     }
 }
