@@ -71,12 +71,16 @@ let package = Package(
         library("Pricing", imports: ["ExactMath", "JSONText", "StrictJSON"]),
         library("PriceList", imports: ["ExactMath", "JSONText", "Pricing", "StrictJSON"]),
         library("CostModel", imports: ["CostCurves", "ExactMath", "JSONText", "Pricing", "StrictJSON"]),
+        library(
+            "Analysis",
+            imports: ["BreakEven", "CostCurves", "CostModel", "ExactMath", "JSONText", "Pricing", "StrictJSON"]),
         library("Reports", imports: ["ExactMath", "JSONText"]),
         .executableTarget(
             name: "lambda-cost",
             dependencies: [
-                "BreakEven", "CostCurves", "CostModel", "ExactMath", "JSONText", "PriceList", "Pricing", "Reports",
-                "StrictJSON", .target(name: "CLibrary", condition: .when(platforms: [.linux], traits: ["Standalone"])),
+                "Analysis", "BreakEven", "CostCurves", "CostModel", "ExactMath", "JSONText", "PriceList", "Pricing",
+                "Reports", "StrictJSON",
+                .target(name: "CLibrary", condition: .when(platforms: [.linux], traits: ["Standalone"])),
             ],
             exclude: ["startup.order"],
             swiftSettings: product, linkerSettings: standaloneLinking),
@@ -97,6 +101,7 @@ let package = Package(
         tests("PricingTests", of: ["ExactMath", "JSONText", "Pricing"]),
         tests("PriceListTests", of: ["ExactMath", "JSONText", "PriceList", "Pricing"]),
         tests("CostModelTests", of: ["CostCurves", "CostModel", "ExactMath", "JSONText", "Pricing"]),
+        tests("AnalysisTests", of: ["Analysis", "CostCurves", "CostModel", "ExactMath", "Pricing"]),
         tests("ReportsTests", of: ["ExactMath", "JSONText", "Reports"]),
         tests(
             "CommandTests",

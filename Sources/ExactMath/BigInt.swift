@@ -120,6 +120,16 @@ extension BigInt {
         return larger
     }
 
+    /// The number times 2^(64·count).
+    public func shiftedLeft(byWords count: Int) -> BigInt {
+        BigInt(isNegative: isNegative, words: Array(repeating: 0, count: count) + words)
+    }
+
+    /// The magnitude over 2^(64·count), rounded down.
+    public func shiftedRight(byWords count: Int) -> BigInt {
+        BigInt(isNegative: false, words: Array(words.dropFirst(count)))
+    }
+
     init(isNegative: Bool, magnitude: UInt128) {
         self.init(
             isNegative: isNegative,

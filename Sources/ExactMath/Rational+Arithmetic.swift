@@ -92,6 +92,14 @@ extension Rational {
         divisor.reciprocal.map { self * $0 }
     }
 
+    /// The quotient by what is known not to be zero.
+    ///
+    /// - Precondition: `divisor` is not zero; `divided(by:)` is for what comes from outside.
+    public static func / (dividend: Rational, divisor: Rational) -> Rational {
+        guard let quotient = dividend.divided(by: divisor) else { preconditionFailure("a quotient by zero") }
+        return quotient
+    }
+
     /// The quotient by a whole number of ours.
     ///
     /// - Precondition: `divisor` is positive.

@@ -30,10 +30,3 @@ struct CommandError: Error, CustomStringConvertible {
         self.init(status, error.description)
     }
 }
-
-extension CommandSpecification.Option {
-    /// What a value comes to; an error in it names the option.
-    func explaining<Value>(_ read: () throws(CommandError) -> Value) throws(CommandError) -> Value {
-        do { return try read() } catch { throw CommandError(error.status, "\(name): \(error.description)") }
-    }
-}

@@ -2,50 +2,14 @@ import Testing
 
 @Suite("The volumes that --alerts names")
 struct VolumeSyntaxTests {
-    @Test(
-        "each way to write them",
-        arguments: [
-            ("0", ["0"]),
-            ("10000", ["10000"]),
-            ("10_000", ["10000"]),
-            ("1_0_0", ["100"]),
-            ("10k", ["10000"]),
-            ("10K", ["10000"]),
-            ("1.5M", ["1500000"]),
-            ("0.5k", ["500"]),
-            ("2B", ["2000000000"]),
-            ("2G", ["2000000000"]),
-            ("1T", ["1000000000000"]),
-            ("1e6", ["1000000"]),
-            ("1E6", ["1000000"]),
-            ("2.5e3", ["2500"]),
-            ("1500e-2", ["15"]),
-            ("3.0", ["3"]),
-            ("1000000000000", ["1000000000000"]),
-            ("5,3,5", ["5", "3", "5"]),
-            ("1k,1M,1B", ["1000", "1000000", "1000000000"]),
-            // 10^0, 10^1, 10^2
-            ("1..100/1", ["1", "10", "100"]),
-            // 10^(1/3) = 2.15, 10^(2/3) = 4.64
-            ("1..10/3", ["1", "2", "5", "10"]),
-            // 1, 1.26, 1.58, 2.00, 2.51, 3.16, 3.98, 5.01, 6.31, 7.94, 10: rounded, without repeats
-            ("1..10", ["1", "2", "3", "4", "5", "6", "8", "10"]),
-            // The end stands there though no step leads to it.
-            ("5..20/1", ["5", "20"]),
-            // 100·10^(1/2) = 316.2, 100·10^(3/2) = 3162.3
-            ("100..10k/2", ["100", "316", "1000", "3162", "10000"]),
-            ("7..7", ["7"]),
-            ("3,1..100/1,9", ["3", "1", "10", "100", "9"]),
-            ("1e3..1M/1", ["1000", "10000", "100000", "1000000"]),
-            ("100000000000..1T/1", ["100000000000", "1000000000000"]),
-        ])
-    func volumes(_ text: String, _ expected: [String]) throws {
+    @Test("by either name, and behind an equals sign")
+    func spellings() throws {
         let workspace = try Workspace()
         try workspace.write(SampleFile.custom, to: "my.json")
-        for spelling in [["--alerts", text], ["--requests", text], ["--alerts=\(text)"]] {
+        for spelling in [["--alerts", "3,1..100/1"], ["--requests", "3,1..100/1"], ["--alerts=3,1..100/1"]] {
             let outcome = try workspace.run(["compare", "my.json", "--format", "csv"] + spelling)
             expectDone(outcome)
-            #expect(try outcome.rows().dropFirst().map { $0[0] } == expected)
+            #expect(try outcome.rows().dropFirst().map { $0[0] } == ["3", "1", "10", "100"])
         }
     }
 

@@ -1,3 +1,4 @@
+import Analysis
 import CostModel
 import ExactMath
 import JSONText
@@ -36,9 +37,7 @@ struct Settings {
             return nil
         }
         if let (source, text) = given(.alerts) {
-            do { volumes = try VolumeList(text) } catch {
-                throw CommandError(error.status, "\(source): \(error.description)")
-            }
+            do { volumes = try VolumeList(text) } catch { throw .volumes(error, from: source) }
             if let volumes, volumes.isLikeOneNumber {
                 Messages.warning(
                     "\(source) \(text) is read as \(volumes.parts.count) volumes; for one write "
@@ -110,23 +109,8 @@ struct Settings {
         if let hoursPerMonth { workload.estimate.hoursPerMonth = hoursPerMonth }
         if let freeTier { workload.estimate.freeTier = freeTier }
         if !scenarioNames.isEmpty {
-            for name in scenarioNames { _ = try workload.scenario(named: name) }
+            try CommandError.translating(try workload.checkScenarios(scenarioNames))
             workload.scenarios.removeAll { !scenarioNames.contains($0.name) }
         }
-    }
-}
-
-extension Workload {
-    /// The scenario of that name.
-    ///
-    /// - Throws: a usage error that offers the nearest name and lists all.
-    func scenario(named name: String) throws(CommandError) -> Scenario {
-        if let scenario = scenarios.first(where: { $0.name == name }) { return scenario }
-        let names = scenarios.map { $0.name }
-        let near = NearMiss.nearest(to: name, in: names).map { "Did you mean \(VisibleText.quoted($0))? " } ?? ""
-        let listed = names.prefix(20).map { VisibleText.quoted($0) }.joined(separator: ", ")
-        throw .usage(
-            "There is no scenario \(VisibleText.quoted(name)) in \(file).",
-            near + "Scenarios: \(listed)\(names.count > 20 ? " …" : "").")
     }
 }

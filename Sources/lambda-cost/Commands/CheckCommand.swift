@@ -1,9 +1,5 @@
-import CostCurves
+import Analysis
 import CostModel
-import ExactMath
-import JSONText
-import Pricing
-import Reports
 
 /// `check`: validates files, and evaluates what they expect and allow: a cost test for somebody's own builds.
 ///
@@ -29,43 +25,19 @@ struct CheckCommand {
         let book = try context.priceBook()
         var files: [CheckedFile] = []
         for name in names {
-            do {
-                let file = try check(name, book)
-                context.warn(file.warnings, of: names.count > 1 ? file.name : nil)
-                files.append(file)
+            do throws(CommandError) {
+                let workload = try context.workload(name)
+                let checked = try CommandError.translating(try CheckedWorkload(workload, book: book))
+                context.warn(checked.evaluation.warnings, of: names.count > 1 ? workload.file : nil)
+                files.append(CheckedFile(name: workload.file, result: .success(checked)))
             } catch {
                 Messages.error(error.description, context.environment)
-                files.append(CheckedFile(name: InputReader.shownName(name), error: error))
+                files.append(CheckedFile(name: InputReader.shownName(name), result: .failure(error)))
             }
         }
         // Where no file could be judged there is nothing to report beyond the errors.
         if files.contains(where: { $0.error == nil }) { try context.write(CheckReport(files: files)) }
         return files.map { $0.status }.min { $0.gravity < $1.gravity } ?? .done
-    }
-
-    private func check(_ name: String, _ book: PriceBook) throws(CommandError) -> CheckedFile {
-        let workload = try context.workload(name)
-        let largest = (workload.expected.map { $0.requests } + workload.limits.map { $0.requests }).max() ?? 0
-        let evaluation = try Evaluation(workload, book: book, largestVolume: largest)
-        func total(_ scenario: String, _ requests: Int) -> Rational {
-            evaluation.costs.first { $0.scenario.name == scenario }?.curve.cost(at: requests) ?? 0
-        }
-        var claims: [CheckedFile.Claim] = workload.expected.map { expected in
-            CheckedFile.Claim(
-                kind: .expected, path: expected.path, scenario: expected.scenario, requests: expected.requests,
-                stated: expected.total, places: max(2, expected.statedPlaces),
-                total: total(expected.scenario, expected.requests))
-        }
-        for limit in workload.limits {
-            let scenarios = limit.scenario == "*" ? workload.scenarios.map { $0.name } : [limit.scenario]
-            claims += scenarios.map { scenario in
-                CheckedFile.Claim(
-                    kind: .limit, path: limit.path, scenario: scenario, requests: limit.requests,
-                    stated: limit.maxMonthly,
-                    places: max(2, limit.maxMonthly.terminatingPlaces ?? 12), total: total(scenario, limit.requests))
-            }
-        }
-        return CheckedFile(name: workload.file, workload: workload, claims: claims, warnings: evaluation.warnings)
     }
 }
 

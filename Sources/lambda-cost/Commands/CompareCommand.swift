@@ -1,3 +1,4 @@
+import Analysis
 import CostCurves
 import CostModel
 import ExactMath
@@ -30,7 +31,8 @@ struct CompareCommand {
         for name in names {
             let workload = try context.workload(name)
             let volumes = settings.volumes ?? VolumeList(workload.volumes)
-            let evaluation = try Evaluation(workload, book: book, largestVolume: volumes.largest)
+            let evaluation = try CommandError.translating(
+                try Evaluation(workload, book: book, largestVolume: volumes.largest))
             comparisons.append(Comparison(evaluation: evaluation, volumes: volumes))
         }
         let output = try context.destination()

@@ -1,3 +1,4 @@
+import Analysis
 import CostModel
 import ExactMath
 import JSONText
@@ -29,7 +30,8 @@ struct ExplainCommand {
         guard let volume = volumes.single else {
             throw .usage("'lambda-cost explain' explains one volume a call.", "Give --alerts one number.")
         }
-        let evaluation = try Evaluation(workload, book: try context.priceBook(), largestVolume: volume)
+        let book = try context.priceBook()
+        let evaluation = try CommandError.translating(try Evaluation(workload, book: book, largestVolume: volume))
         guard let cost = evaluation.costs.first(where: { $0.scenario.name == scenario.name }) else {
             throw .usage("There is no scenario '\(scenario.name)'.")
         }

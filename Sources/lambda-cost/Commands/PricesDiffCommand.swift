@@ -1,11 +1,9 @@
-import BreakEven
-import CostCurves
+import Analysis
 import CostModel
 import ExactMath
 import JSONText
 import Pricing
 import Reports
-import StrictJSON
 
 /// `prices diff`: what changed between two days, two tables, or two directories of tables.
 struct PricesDiffCommand {
@@ -31,21 +29,10 @@ struct PricesDiffCommand {
                 "'lambda-cost prices diff' compares two sides.", "Name two days, two files or two directories.")
         }
         let (old, new) = (try side(operands[0]), try side(operands[1]))
-        var rows: [[String]] = []
-        for (key, table) in new.tables.sorted(by: { $0.key < $1.key }) {
-            guard let before = old.tables[key] else {
-                rows.append([key, "whole table", "added", "", table.effectiveDate.description, ""])
-                continue
-            }
-            let difference = PriceTableDifference(
-                from: before, try old.entries(key, before), to: table, try new.entries(key, table))
-            for (subject, change) in difference.changes { rows.append([key, subject] + Self.cells(change)) }
-        }
-        for (key, table) in old.tables.sorted(by: { $0.key < $1.key }) where new.tables[key] == nil {
-            rows.append([key, "whole table", "removed", table.effectiveDate.description, "", ""])
-        }
+        let changes = try CommandError.translating(try PriceChanges(from: old, to: new)).changes
+        let rows = changes.map { table, change in [table] + Self.cells(change) }
         let effects = try context.arguments.value(Self.file).map { name throws(CommandError) in
-            try self.effects(on: name, old, new)
+            Self.rows(try self.effects(on: name, old, new), file: name)
         }
         let output = try context.destination()
         try write(rows, effects ?? [], to: output)
@@ -53,13 +40,45 @@ struct PricesDiffCommand {
         return .done
     }
 
-    private static func cells(_ change: PriceTableDifference.Change) -> [String] {
-        func percent(_ share: Rational?) -> String {
-            guard let share else { return "" }
-            return (share.signum > 0 ? "+" : "") + (share * 100).exactDecimalText(minimumPlaces: 1, maximumPlaces: 2)
-                + " %"
+    /// What a day, a file or a directory stands for.
+    private func side(_ name: String) throws(CommandError) -> PriceSide {
+        let book = try context.priceBook()
+        let region = context.settings.region
+        if let date = CalendarDate(name) {
+            return try CommandError.translating(try PriceSide(asOf: date, in: region ?? "us-east-1", book: book))
         }
-        return switch change {
+        let sources = InputReader.isDirectory(name) ? try PricingDirectory.sources(name) : [try Self.source(name)]
+        return try CommandError.translating(try PriceSide(newestOf: sources, place: name, in: region))
+    }
+
+    /// A single table, wherever it lies.
+    private static func source(_ path: String) throws(CommandError) -> PriceTableSource {
+        let bytes = try InputReader.bytes(ofFile: path, limit: PriceTableSource.largestFile) { reason in
+            "\(VisibleText.line(path))\nThis is neither a day such as 2017-03-01 nor a file or directory: \(reason)."
+        }
+        do { return try PriceTableSource(file: path, bytes: bytes) } catch { throw CommandError(error) }
+    }
+
+    private func effects(
+        on name: String, _ old: PriceSide, _ new: PriceSide
+    ) throws(CommandError) -> PriceChangeEffects {
+        var workload = try InputReader.workload(name)
+        if let region = context.settings.region {
+            (workload.region, workload.regionChoice) = (region, .option("--region"))
+        }
+        return try CommandError.translating(try PriceChangeEffects(on: workload, from: old, to: new))
+    }
+
+    private static func cells(_ change: PriceChanges.Change) -> [String] {
+        switch change {
+        case .tableAdded(let date): ["whole table", "added", "", date.description, ""]
+        case .tableRemoved(let date): ["whole table", "removed", date.description, "", ""]
+        case .price(let subject, let change): [subject] + cells(change)
+        }
+    }
+
+    private static func cells(_ change: PriceTableDifference.Change) -> [String] {
+        switch change {
         case .added(let now): ["added", "", now, ""]
         case .removed(let before): ["removed", before, "", ""]
         case .dearer(let before, let now, let share): ["dearer", before, now, percent(share)]
@@ -73,52 +92,33 @@ struct PricesDiffCommand {
         .init("Now", "now"), .init("By", "by", isNumber: true),
     ]
 
-    /// Rows about a scenario file: each scenario's cost at each volume, and each break-even, before and now.
-    private func effects(on name: String, _ old: Side, _ new: Side) throws(CommandError) -> [[String]] {
-        var rows: [[String]] = []
-        let (before, now) = (try evaluation(name, old), try evaluation(name, new))
-        let plural = before.workload.request.plural
-        for (first, second) in zip(before.costs, now.costs) {
-            for volume in before.workload.volumes.prefix(50) {
-                let (cost, other) = (first.curve.cost(at: volume), second.curve.cost(at: volume))
-                guard cost != other else { continue }
-                let (left, right) = NumberStyle.moneyApart(cost, other)
-                rows.append([
-                    name, "\(first.scenario.name) at \(NumberStyle.requests(volume)) \(plural)",
-                    other > cost ? "dearer" : "cheaper", left, right,
-                    (other - cost).divided(by: cost).map {
-                        ($0.signum > 0 ? "+" : "") + ($0 * 100).exactDecimalText(minimumPlaces: 1, maximumPlaces: 2)
-                            + " %"
-                    } ?? "",
-                ])
-            }
-        }
-        guard let sides = try? Sides(before.workload, baselines: [], alternatives: []) else { return rows }
-        let solvers = (BreakEvenSolver(before.costs.map { $0.curve }), BreakEvenSolver(now.costs.map { $0.curve }))
-        for pair in sides.pairs {
-            func point(_ solver: BreakEvenSolver) -> String {
-                solver.comparison(baseline: pair.baseline, alternative: pair.alternative).breakEven
-                    .map(NumberStyle.requests) ?? "never"
-            }
-            let (left, right) = (point(solvers.0), point(solvers.1))
-            guard left != right else { continue }
-            let scenarios = before.workload.scenarios
-            rows.append([
-                name, "break-even of \(scenarios[pair.alternative].name) against \(scenarios[pair.baseline].name)",
-                "moved", left, right, "",
-            ])
-        }
-        return rows
+    /// `+2.5 %`
+    private static func percent(_ share: Rational?) -> String {
+        guard let share else { return "" }
+        return (share.signum > 0 ? "+" : "") + (share * 100).exactDecimalText(minimumPlaces: 1, maximumPlaces: 2) + " %"
     }
 
-    private func evaluation(_ name: String, _ side: Side) throws(CommandError) -> Evaluation {
-        var workload = try InputReader.workload(name)
-        // Neither is the file's choice, so that a missing price is not blamed on it.
-        (workload.pricesAsOf, workload.pricesAsOfChoice) = (side.date, .standard)
-        if let region = context.settings.region {
-            (workload.region, workload.regionChoice) = (region, .option("--region"))
+    /// Rows about a scenario file: each scenario's cost at each volume, and each break-even, before and now.
+    private static func rows(_ effects: PriceChangeEffects, file: String) -> [[String]] {
+        let plural = effects.workload.request.plural
+        let scenarios = effects.workload.scenarios
+        return effects.costs.map { cost in
+            let (before, now) = NumberStyle.moneyApart(cost.before, cost.now)
+            return [
+                file, "\(cost.scenario) at \(NumberStyle.requests(cost.requests)) \(plural)",
+                cost.now > cost.before ? "dearer" : "cheaper", before, now,
+                percent((cost.now - cost.before).divided(by: cost.before)),
+            ]
         }
-        return try Evaluation(workload, book: side.book, largestVolume: 0)
+            + effects.breakEvens.map { move in
+                [
+                    file,
+                    "break-even of \(scenarios[move.pair.alternative].name) against "
+                        + scenarios[move.pair.baseline].name,
+                    "moved", move.before.map(NumberStyle.requests) ?? "never",
+                    move.now.map(NumberStyle.requests) ?? "never", "",
+                ]
+            }
     }
 
     private func write(_ rows: [[String]], _ effects: [[String]], to output: OutputDestination) throws(CommandError) {

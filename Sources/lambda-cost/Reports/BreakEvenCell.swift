@@ -1,3 +1,4 @@
+import Analysis
 import BreakEven
 import JSONText
 import Reports

@@ -1,3 +1,4 @@
+import Analysis
 import BreakEven
 import CostModel
 import ExactMath
@@ -5,33 +6,30 @@ import Reports
 
 extension BreakevenReport {
     /// What to do at a volume, in sentences.
-    func advice(at volume: Int) -> [String] {
-        let cheapest = Evaluation.cheapest(costsAtVolume)
-        let cost = costsAtVolume[cheapest]
-        let rate = rateText(rate(volume)).map { ", at \($0)" } ?? ""
+    func advice(_ asked: VolumeAnswer) -> [String] {
+        let cost = asked.costs[asked.cheapest]
+        let rate = rateText(evaluation.perSecond(asked.requests)).map { ", at \($0)" } ?? ""
         var sentences = [
-            "\(names[cheapest]) is the cheapest: \(NumberStyle.money(cost)) a month, "
+            "\(names[asked.cheapest]) is the cheapest: \(NumberStyle.money(cost)) a month, "
                 + "\(NumberStyle.money(cost * 12)) a year\(rate)."
         ]
-        let others = costsAtVolume.indices.filter { $0 != cheapest }
-        if let next = others.min(by: { costsAtVolume[$0] < costsAtVolume[$1] }) {
-            let difference = costsAtVolume[next] - cost
+        if let next = asked.next {
+            let difference = asked.costs[next] - cost
             sentences.append(
                 difference.isZero
                     ? "\(names[next]) costs the same; the one named first in the file is taken."
-                    : "The next is \(names[next]) at \(NumberStyle.money(costsAtVolume[next])): "
+                    : "The next is \(names[next]) at \(NumberStyle.money(asked.costs[next])): "
                         + "\(NumberStyle.money(difference)) a month and \(NumberStyle.money(difference * 12)) a year more."
             )
+            sentences += changes(around: asked)
         }
-        if names.count > 1 { sentences += changes(around: volume) }
-        let scenario = evaluation.costs[cheapest].scenario
-        if let capacity = capacity(of: scenario, at: volume) { sentences.append(capacity) }
+        if let capacity = asked.capacity.flatMap(sentence) { sentences.append(capacity) }
         return sentences
     }
 
     /// The nearest changes of the cheapest scenario on either side of a volume.
-    private func changes(around volume: Int) -> [String] {
-        guard let neighbors else {
+    private func changes(around asked: VolumeAnswer) -> [String] {
+        guard let neighbors = asked.neighbors else {
             return [
                 "That is outside of the volumes searched, \(volumes.interval): what changes near it was not looked for."
             ]
@@ -39,14 +37,14 @@ extension BreakevenReport {
         var sentences: [String] = []
         if let above = neighbors.above {
             sentences.append(
-                "That changes at \(amount(above.from)) a month (\(distance(volume, above.from))): from there "
+                "That changes at \(amount(above.from)) a month (\(distance(asked.requests, above.from))): from there "
                     + "\(names[above.winner]) is the cheapest\(extent(of: above)).")
         }
         if let below = neighbors.below {
             sentences.append(
                 "\(names[below.winner]) is the cheapest "
                     + (below.from > searched.lowerBound ? "from \(NumberStyle.requests(below.from)) " : "")
-                    + "up to \(amount(below.to)) a month (\(distance(volume, below.to))).")
+                    + "up to \(amount(below.to)) a month (\(distance(asked.requests, below.to))).")
         }
         if neighbors.above == nil {
             sentences.append(
@@ -74,6 +72,6 @@ extension BreakevenReport {
         } else {
             times = "\(NumberStyle.rate(ratio * 100))% as many"
         }
-        return [times, rateText(rate(other))].compactMap { $0 }.joined(separator: ", ")
+        return [times, rateText(evaluation.perSecond(other))].compactMap { $0 }.joined(separator: ", ")
     }
 }

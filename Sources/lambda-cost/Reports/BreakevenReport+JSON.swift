@@ -1,3 +1,4 @@
+import Analysis
 import BreakEven
 import ExactMath
 import JSONText
@@ -10,11 +11,11 @@ extension BreakevenReport {
         volumes.write(to: &json)
         json.key("comparisons")
         json.beginArray()
-        for pair in pairs { write(pair, to: &json) }
+        for pair in answer.pairs { write(pair, to: &json) }
         json.endArray()
         json.key("cheapest")
         json.beginArray()
-        for run in map.elements {
+        for run in answer.map.elements {
             json.beginObject(inline: true)
             volumes.write(from: run.from, to: run.to, to: &json)
             json.key("scenario")
@@ -22,23 +23,23 @@ extension BreakevenReport {
             json.endObject()
         }
         json.endArray()
-        write(omittedFrom: map, key: "cheapestOmitted", to: &json)
-        if let volume {
+        write(omittedFrom: answer.map, key: "cheapestOmitted", to: &json)
+        if let asked = answer.atVolume {
             json.key("at")
             json.beginObject()
             json.key("requests")
-            json.number(volume)
+            json.number(asked.requests)
             json.key("costs")
-            json.write(costsAtVolume, of: names)
+            json.write(asked.costs, of: names)
             json.key("cheapest")
-            json.string(names[Evaluation.cheapest(costsAtVolume)])
+            json.string(names[asked.cheapest])
             json.endObject()
         }
         json.endObject()
         return json.bytes
     }
 
-    private func write(_ pair: Pair, to json: inout JSONWriter) {
+    private func write(_ pair: BreakevenAnswer.Pair, to json: inout JSONWriter) {
         json.beginObject()
         json.key("baseline")
         json.string(names[pair.baseline])

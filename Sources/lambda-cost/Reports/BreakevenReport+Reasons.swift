@@ -1,3 +1,4 @@
+import Analysis
 import BreakEven
 import CostModel
 import ExactMath
@@ -5,7 +6,7 @@ import Reports
 
 extension BreakevenReport {
     /// The proof, how the alternative got there, and whether its fleet could carry the volume.
-    func reasons(_ pair: Pair) -> [String] {
+    func reasons(_ pair: BreakevenAnswer.Pair) -> [String] {
         var lines: [String] = []
         if let proof = pair.comparison.proof {
             lines += [pair.before, proof.at].compactMap { $0.map { sentence($0, pair) } }
@@ -16,19 +17,15 @@ extension BreakevenReport {
             case .tieEnds: lines.append("Just below, both cost the same for a stretch.")
             case .crossing, .start: break
             }
-            if let capacity = capacity(of: evaluation.costs[pair.alternative].scenario, at: proof.at.requests) {
-                lines.append(capacity)
-            }
+            if let capacity = pair.capacity.flatMap(sentence) { lines.append(capacity) }
         }
-        if let standing = pair.comparison.standing, !pair.isTie {
-            let isNever = pair.comparison.ranges.elements.isEmpty
-            let (dearer, other) = isNever ? (pair.alternative, pair.baseline) : (pair.baseline, pair.alternative)
-            lines.append(reason(standing, names[dearer], names[other]))
+        if let standing = pair.standing {
+            lines.append(reason(standing.reason, names[standing.dearer], names[standing.other]))
         }
         return lines
     }
 
-    private func sentence(_ costs: BreakEven.Comparison.Costs, _ pair: Pair) -> String {
+    private func sentence(_ costs: BreakEven.Comparison.Costs, _ pair: BreakevenAnswer.Pair) -> String {
         let (own, other) = NumberStyle.moneyApart(costs.alternative, costs.baseline)
         return "at \(NumberStyle.requests(costs.requests)): \(names[pair.baseline])\u{A0}\(other), "
             + "\(names[pair.alternative])\u{A0}\(own)"
@@ -50,24 +47,19 @@ extension BreakevenReport {
         }
     }
 
-    /// Whether a scenario's instances could carry a volume, as far as the file says; nil where it has none, or hardly
-    /// anything is to be carried.
-    func capacity(of scenario: Scenario, at volume: Int) -> String? {
-        let workload = evaluation.workload
-        let fleets = scenario.resources.compactMap { resource -> EC2? in
-            if case .ec2(let ec2) = resource.kind { ec2 } else { nil }
-        }
-        guard !fleets.isEmpty, let load = rateText(rate(volume) * workload.traffic.peakToAverage) else { return nil }
-        let asked = "\(load)\(workload.traffic.peakToAverage == 1 ? "" : " at the peak")"
-        let total = fleets.reduce(Rational.zero) { $0 + $1.instances(at: volume, of: workload) }
+    /// Whether a scenario's instances could carry a volume, as far as the file says; nil where hardly anything is to be
+    /// carried.
+    func sentence(_ capacity: FleetCapacity) -> String? {
+        guard let load = rateText(capacity.load) else { return nil }
+        let asked = "\(load)\(evaluation.workload.traffic.peakToAverage == 1 ? "" : " at the peak")"
+        let total = capacity.instances
         let instances = "\(NumberStyle.quantity(total))\u{A0}instance\(total == 1 ? "" : "s")"
-        let rates = fleets.compactMap { $0.requestsPerSecond }
-        guard rates.count == fleets.count else {
-            return "The file does not say what \(scenario.name) carries: \(asked) would have to fit \(instances)."
+        guard let rates = capacity.ratesPerInstance else {
+            return "The file does not say what \(capacity.scenario) carries: \(asked) would have to fit \(instances)."
         }
-        let most = Set(rates).sorted().map { NumberStyle.quantity($0, places: 9) }.joined(separator: " and ")
+        let most = rates.map { NumberStyle.quantity($0, places: 9) }.joined(separator: " and ")
         return total == 1
-            ? "\(instances) of \(scenario.name) carries \(asked), at most \(most)."
-            : "\(instances) of \(scenario.name) carry \(asked), at most \(most) each."
+            ? "\(instances) of \(capacity.scenario) carries \(asked), at most \(most)."
+            : "\(instances) of \(capacity.scenario) carry \(asked), at most \(most) each."
     }
 }

@@ -1,3 +1,4 @@
+import Analysis
 import BreakEven
 import CostModel
 import ExactMath
@@ -5,14 +6,14 @@ import Reports
 
 extension BreakevenReport {
     /// From where an alternative wins, and whether it stays so.
-    func verdict(_ pair: Pair) -> String {
+    func verdict(_ pair: BreakevenAnswer.Pair) -> String {
         let ranges = pair.comparison.ranges
         guard let first = ranges.elements.first else {
             return pair.isTie ? "costs the same at every volume\(volumes.scope)" : "never cheaper\(volumes.scope)"
         }
         if pair.comparison.isAlwaysCheaper { return "always cheaper\(volumes.scope)" }
         let start = amount(first.from) + " a month"
-        let rate = rateText(rate(first.from)).map { " (\($0))" } ?? ""
+        let rate = rateText(evaluation.perSecond(first.from)).map { " (\($0))" } ?? ""
         let end = NumberStyle.requests(first.to)
         let isFromStart = first.from == searched.lowerBound
         guard ranges.count == 1 else {

@@ -1,3 +1,4 @@
+import Analysis
 import CostModel
 import ExactMath
 import JSONText
@@ -34,9 +35,9 @@ struct CheckReport: FormattedReport {
     }
 
     private func verdict(_ file: CheckedFile) -> (word: String, color: TextStyle, words: String) {
-        guard let workload = file.workload else { return ("NOT CHECKED", .red, "see the error") }
+        guard let workload = file.checked?.workload else { return ("NOT CHECKED", .red, "see the error") }
         var parts = [counted(workload.scenarios.count, "scenario")]
-        for (kind, words) in [(CheckedFile.Claim.Kind.expected, "expected figures"), (.limit, "limits")] {
+        for (kind, words) in [(CheckedWorkload.Claim.Kind.expected, "expected figures"), (.limit, "limits")] {
             let claims = file.claims.filter { $0.kind == kind }
             if !claims.isEmpty { parts.append("\(claims.filter({ $0.holds }).count) of \(claims.count) \(words) hold") }
         }
@@ -47,8 +48,8 @@ struct CheckReport: FormattedReport {
 
     private func counted(_ count: Int, _ word: String) -> String { "\(count) \(word)\(count == 1 ? "" : "s")" }
 
-    private func sentence(_ claim: CheckedFile.Claim, in file: CheckedFile) -> String {
-        let names = file.workload?.request
+    private func sentence(_ claim: CheckedWorkload.Claim, in file: CheckedFile) -> String {
+        let names = file.checked?.workload.request
         let plural = (claim.requests == 1 ? names?.singular : names?.plural) ?? ""
         let at = "'\(claim.scenario)' at \(NumberStyle.requests(claim.requests)) \(plural)"
         let stated = NumberStyle.price(claim.stated)
@@ -63,7 +64,7 @@ struct CheckReport: FormattedReport {
 
     /// Dollars with the places that the claim states, two at least; with all of them where those would not show why the
     /// claim does not hold.
-    private func shown(_ amount: Rational, for claim: CheckedFile.Claim) -> String {
+    private func shown(_ amount: Rational, for claim: CheckedWorkload.Claim) -> String {
         func rounded(_ amount: Rational) -> Rational {
             (try? Rational(decimal: amount.decimalText(places: claim.places))) ?? amount
         }
@@ -83,7 +84,7 @@ struct CheckReport: FormattedReport {
         for file in files {
             for claim in file.claims {
                 table.append([
-                    TextTable.Cell(file.name), TextTable.Cell(claim.kind.rawValue), TextTable.Cell(claim.scenario),
+                    TextTable.Cell(file.name), TextTable.Cell(claim.kind.name), TextTable.Cell(claim.scenario),
                     TextTable.Cell(NumberStyle.requests(claim.requests)),
                     TextTable.Cell(NumberStyle.price(claim.stated)), TextTable.Cell(NumberStyle.price(claim.total)),
                     TextTable.Cell(claim.holds ? "yes" : "no"),
@@ -102,7 +103,7 @@ struct CheckReport: FormattedReport {
         for file in files {
             for claim in file.claims {
                 csv.append(text: file.name)
-                csv.append(text: claim.kind.rawValue)
+                csv.append(text: claim.kind.name)
                 csv.append(text: claim.scenario)
                 csv.append(number: claim.requests)
                 csv.append(number: claim.stated)
@@ -126,16 +127,16 @@ struct CheckReport: FormattedReport {
             json.key("file")
             json.string(file.name)
             json.key("name")
-            if let workload = file.workload { json.string(workload.name) } else { json.null() }
+            if let workload = file.checked?.workload { json.string(workload.name) } else { json.null() }
             json.key("holds")
             json.bool(file.holds)
-            for (kind, key) in [(CheckedFile.Claim.Kind.expected, "expected"), (.limit, "limits")] {
+            for (kind, key) in [(CheckedWorkload.Claim.Kind.expected, "expected"), (.limit, "limits")] {
                 json.key(key)
                 json.beginArray()
                 for claim in file.claims where claim.kind == kind { write(claim, to: &json) }
                 json.endArray()
             }
-            json.write(file.warnings)
+            json.write(file.checked?.evaluation.warnings ?? [])
             if let error = file.error {
                 json.key("error")
                 json.beginObject()
@@ -152,7 +153,7 @@ struct CheckReport: FormattedReport {
         return json.bytes
     }
 
-    private func write(_ claim: CheckedFile.Claim, to json: inout JSONWriter) {
+    private func write(_ claim: CheckedWorkload.Claim, to json: inout JSONWriter) {
         json.beginObject(inline: true)
         json.key("scenario")
         json.string(claim.scenario)

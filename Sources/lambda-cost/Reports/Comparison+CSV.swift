@@ -1,3 +1,4 @@
+import Analysis
 import CostCurves
 import CostModel
 import ExactMath
@@ -19,7 +20,7 @@ extension Comparison {
     private func writeWide(
         _ csv: inout CSVWriter, to output: OutputDestination, isExcel: Bool
     ) throws(CommandError) {
-        let names = evaluation.costs.map { $0.scenario.name }
+        let names = evaluation.names
         csv.appendRow(ofTexts: ["requests"] + names + ["cheapest"])
         let curves = evaluation.costs.map { $0.curve }
         let ends = names.map { Self.endOfRow(cheapest: $0, isExcel: isExcel) }

@@ -1,3 +1,4 @@
+import Analysis
 import CostCurves
 import CostModel
 import ExactMath
@@ -9,18 +10,14 @@ struct Comparison {
     let evaluation: Evaluation
     let volumes: VolumeList
 
-    private var names: [String] { evaluation.costs.map { $0.scenario.name } }
-
-    private func costs(at volume: Int) -> [Rational] { evaluation.costs.map { $0.curve.cost(at: volume) } }
-
     /// Rows and columns for people.
     private func table() -> TextTable {
         let plural = evaluation.workload.request.plural
         var table = TextTable(
             columns: [TextTable.Column("\(plural.capitalizedFirst) a month", alignment: .right)]
-                + names.map { TextTable.Column($0, alignment: .right) })
+                + evaluation.names.map { TextTable.Column($0, alignment: .right) })
         volumes.forEach { volume in
-            let costs = costs(at: volume)
+            let costs = evaluation.costs(at: volume)
             let cheapest = Evaluation.cheapest(costs)
             let cells = costs.enumerated().map { index, cost in
                 TextTable.Cell(
@@ -51,9 +48,9 @@ struct Comparison {
         EvaluationHeader(evaluation: evaluation).write(to: &json, command: "compare")
         json.key("rows")
         json.beginArray()
-        let names = names
+        let names = evaluation.names
         try volumes.forEach { volume throws(CommandError) in
-            let costs = costs(at: volume)
+            let costs = evaluation.costs(at: volume)
             json.beginObject(inline: true)
             json.key("requests")
             json.number(volume)

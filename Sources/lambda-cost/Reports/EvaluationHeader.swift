@@ -1,3 +1,4 @@
+import Analysis
 import CostModel
 import ExactMath
 import JSONText

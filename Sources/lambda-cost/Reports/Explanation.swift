@@ -1,3 +1,4 @@
+import Analysis
 import CostCurves
 import CostModel
 import ExactMath

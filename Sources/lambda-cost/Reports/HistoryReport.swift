@@ -1,3 +1,4 @@
+import Analysis
 import BreakEven
 import CostModel
 import ExactMath
@@ -7,43 +8,15 @@ import Reports
 
 /// The break-evens of each period between two price changes, in each format.
 struct HistoryReport: FormattedReport {
-    struct Period {
-        /// The first day of the prices.
-        let date: CalendarDate
-        /// Whether the tables that begin then say that the day itself is established.
-        var isConfirmed = true
-        /// One for each pair; none where a price is missing.
-        var comparisons: [BreakEven.Comparison] = []
-        /// What differs from the period before, of what the scenarios use.
-        var changes: [String] = []
-        /// What the tables do not price; nil where they price everything.
-        var missing: String?
+    let answer: HistoryAnswer
 
-        init(date: CalendarDate) { self.date = date }
-    }
+    private var evaluation: Evaluation { answer.evaluation }
+    private var pairs: [Sides.Pair] { answer.pairs }
+    private var periods: [HistoryAnswer.Period] { answer.periods }
+    private var volumes: SearchedVolumes { answer.volumes }
+    private var names: [String] { evaluation.names }
 
-    let evaluation: Evaluation
-    let pairs: [(baseline: Int, alternative: Int)]
-    let volumes: SearchedVolumes
-    /// From the first one on in which everything is priced.
-    let periods: [Period]
-    /// Why there is nothing before; nil where nothing older is on record.
-    let missingBefore: String?
-
-    init(
-        evaluation: Evaluation, pairs: [(baseline: Int, alternative: Int)], periods: [Period], volumes: SearchedVolumes
-    ) {
-        self.evaluation = evaluation
-        self.pairs = pairs
-        self.volumes = volumes
-        let unpriced = periods.prefix { $0.missing != nil }
-        self.periods = Array(periods.dropFirst(unpriced.count))
-        missingBefore = unpriced.last?.missing
-    }
-
-    private var names: [String] { evaluation.costs.map { $0.scenario.name } }
-
-    private func title(_ pair: (baseline: Int, alternative: Int)) -> String {
+    private func title(_ pair: Sides.Pair) -> String {
         "\(names[pair.alternative]) against \(names[pair.baseline])"
     }
 
@@ -72,15 +45,17 @@ struct HistoryReport: FormattedReport {
         if periods.contains(where: { !$0.isConfirmed }) {
             lines.append("\(Self.mark) the day is not confirmed: the prices held then, and may have begun earlier.")
         }
-        if let missingBefore, let first = periods.first {
-            lines.append("Nothing before \(first.date): \(missingBefore).")
+        if let missing = answer.missingBefore, let first = periods.first {
+            lines.append("Nothing before \(first.date): \(missing.words).")
         }
         return lines
     }
 
     /// What each period brought, where it brought anything.
     private var changes: [(date: CalendarDate, sentences: [String])] {
-        periods.map { ($0.date, $0.changes + ($0.missing.map { [$0] } ?? [])) }.filter { !$0.sentences.isEmpty }
+        periods.map { ($0.date, $0.changes.map { $0.sentence } + ($0.missing.map { [$0.words] } ?? [])) }.filter {
+            !$0.sentences.isEmpty
+        }
     }
 
     private var conditions: String {
@@ -127,7 +102,7 @@ struct HistoryReport: FormattedReport {
         EvaluationHeader(evaluation: evaluation).write(to: &json, command: "history")
         volumes.write(to: &json)
         json.key("missingBefore")
-        if let missingBefore { json.string(missingBefore) } else { json.null() }
+        if let missing = answer.missingBefore { json.string(missing.words) } else { json.null() }
         json.key("periods")
         json.beginArray()
         for period in periods {
@@ -138,11 +113,11 @@ struct HistoryReport: FormattedReport {
             json.bool(period.isConfirmed)
             if let missing = period.missing {
                 json.key("missing")
-                json.string(missing)
+                json.string(missing.words)
             }
             json.key("changes")
             json.beginArray()
-            for change in period.changes { json.string(change) }
+            for change in period.changes { json.string(change.sentence) }
             json.endArray()
             json.key("comparisons")
             json.beginArray()
@@ -175,9 +150,9 @@ struct HistoryReport: FormattedReport {
                 } else {
                     for _ in BreakEvenCell.csvColumns { csv.append(text: "") }
                 }
-                csv.append(text: period.changes.joined(separator: "; "))
+                csv.append(text: period.changes.map({ $0.sentence }).joined(separator: "; "))
                 csv.append(text: period.isConfirmed ? "true" : "false")
-                csv.append(text: period.missing ?? "")
+                csv.append(text: period.missing?.words ?? "")
                 csv.endRow()
             }
         }

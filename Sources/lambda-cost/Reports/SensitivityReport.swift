@@ -1,3 +1,4 @@
+import Analysis
 import BreakEven
 import CostModel
 import ExactMath
@@ -6,20 +7,14 @@ import Reports
 
 /// The break-evens over a grid of inputs, in each format.
 struct SensitivityReport: FormattedReport {
-    struct Point {
-        /// One value for each axis.
-        let values: [Rational]
-        /// One for each pair.
-        let comparisons: [BreakEven.Comparison]
-    }
+    let answer: SensitivityAnswer
 
-    let evaluation: Evaluation
-    let axes: [SensitivityCommand.Axis]
-    let pairs: [(baseline: Int, alternative: Int)]
-    let points: [Point]
-    let volumes: SearchedVolumes
-
-    private var names: [String] { evaluation.costs.map { $0.scenario.name } }
+    private var evaluation: Evaluation { answer.evaluation }
+    private var axes: [VariedInput] { answer.axes }
+    private var pairs: [Sides.Pair] { answer.pairs }
+    private var points: [SensitivityAnswer.Point] { answer.points }
+    private var volumes: SearchedVolumes { answer.volumes }
+    private var names: [String] { evaluation.names }
 
     /// One table for a single axis; one for each pair where there are two.
     private func tables() -> [(title: String, table: TextTable)] {

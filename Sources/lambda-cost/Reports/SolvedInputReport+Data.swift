@@ -1,3 +1,4 @@
+import Analysis
 import CostModel
 import ExactMath
 import JSONText
@@ -12,12 +13,12 @@ extension SolvedInputReport {
         json.beginObject()
         EvaluationHeader(evaluation: evaluation).write(to: &json, command: "breakeven")
         json.key("requests")
-        json.number(solver.volume)
+        json.number(answer.volume)
         json.key("solvedFor")
         json.string(key)
         json.key("solutions")
         json.beginArray()
-        for solution in solutions { write(solution, to: &json) }
+        for solution in answer.solutions { write(solution, to: &json) }
         json.endArray()
         json.endObject()
         return json.bytes
@@ -32,13 +33,11 @@ extension SolvedInputReport {
         json.key("value")
         if let limit = solution.limit { json.exactText(limit.value) } else { json.null() }
         json.key("winner")
-        json.string(names[solver.seeksSmallest ? solution.alternative : solution.baseline])
+        json.string(names[answer.seeksSmallest ? solution.alternative : solution.baseline])
         write(solution.ranges, to: &json)
         json.key("stated")
         json.beginArray(inline: true)
-        for value in StatedValues(
-            solver.input, in: [solution.baseline, solution.alternative].map { evaluation.costs[$0].scenario }
-        ).values { json.exactText(value) }
+        for value in answer.statedValues(solution).values { json.exactText(value) }
         json.endArray()
         json.key("proof")
         json.beginObject()
@@ -59,9 +58,9 @@ extension SolvedInputReport {
         for range in omitted > 0 ? ranges.prefix(kept) + ranges.suffix(kept) : ranges[...] {
             json.beginObject(inline: true)
             json.key("from")
-            json.exactText(solver.grid.value(range.lowerBound))
+            json.exactText(answer.grid.value(range.lowerBound))
             json.key("to")
-            json.exactText(solver.grid.value(range.upperBound))
+            json.exactText(answer.grid.value(range.upperBound))
             json.endObject()
         }
         json.endArray()
@@ -91,15 +90,15 @@ extension SolvedInputReport {
         csv.appendRow(ofTexts: [
             "requests", "baseline", "alternative", key, "baseline_usd", "alternative_usd", "winning_from", "winning_to",
         ])
-        for solution in solutions {
+        for solution in answer.solutions {
             let limit = [solution.limit?.value, solution.limit?.baseline, solution.limit?.alternative]
             // Without a range there is one row that says so.
             for range in solution.ranges.isEmpty ? [nil] : solution.ranges.map(Optional.some) {
-                csv.append(number: solver.volume)
+                csv.append(number: answer.volume)
                 csv.append(text: names[solution.baseline])
                 csv.append(text: names[solution.alternative])
                 let ends = [
-                    range.map { solver.grid.value($0.lowerBound) }, range.map { solver.grid.value($0.upperBound) },
+                    range.map { answer.grid.value($0.lowerBound) }, range.map { answer.grid.value($0.upperBound) },
                 ]
                 for number in limit + ends {
                     if let number { csv.append(number: number) } else { csv.append(text: "") }

@@ -1,3 +1,4 @@
+import Analysis
 import CostModel
 import ExactMath
 import JSONText
@@ -5,20 +6,19 @@ import Reports
 
 /// At which values of one input Lambda wins at a fixed volume, or EC2 does, in each format.
 struct SolvedInputReport: FormattedReport {
-    let evaluation: Evaluation
-    let solver: InputSolver
-    let solutions: [SolvedInput]
+    let answer: SolvedInputAnswer
 
-    var names: [String] { evaluation.costs.map { $0.scenario.name } }
-    var key: String { solver.input.key }
+    var evaluation: Evaluation { answer.evaluation }
+    var names: [String] { evaluation.names }
+    var key: String { answer.input.key }
 
     /// The scenario that the answer is about.
     private func winner(_ solution: SolvedInput) -> String {
-        names[solver.seeksSmallest ? solution.alternative : solution.baseline]
+        names[answer.seeksSmallest ? solution.alternative : solution.baseline]
     }
 
     private func loser(_ solution: SolvedInput) -> String {
-        names[solver.seeksSmallest ? solution.baseline : solution.alternative]
+        names[answer.seeksSmallest ? solution.baseline : solution.alternative]
     }
 
     /// `4,000 ms`
@@ -26,7 +26,7 @@ struct SolvedInputReport: FormattedReport {
         "\(NumberStyle.quantity(value, places: 9))\u{A0}\(unit)"
     }
 
-    private func amount(_ position: Int128) -> String { amount(solver.grid.value(position)) }
+    private func amount(_ position: Int128) -> String { amount(answer.grid.value(position)) }
 
     /// What a value counts.
     private var unit: String {
@@ -45,12 +45,12 @@ struct SolvedInputReport: FormattedReport {
 
     private func sentence(_ solution: SolvedInput) -> String {
         let (winner, loser) = (winner(solution), loser(solution))
-        let (first, last) = (solution.ranges.first, solver.grid.last)
+        let (first, last) = (solution.ranges.first, answer.grid.last)
         guard solution.dependsOnInput else {
             let verdict =
                 solution.isTie
                 ? "both cost the same"
-                : solution.ranges.isEmpty == solver.seeksSmallest
+                : solution.ranges.isEmpty == answer.seeksSmallest
                     ? "\(names[solution.baseline]) costs no more" : "\(names[solution.alternative]) is cheaper"
             return
                 "Neither \(names[solution.baseline]) nor \(names[solution.alternative]) depends on \(key): \(verdict)."
@@ -58,12 +58,12 @@ struct SolvedInputReport: FormattedReport {
         let stated = statedValue(solution)
         if solution.isTie { return "\(winner) and \(loser) cost the same at every \(key); \(stated)." }
         guard let first else {
-            return solver.seeksSmallest
+            return answer.seeksSmallest
                 ? "\(winner) is not cheaper than \(loser) at any \(key); \(stated)."
                 : "\(loser) is cheaper than \(winner) at every \(key)\(shortest); \(stated)."
         }
-        let start = "\(winner) \(solver.seeksSmallest ? "is cheaper than" : "wins against") \(loser)"
-        if first == solver.grid.steps {
+        let start = "\(winner) \(answer.seeksSmallest ? "is cheaper than" : "wins against") \(loser)"
+        if first == answer.grid.steps {
             return "\(start) at every \(key)\(hasOwnLimit ? " up to \(amount(last))" : ""); \(stated)."
         }
         guard solution.ranges.count == 1 else {
@@ -77,7 +77,7 @@ struct SolvedInputReport: FormattedReport {
         [WorkloadInput.durationMs.key, WorkloadInput.memoryMB.key].contains(key)
     }
 
-    private var shortest: String { hasOwnLimit ? " from \(amount(solver.grid.first)) on" : "" }
+    private var shortest: String { hasOwnLimit ? " from \(amount(answer.grid.first)) on" : "" }
 
     /// The first and the last ranges in words.
     private func list(_ ranges: [ClosedRange<Int128>]) -> String {
@@ -87,17 +87,16 @@ struct SolvedInputReport: FormattedReport {
     }
 
     private func interval(_ range: ClosedRange<Int128>) -> String {
-        if range.upperBound == solver.grid.last { return "from \(amount(range.lowerBound)) on" }
+        if range.upperBound == answer.grid.last { return "from \(amount(range.lowerBound)) on" }
         if range.lowerBound == 0 { return "up to \(amount(range.upperBound))" }
         if range.count == 1 { return "at \(amount(range.lowerBound))" }
-        let start = NumberStyle.quantity(solver.grid.value(range.lowerBound), places: 9)
+        let start = NumberStyle.quantity(answer.grid.value(range.lowerBound), places: 9)
         return "from \(start) to \(amount(range.upperBound))"
     }
 
     /// What the file says of the input in the two scenarios.
     private func statedValue(_ solution: SolvedInput) -> String {
-        let values = StatedValues(
-            solver.input, in: [solution.baseline, solution.alternative].map { evaluation.costs[$0].scenario })
+        let values = answer.statedValues(solution)
         let texts = values.values.map { NumberStyle.quantity($0, places: 9) } + (values.isSilent ? ["none"] : [])
         let text =
             texts.count > 4
@@ -117,7 +116,7 @@ struct SolvedInputReport: FormattedReport {
 
     private var title: String {
         let name = evaluation.workload.request
-        return "\(key) at \(NumberStyle.requests(solver.volume)) \(solver.volume == 1 ? name.singular : name.plural) "
+        return "\(key) at \(NumberStyle.requests(answer.volume)) \(answer.volume == 1 ? name.singular : name.plural) "
             + "a month"
     }
 
@@ -126,7 +125,7 @@ struct SolvedInputReport: FormattedReport {
         let header = EvaluationHeader(evaluation: evaluation)
         let paragraphs = Paragraphs(width: width)
         var text = header.text(style: style, width: width) + style.styled(DisplayText.sanitized(title), .bold) + "\n"
-        for solution in solutions {
+        for solution in answer.solutions {
             text += paragraphs.text(sentence(solution), indent: 2)
             for line in proofs(solution) {
                 text += paragraphs.text(line, indent: 6) { style.styled($0, .dim) }
@@ -143,7 +142,7 @@ struct SolvedInputReport: FormattedReport {
 
     func markdown() -> String {
         var text = EvaluationHeader(evaluation: evaluation).markdown + "### \(MarkdownTable.escaped(title))\n\n"
-        for solution in solutions {
+        for solution in answer.solutions {
             text += "- \(MarkdownTable.escaped(Paragraphs.plain(sentence(solution))))\n"
             for line in proofs(solution) { text += "  - \(MarkdownTable.escaped(Paragraphs.plain(line)))\n" }
         }

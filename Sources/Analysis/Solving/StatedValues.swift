@@ -2,13 +2,13 @@ import CostModel
 import ExactMath
 
 /// What a file says of an input in some scenarios.
-struct StatedValues {
+public struct StatedValues: Sendable {
     /// Each value once, rising.
-    let values: [Rational]
+    public let values: [Rational]
     /// Whether some resource that takes the input states none.
-    let isSilent: Bool
+    public let isSilent: Bool
     /// Whether some function states several durations.
-    let isDistribution: Bool
+    public let isDistribution: Bool
 
     init(_ input: WorkloadInput, in scenarios: [Scenario]) {
         var values: [Rational] = []

@@ -1,3 +1,5 @@
+import ExactMath
+
 /// The volumes of a range `A..B/n`: n steps a decade from A on, rounded to whole numbers.
 ///
 /// These are the points A·10^(i/n) for i = 0, 1, 2, … that do not exceed B, each rounded half up, and B itself; what
@@ -21,9 +23,7 @@
 /// (`FractionalPowerOfTen`). With p = 124, K ≤ 10^12 and n ≤ 10^6 the bound is below 2^-58, so that happens about
 /// once in 10^17 points.
 public struct DecadeSteps: Sequence, Sendable {
-    /// The largest number that a range may hold.
-    public static let largest = 1_000_000_000_000
-    public static let mostStepsPerDecade = 1_000_000
+    static let mostStepsPerDecade = 1_000_000
 
     private let from: Int
     private let through: Int
@@ -33,17 +33,14 @@ public struct DecadeSteps: Sequence, Sendable {
     /// r̂, with 124 bits after the point.
     private let ratio: UInt128
 
-    /// The range, or nil where 0 ≤ `from` ≤ `through` ≤ 10^12 and 1 ≤ `stepsPerDecade` ≤ 10^6 do not all hold.
-    public init?(from: Int, through: Int, stepsPerDecade: Int) {
-        self.init(from: from, through: through, stepsPerDecade: stepsPerDecade, precision: Self.fractionBits)
-    }
-
-    /// The same range by fewer bits (1 to 124), which leaves more points to the exact decision.
-    init?(from: Int, through: Int, stepsPerDecade: Int, precision: Int) {
-        guard 0 <= from, from <= through, through <= Self.largest,
-            (1...Self.mostStepsPerDecade).contains(stepsPerDecade),
-            (1...Self.fractionBits).contains(precision)
-        else { return nil }
+    /// The range of these steps.
+    ///
+    /// - Parameter precision: how many bits are carried along, 1 to 124; fewer leave more points to the exact decision.
+    /// - Precondition: 0 ≤ `from` ≤ `through` ≤ 10^12 and 1 ≤ `stepsPerDecade` ≤ 10^6.
+    init(from: Int, through: Int, stepsPerDecade: Int, precision: Int = fractionBits) {
+        precondition(0 <= from && from <= through && through <= Limits.largest)
+        precondition((1...Self.mostStepsPerDecade).contains(stepsPerDecade))
+        precondition((1...Self.fractionBits).contains(precision))
         self.from = from
         self.through = through
         self.stepsPerDecade = stepsPerDecade

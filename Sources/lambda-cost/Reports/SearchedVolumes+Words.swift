@@ -1,18 +1,9 @@
-import BreakEven
+import Analysis
 import JSONText
 import Reports
 
-/// The volumes that were searched, and how to say of an answer that it holds within them.
-struct SearchedVolumes {
-    let range: ClosedRange<Int>
-
-    /// Whether all volumes there can be were searched.
-    var isEverything: Bool { range == BreakEvenSolver.searched }
-
-    /// Whether a range that ends here goes on as far as the tables tell; one that ends where a search was told to end
-    /// says nothing of what comes after.
-    func isOpen(_ end: Int) -> Bool { end == BreakEvenSolver.searched.upperBound }
-
+/// How to say of an answer that it holds within the volumes that were searched.
+extension SearchedVolumes {
     /// `from 700,000 to 800,000`
     var interval: String {
         "from \(NumberStyle.requests(range.lowerBound)) to \(NumberStyle.requests(range.upperBound))"

@@ -1,35 +1,32 @@
-import CostModel
 import ExactMath
+import JSONText
 
-/// The volumes that `--alerts` names: single ones and ranges, in their order.
-struct VolumeList: Sendable {
-    enum Part: Sendable {
+/// Monthly volumes as a person names them: single ones and ranges, in their order.
+public struct VolumeList: Sendable {
+    public enum Part: Sendable {
         case volume(Int)
         case range(from: Int, through: Int, steps: DecadeSteps)
     }
 
-    let parts: [Part]
+    public let parts: [Part]
 
     /// Whether the text may have been meant as one number with commas between its thousands.
-    let isLikeOneNumber: Bool
+    public let isLikeOneNumber: Bool
 
-    init(_ volumes: [Int]) {
+    public init(_ volumes: [Int]) {
         parts = volumes.map { .volume($0) }
         isLikeOneNumber = false
     }
 
     /// Reads `10000`, `10_000`, `10k`, `1.5M`, `2B` = `2G`, `1e6`, `A..B`, `A..B/n`, and comma lists of them.
-    init(_ text: String) throws(CommandError) {
+    public init(_ text: String) throws(VolumeError) {
         var parts: [Part] = []
         let pieces = text.split(separator: ",", omittingEmptySubsequences: false)
         isLikeOneNumber = Self.isLikeOneNumber(pieces)
-        do throws(CommandError) {
+        do throws(VolumeError) {
             for piece in pieces { parts.append(try Self.part(piece)) }
         } catch {
-            guard isLikeOneNumber else { throw error }
-            throw .usage(
-                "'\(text)' has commas, which stand between volumes.",
-                "For one number write \(pieces.joined()) or \(pieces.joined(separator: "_")).")
+            throw isLikeOneNumber ? .commas(text, pieces: pieces.map(String.init)) : error
         }
         self.parts = parts
     }
@@ -42,12 +39,12 @@ struct VolumeList: Sendable {
     }
 
     /// The volume, where the list names just one.
-    var single: Int? {
+    public var single: Int? {
         if parts.count == 1, case .volume(let volume) = parts[0] { volume } else { nil }
     }
 
-    /// The largest volume of the list.
-    var largest: Int {
+    /// The largest volume of the list; 0 where it names none.
+    public var largest: Int {
         parts.reduce(0) { largest, part in
             switch part {
             case .volume(let volume): max(largest, volume)
@@ -57,7 +54,7 @@ struct VolumeList: Sendable {
     }
 
     /// The volumes one by one, without keeping them.
-    func forEach<Failure: Error>(_ body: (Int) throws(Failure) -> Void) throws(Failure) {
+    public func forEach<Failure: Error>(_ body: (Int) throws(Failure) -> Void) throws(Failure) {
         for part in parts {
             switch part {
             case .volume(let volume): try body(volume)
@@ -67,14 +64,10 @@ struct VolumeList: Sendable {
     }
 
     /// One volume such as `1.5M`.
-    static func volume(_ text: Substring) throws(CommandError) -> Int {
-        let advice = """
-            Write a whole number from 0 to 10^12, for example 10000, 10_000, 10k, 1.5M, 2B or 1e6; \
-            a comma list; or a range such as 1k..1M/3.
-            """
+    public static func volume(_ text: Substring) throws(VolumeError) -> Int {
         var digits = text.filter { $0 != "_" }
         guard !text.hasPrefix("_"), !text.hasSuffix("_"), text.firstRange(of: "__") == nil else {
-            throw .usage("'\(text)' is no number of requests.", advice)
+            throw .misspelled(String(text))
         }
         let factors: [Character: Int] = [
             "k": 1000, "K": 1000, "M": 1_000_000, "B": 1_000_000_000, "G": 1_000_000_000,
@@ -87,58 +80,31 @@ struct VolumeList: Sendable {
         }
         let number: Rational
         do { number = try Rational(decimal: digits) } catch {
-            if let last = text.last, let letter = ["m": "M", "b": "B", "g": "G", "t": "T"][last] {
-                throw .usage(
-                    "'\(text)' is no number of requests.", "Did you mean \(text.dropLast())\(letter)? \(advice)")
-            }
-            throw .usage("'\(text)' is no number of requests: \(error).", advice)
+            let meant: [Character: Character] = ["m": "M", "b": "B", "g": "G", "t": "T"]
+            throw .noNumber(String(text), error, suffix: text.last.flatMap { meant[$0] })
         }
         let requests = number * Rational(factor)
-        guard requests >= 0, requests <= Rational(Limits.largest) else {
-            throw .usage("'\(text)' is not between 0 and 10^12 requests a month.", advice)
-        }
-        guard let volume = requests.asInt else {
-            throw .usage("'\(text)' is not a whole number of requests.", advice)
-        }
+        guard requests >= 0, requests <= Rational(Limits.largest) else { throw .outOfRange(String(text)) }
+        guard let volume = requests.asInt else { throw .notWhole(String(text)) }
         return volume
     }
 
-    private static func part(_ piece: Substring) throws(CommandError) -> Part {
+    private static func part(_ piece: Substring) throws(VolumeError) -> Part {
         guard let dots = piece.firstRange(of: "..") else { return .volume(try volume(piece)) }
         var end = piece[dots.upperBound...]
         var stepsPerDecade = 10
         if let slash = end.firstIndex(of: "/") {
             let text = end[end.index(after: slash)...]
-            guard let steps = Int(text), (1...1_000_000).contains(steps) else {
-                throw .usage("'\(text)' is no number of steps a decade: a whole number from 1 to 1000000.")
+            guard let steps = Int(text), (1...DecadeSteps.mostStepsPerDecade).contains(steps) else {
+                throw .noSteps(String(text))
             }
             stepsPerDecade = steps
             end = end[..<slash]
         }
         let (from, through) = (try volume(piece[..<dots.lowerBound]), try volume(end))
-        guard from <= through else {
-            throw .usage("The range '\(piece)' is empty: it begins above its end.", "Write the smaller number first.")
-        }
-        guard from > 0 else {
-            throw .usage("The range '\(piece)' begins at 0, from which no factor leads on.", "Begin it at 1.")
-        }
-        guard let steps = DecadeSteps(from: from, through: through, stepsPerDecade: stepsPerDecade) else {
-            throw .usage("The range '\(piece)' cannot be stepped through.")
-        }
+        guard from <= through else { throw .emptyRange(String(piece)) }
+        guard from > 0 else { throw .rangeFromZero(String(piece)) }
+        let steps = DecadeSteps(from: from, through: through, stepsPerDecade: stepsPerDecade)
         return .range(from: from, through: through, steps: steps)
-    }
-}
-
-extension StringProtocol {
-    /// The first place where the text stands.
-    ///
-    /// Written out here, like nothing else of `_StringProcessing`: a program that links that module starts slower.
-    func firstRange(of text: String) -> Range<Index>? {
-        var index = startIndex
-        while index < endIndex {
-            if self[index...].hasPrefix(text) { return index..<self.index(index, offsetBy: text.count) }
-            formIndex(after: &index)
-        }
-        return nil
     }
 }

@@ -3,7 +3,7 @@ import ExactMath
 import TestSupport
 import Testing
 
-@testable import lambda_cost
+@testable import Analysis
 
 @Suite("The search over steps of an input")
 struct InputSearchTests {

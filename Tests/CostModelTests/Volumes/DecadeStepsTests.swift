@@ -1,72 +1,63 @@
+import ExactMath
 import TestSupport
 import Testing
 
-@testable import ExactMath
+@testable import CostModel
 
 @Suite struct DecadeStepsTests {
-    private func points(_ from: Int, _ through: Int, _ stepsPerDecade: Int, precision: Int = 124) throws -> [Int] {
-        Array(
-            try #require(
-                DecadeSteps(from: from, through: through, stepsPerDecade: stepsPerDecade, precision: precision)))
+    private func points(_ from: Int, _ through: Int, _ stepsPerDecade: Int, precision: Int = 124) -> [Int] {
+        Array(DecadeSteps(from: from, through: through, stepsPerDecade: stepsPerDecade, precision: precision))
     }
 
-    @Test func oneStepADecade() throws {
-        #expect(try points(1, 1000, 1) == [1, 10, 100, 1000])
-        #expect(try points(7, 1000, 1) == [7, 70, 700, 1000])
-        #expect(try points(1, 1_000_000_000_000, 1).count == 13)
+    @Test func oneStepADecade() {
+        #expect(points(1, 1000, 1) == [1, 10, 100, 1000])
+        #expect(points(7, 1000, 1) == [7, 70, 700, 1000])
+        #expect(points(1, 1_000_000_000_000, 1).count == 13)
     }
 
-    @Test func twoStepsADecade() throws {
+    @Test func twoStepsADecade() {
         // The square root of ten is 3.16227766016837933…
-        #expect(try points(1, 1000, 2) == [1, 3, 10, 32, 100, 316, 1000])
-        let large = try points(1_000_000, 1_000_000_000_000, 2)
+        #expect(points(1, 1000, 2) == [1, 3, 10, 32, 100, 316, 1000])
+        let large = points(1_000_000, 1_000_000_000_000, 2)
         #expect(large.contains(316_227_766_017))
         #expect(large.contains(3_162_277_660))
     }
 
-    @Test func threeStepsADecade() throws {
-        #expect(try points(1, 1000, 3) == [1, 2, 5, 10, 22, 46, 100, 215, 464, 1000])
-        #expect(try points(10_000, 1_000_000, 3) == [10_000, 21_544, 46_416, 100_000, 215_443, 464_159, 1_000_000])
+    @Test func threeStepsADecade() {
+        #expect(points(1, 1000, 3) == [1, 2, 5, 10, 22, 46, 100, 215, 464, 1000])
+        #expect(points(10_000, 1_000_000, 3) == [10_000, 21_544, 46_416, 100_000, 215_443, 464_159, 1_000_000])
     }
 
-    @Test func tenStepsADecadeAreDecibels() throws {
+    @Test func tenStepsADecadeAreDecibels() {
         let expected = [1000, 1259, 1585, 1995, 2512, 3162, 3981, 5012, 6310, 7943, 10_000]
-        #expect(try points(1000, 10_000, 10) == expected)
+        #expect(points(1000, 10_000, 10) == expected)
     }
 
-    @Test func repeatsComeOnce() throws {
-        #expect(try points(1, 10, 10) == [1, 2, 3, 4, 5, 6, 8, 10])
-        #expect(try points(1, 10, 100_000) == Array(1...10))
-        #expect(try points(1, 200, 1000) == Array(1...200))
+    @Test func repeatsComeOnce() {
+        #expect(points(1, 10, 10) == [1, 2, 3, 4, 5, 6, 8, 10])
+        #expect(points(1, 10, 100_000) == Array(1...10))
+        #expect(points(1, 200, 1000) == Array(1...200))
     }
 
-    @Test func bothEndsAreIn() throws {
-        #expect(try points(3, 50, 2) == [3, 9, 30, 50])
-        #expect(try points(1, 21, 3) == [1, 2, 5, 10, 21])
-        #expect(try points(1, 22, 3) == [1, 2, 5, 10, 22])
-        #expect(try points(1, 23, 3) == [1, 2, 5, 10, 22, 23])
-        #expect(try points(999, 1000, 1) == [999, 1000])
-        #expect(try points(1_000_000_000_000, 1_000_000_000_000, 1_000_000) == [1_000_000_000_000])
-        #expect(try points(42, 42, 7) == [42])
-        #expect(try points(1, 1, 1) == [1])
+    @Test func bothEndsAreIn() {
+        #expect(points(3, 50, 2) == [3, 9, 30, 50])
+        #expect(points(1, 21, 3) == [1, 2, 5, 10, 21])
+        #expect(points(1, 22, 3) == [1, 2, 5, 10, 22])
+        #expect(points(1, 23, 3) == [1, 2, 5, 10, 22, 23])
+        #expect(points(999, 1000, 1) == [999, 1000])
+        #expect(points(1_000_000_000_000, 1_000_000_000_000, 1_000_000) == [1_000_000_000_000])
+        #expect(points(42, 42, 7) == [42])
+        #expect(points(1, 1, 1) == [1])
     }
 
-    @Test func zeroIsFollowedByTheRangeFromOne() throws {
-        #expect(try points(0, 0, 10) == [0])
-        #expect(try points(0, 1, 10) == [0, 1])
-        #expect(try points(0, 100, 2) == [0, 1, 3, 10, 32, 100])
+    @Test func zeroIsFollowedByTheRangeFromOne() {
+        #expect(points(0, 0, 10) == [0])
+        #expect(points(0, 1, 10) == [0, 1])
+        #expect(points(0, 100, 2) == [0, 1, 3, 10, 32, 100])
     }
 
-    @Test(arguments: [
-        (-1, 10, 1), (10, 9, 1), (0, 1_000_000_000_001, 1), (1, 10, 0), (1, 10, -5), (1, 10, 1_000_001),
-        (.min, .max, .max), (.max, .max, 1),
-    ])
-    func refusesOtherRanges(from: Int, through: Int, stepsPerDecade: Int) {
-        #expect(DecadeSteps(from: from, through: through, stepsPerDecade: stepsPerDecade) == nil)
-    }
-
-    @Test func canBeWalkedTwice() throws {
-        let steps = try #require(DecadeSteps(from: 1, through: 50, stepsPerDecade: 3))
+    @Test func canBeWalkedTwice() {
+        let steps = DecadeSteps(from: 1, through: 50, stepsPerDecade: 3)
         #expect(Array(steps) == Array(steps))
         var iterator = steps.makeIterator()
         while iterator.next() != nil {}
@@ -84,8 +75,8 @@ import Testing
     }
 
     /// Checks every point in whole numbers, and that nothing else is in the list.
-    private func check(_ from: Int, _ through: Int, _ n: Int, precision: Int) throws {
-        let list = try points(from, through, n, precision: precision)
+    private func check(_ from: Int, _ through: Int, _ n: Int, precision: Int) {
+        let list = points(from, through, n, precision: precision)
         let problem: Comment = "\(from)..\(through)/\(n) by \(precision) bits"
         #expect(list.first == from && list.last == through, problem)
         var index = 0
@@ -108,32 +99,32 @@ import Testing
     }
 
     @Test(arguments: 1...20)
-    func agreesWithWholeNumberComparison(stepsPerDecade: Int) throws {
-        try check(1, 100_000, stepsPerDecade, precision: 124)
-        try check(7_919, 1_234_567, stepsPerDecade, precision: 124)
-        try check(123_456_789_012, 1_000_000_000_000, stepsPerDecade, precision: 124)
+    func agreesWithWholeNumberComparison(stepsPerDecade: Int) {
+        check(1, 100_000, stepsPerDecade, precision: 124)
+        check(7_919, 1_234_567, stepsPerDecade, precision: 124)
+        check(123_456_789_012, 1_000_000_000_000, stepsPerDecade, precision: 124)
     }
 
     /// So few bits that most or all points are left to the exact decision.
     @Test(arguments: [1, 8, 30, 45, 61, 64])
-    func agreesWithWholeNumberComparisonByFewBits(precision: Int) throws {
+    func agreesWithWholeNumberComparisonByFewBits(precision: Int) {
         for stepsPerDecade in [2, 3, 7, 13] {
-            try check(1, 5000, stepsPerDecade, precision: precision)
-            try check(123_456_789_012, 1_000_000_000_000, stepsPerDecade, precision: precision)
+            check(1, 5000, stepsPerDecade, precision: precision)
+            check(123_456_789_012, 1_000_000_000_000, stepsPerDecade, precision: precision)
         }
     }
 
     @Test(arguments: [20, 56, 72, 90])
-    func fewBitsChangeNothing(precision: Int) throws {
-        #expect(try points(1, 1_000_000, 100, precision: precision) == points(1, 1_000_000, 100))
+    func fewBitsChangeNothing(precision: Int) {
+        #expect(points(1, 1_000_000, 100, precision: precision) == points(1, 1_000_000, 100))
         #expect(
-            try points(999_000_000_000, 1_000_000_000_000, 500_000, precision: precision)
+            points(999_000_000_000, 1_000_000_000_000, 500_000, precision: precision)
                 == points(999_000_000_000, 1_000_000_000_000, 500_000))
     }
 
-    @Test func countsManySteps() throws {
+    @Test func countsManySteps() {
         // log10(10/9) = 0.0457574905…: the steps 0 to 45757, and the end.
-        let list = try points(900_000_000_000, 1_000_000_000_000, 1_000_000)
+        let list = points(900_000_000_000, 1_000_000_000_000, 1_000_000)
         #expect(list.count == 45_759)
         let seed: UInt64 = 31
         var random = SeededGenerator(seed: seed)
@@ -159,7 +150,7 @@ import Testing
         }
     }
 
-    @Test func exactDecisionGrowsAsFarAsNeeded() throws {
+    @Test func exactDecisionGrowsAsFarAsNeeded() {
         // ⌊10^400 · √10⌋ takes more than the first enclosure; its square is the check.
         let root = FractionalPowerOfTen.floor(multiplier: .powerOfTen(400), power: 1, over: 2)
         let square = BigInt.powerOfTen(801)

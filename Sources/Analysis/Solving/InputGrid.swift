@@ -4,15 +4,17 @@ import Pricing
 import StrictJSON
 
 /// The values of an input that are tried: a first one and whole steps from it.
-struct InputGrid {
-    let first: Rational
-    let step: Rational
+public struct InputGrid: Sendable {
+    public let first: Rational
+    public let step: Rational
     /// Values are `first + step · k` for k from 0 to this.
-    let last: Int128
+    public let last: Int128
 
-    var steps: ClosedRange<Int128> { 0...last }
+    /// The positions of all values.
+    public var steps: ClosedRange<Int128> { 0...last }
 
-    func value(_ position: Int128) -> Rational { first + step * Rational(position) }
+    /// The value at a position.
+    public func value(_ position: Int128) -> Rational { first + step * Rational(position) }
 
     /// More values than this are not tried: nine places up to 10^12.
     static let mostSteps = Int128(1_000_000_000_000) * 1_000_000_000

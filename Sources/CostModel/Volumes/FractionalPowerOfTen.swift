@@ -1,3 +1,5 @@
+import ExactMath
+
 /// 10 to a power between 0 and 1, enclosed ever more narrowly by whole numbers until a question about it is settled.
 ///
 /// 10^(j/n) with 0 < j/n < 1 is irrational, as 10 = 2·5 is no perfect power, so neither it nor its product with a whole
@@ -10,8 +12,8 @@ enum FractionalPowerOfTen {
         var words = firstWords
         while true {
             let power = enclosure(ofPower: numerator, over: denominator, words: words)
-            let low = (multiplier * power.low).droppingWords(words)
-            if low == (multiplier * power.high).droppingWords(words) { return low }
+            let low = (multiplier * power.low).shiftedRight(byWords: words)
+            if low == (multiplier * power.high).shiftedRight(byWords: words) { return low }
             words *= 2
         }
     }
@@ -36,7 +38,8 @@ enum FractionalPowerOfTen {
 
         func product(_ other: Enclosure, words: Int) -> Enclosure {
             Enclosure(
-                low: (low * other.low).droppingWords(words), high: (high * other.high).droppingWords(words) + BigInt(1))
+                low: (low * other.low).shiftedRight(byWords: words),
+                high: (high * other.high).shiftedRight(byWords: words) + BigInt(1))
         }
 
         /// Times a fraction of whole numbers that are not negative, the divisor positive.
@@ -94,14 +97,7 @@ enum FractionalPowerOfTen {
     }
 
     private static func one(words: Int) -> Enclosure {
-        let one = BigInt(isNegative: false, words: Array(repeating: 0, count: words) + [1])
+        let one = BigInt(1).shiftedLeft(byWords: words)
         return Enclosure(low: one, high: one)
-    }
-}
-
-extension BigInt {
-    /// The magnitude's quotient by 2^(64·count), rounded down.
-    fileprivate func droppingWords(_ count: Int) -> BigInt {
-        BigInt(isNegative: false, words: Array(words.dropFirst(count)))
     }
 }

@@ -1,59 +1,5 @@
 import CostModel
-import ExactMath
-import JSONText
 import Pricing
-
-/// A workload with its prices found: what every command that computes begins with.
-struct Evaluation {
-    let workload: Workload
-    let prices: PricesInForce
-    let costs: [ScenarioCost]
-    /// The tables in use, one for each offer.
-    let tables: [PriceTable]
-    let currency: String
-    let warnings: [Warning]
-
-    init(_ workload: Workload, book: PriceBook, largestVolume: Int) throws(CommandError) {
-        let prices = PricesInForce(book: book, region: workload.region, date: workload.pricesAsOf)
-        let costs = try Self.costs(of: workload, prices: prices)
-        do {
-            tables = try ScenarioCost.tables(of: costs, prices: prices)
-            warnings = try WarningFinder(
-                workload, costs, prices: prices, tables: tables, largestVolume: largestVolume
-            ).warnings()
-        } catch {
-            throw CommandError(error)
-        }
-        self.workload = workload
-        self.prices = prices
-        self.costs = costs
-        currency = tables.first?.currency ?? "USD"
-        if let first = tables.first, let other = tables.first(where: { $0.currency != first.currency }) {
-            throw CommandError(
-                .invalidContent,
-                "\(VisibleText.line(other.file))\nThe prices are in \(other.currency), but those of \(VisibleText.line(first.file)) in \(first.currency).\n"
-                    + "A comparison needs one currency.")
-        }
-    }
-
-    /// All scenarios with their prices found; a price that is missing is reported with the scenario that needs it.
-    static func costs(of workload: Workload, prices: PricesInForce) throws(CommandError) -> [ScenarioCost] {
-        var costs: [ScenarioCost] = []
-        for scenario in workload.scenarios {
-            do {
-                costs.append(try ScenarioCost(scenario, of: workload, prices: prices))
-            } catch {
-                throw failure(error, pricing: scenario, of: workload, prices)
-            }
-        }
-        return costs
-    }
-
-    /// The position of the cheapest cost; of equal ones the first.
-    static func cheapest(_ costs: [Rational]) -> Int {
-        costs.indices.min { costs[$0] < costs[$1] } ?? 0
-    }
-}
 
 /// What a command runs with: its words sorted, its settings, where it runs.
 struct CommandContext {

@@ -1,9 +1,6 @@
-import CostCurves
 import CostModel
 import ExactMath
-import JSONText
 import Pricing
-import StrictJSON
 
 /// With the volume fixed, finds at which values of one input Lambda still wins, or EC2 does.
 ///
@@ -20,36 +17,30 @@ struct InputSolver {
     /// Whether the answer is the smallest value at which the alternative wins, not the largest at which the baseline does.
     var seeksSmallest: Bool { input.name == WorkloadInput.requestsPerSecond.name }
 
-    static let inputs: [WorkloadInput] = [.durationMs, .memoryMB, .invocationsPerRequest, .requestsPerSecond]
-
-    init(key: String, evaluation: Evaluation, sides: Sides, volume: Int) throws(CommandError) {
-        let keys = Self.inputs.map { $0.key }
-        guard let input = Self.inputs.first(where: { $0.key == key || $0.name == key }) else {
-            let near = NearMiss.nearest(to: key, in: keys).map { "Did you mean '\($0)'? " } ?? ""
-            throw .usage(
-                "--solve-for: '\(key)' is no input to solve for.", "\(near)Inputs: \(keys.joined(separator: ", ")).")
+    init(key: String, evaluation: Evaluation, sides: Sides, volume: Int) throws(AnalysisError) {
+        guard let input = SolvedInputAnswer.inputs.first(where: { $0.key == key || $0.name == key }) else {
+            throw .solvedInput(.unknownInput(key))
         }
         self.input = input
         self.evaluation = evaluation
         self.sides = sides
         self.volume = volume
         let grid: InputGrid?
-        do { grid = try InputGrid(input, prices: evaluation.prices) } catch { throw CommandError(error) }
+        do { grid = try InputGrid(input, prices: evaluation.prices) } catch { throw .pricing(error) }
         guard let grid, input.name != WorkloadInput.memoryMB.name || grid.first.isWhole && grid.step.isWhole else {
-            throw Self.refusal(
-                "the prices of AWSLambda offer \(input.key) in steps too fine to be searched", input)
+            throw .solvedInput(.stepsTooFine(input))
         }
         self.grid = grid
         fleets =
             input.name == WorkloadInput.requestsPerSecond.name
             ? FleetSteps(volume: volume, of: evaluation.workload, grid: grid) : nil
         guard fleets != nil || !seeksSmallest else {
-            throw Self.refusal("the month is too short to count instances", input)
+            throw .solvedInput(.monthTooShort(input))
         }
     }
 
     /// The answers for every baseline with every alternative.
-    func solutions() throws(CommandError) -> [SolvedInput] {
+    func solutions() throws(AnalysisError) -> [SolvedInput] {
         var curves: [Int: InputCurve] = [:]
         for position in Set(sides.baselines + sides.alternatives).sorted() {
             curves[position] = try curve(position)
@@ -62,24 +53,16 @@ struct InputSolver {
         return solutions
     }
 
-    private func curve(_ position: Int) throws(CommandError) -> InputCurve {
+    private func curve(_ position: Int) throws(AnalysisError) -> InputCurve {
         do {
             let curve = try InputCurve(
                 position, input, of: evaluation.workload, from: firstProportional, prices: evaluation.prices,
                 volume: volume)
             if let curve { return curve }
         } catch {
-            throw CommandError(error)
+            throw .pricing(error)
         }
-        let name = VisibleText.quoted(evaluation.costs[position].scenario.name)
-        throw Self.refusal("the cost of \(name) follows \(input.key) in no known way", input)
-    }
-
-    /// An answer that is not given, because it might be wrong.
-    private static func refusal(_ finding: String, _ input: WorkloadInput) -> CommandError {
-        .usage(
-            "--solve-for: \(finding).",
-            "Try single values of it with 'lambda-cost sensitivity --vary \(input.name)=A,B,C'.")
+        throw .solvedInput(.unknownDependence(scenario: evaluation.costs[position].scenario.name, input))
     }
 
     /// The first value of the grid from which on what is billed is proportional to the value.
@@ -96,8 +79,8 @@ struct InputSolver {
     }
 
     private func solution(
-        _ pair: (baseline: Int, alternative: Int), _ baseline: InputCurve, _ alternative: InputCurve
-    ) throws(CommandError) -> SolvedInput {
+        _ pair: Sides.Pair, _ baseline: InputCurve, _ alternative: InputCurve
+    ) throws(AnalysisError) -> SolvedInput {
         var search: InputSearch
         /// Where the alternative is strictly cheaper.
         let cheaper: [ClosedRange<Int128>]
@@ -110,10 +93,9 @@ struct InputSolver {
                 cheaper = extended(try search.ranges(in: stepsBelowMinimum...grid.last))
             }
         } catch {
-            let names = evaluation.costs.map { VisibleText.quoted($0.scenario.name) }
-            throw Self.refusal(
-                "which of \(names[pair.baseline]) and \(names[pair.alternative]) is cheaper changes too often with "
-                    + "\(input.key) to be listed", input)
+            let names = evaluation.names
+            throw .solvedInput(
+                .changesTooOften(baseline: names[pair.baseline], alternative: names[pair.alternative], input))
         }
         let ranges = seeksSmallest ? cheaper : grid.steps.gaps(between: cheaper)
         var solved = SolvedInput(
@@ -143,8 +125,8 @@ struct InputSolver {
 
     /// What both cost at a value, from the whole model.
     private func point(
-        _ position: Int128, _ pair: (baseline: Int, alternative: Int)
-    ) throws(CommandError) -> SolvedInput.Point {
+        _ position: Int128, _ pair: Sides.Pair
+    ) throws(AnalysisError) -> SolvedInput.Point {
         let value = grid.value(position)
         let changed = input.setting(evaluation.workload, to: value)
         do {
@@ -155,7 +137,7 @@ struct InputSolver {
             return SolvedInput.Point(
                 value: value, baseline: try cost(pair.baseline), alternative: try cost(pair.alternative))
         } catch {
-            throw CommandError(error)
+            throw .pricing(error)
         }
     }
 }

@@ -4,13 +4,13 @@ import Pricing
 import TestSupport
 import Testing
 
-@testable import lambda_cost
+@testable import Analysis
 
 @Suite("A scenario's cost as a function of one input")
 struct InputCurveTests {
     @Test(
         "is the whole model's cost at every value",
-        arguments: BuiltInScenarios.names, InputSolver.inputs.map(\.name))
+        arguments: BuiltInScenarios.names, SolvedInputAnswer.inputs.map(\.name))
     func wholeModel(_ file: String, _ inputName: String) throws {
         let builtIn = try #require(BuiltInScenarios.file(named: file))
         let workload = try ScenarioFile.read(builtIn)

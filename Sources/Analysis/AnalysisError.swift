@@ -1,0 +1,25 @@
+import Pricing
+
+/// Why a question about a workload has no answer: what was asked for does not exist, or there is no price to answer with.
+///
+/// The cases hold what was found; how it is said, and with which status a program ends, is for the program to decide.
+public enum AnalysisError: Error, Sendable {
+    /// The file has no scenario of that name.
+    case unknownScenario(String, file: String, known: [String])
+    /// No scenario of the file is on that side of a comparison.
+    case emptySide(Sides.Side, file: String, known: [String])
+    /// The only scenario on either side is the same one.
+    case onlyItself(known: [String])
+    case searchedVolumes(SearchedVolumes.Fault)
+    case variedInput(VariedInput.Fault)
+    /// A grid of more break-evens than `SensitivityAnswer.mostCells`.
+    case tooManyCells(Int)
+    case solvedInput(SolvedInputAnswer.Fault)
+    case pricing(PricingError)
+    /// A scenario that the tables in force do not price.
+    case unpriced(UnpricedScenario)
+    /// Two of the tables in use have prices in different currencies.
+    case mixedCurrencies(file: String, currency: String, otherFile: String, otherCurrency: String)
+    /// Tables of prices were looked for in a place that has none of a whole offer.
+    case noTables(String)
+}

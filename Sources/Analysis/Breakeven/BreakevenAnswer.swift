@@ -1,0 +1,78 @@
+import BreakEven
+import CostModel
+import ExactMath
+import Pricing
+
+/// Where each alternative beats each baseline, and which scenario is the cheapest where.
+public struct BreakevenAnswer {
+    /// One alternative against one baseline.
+    public struct Pair: Sendable {
+        public let baseline: Int
+        public let alternative: Int
+        public let comparison: BreakEven.Comparison
+        /// The costs one request below the break-even; nil where there is none or it is at 1.
+        public let before: BreakEven.Comparison.Costs?
+        /// Whether both cost the same at every volume searched.
+        public let isTie: Bool
+        /// Whether the alternative's instances could carry the break-even; nil where there is none, or no instance.
+        public let capacity: FleetCapacity?
+    }
+
+    public let evaluation: Evaluation
+    public let volumes: SearchedVolumes
+    public let pairs: [Pair]
+    /// The runs of the cheapest scenario, in ascending order.
+    public let map: RangeList<WinnerRun>
+    /// nil where no volume was asked about.
+    public let atVolume: VolumeAnswer?
+
+    /// - Parameter volume: the requests a month that are asked about in particular; nil for none.
+    /// - Throws: `AnalysisError` where a scenario has no cost.
+    public init(
+        _ workload: Workload, sides: Sides, over volumes: SearchedVolumes, at volume: Int?, book: PriceBook
+    ) throws(AnalysisError) {
+        let evaluation = try Evaluation(workload, book: book, largestVolume: volume ?? 0)
+        self.evaluation = evaluation
+        self.volumes = volumes
+        let solver = BreakEvenSolver(evaluation.costs.map { $0.curve })
+        let map = solver.winnerRuns(from: volumes.range.lowerBound, through: volumes.range.upperBound)
+        self.map = map
+        pairs = sides.pairs.map { Pair($0, evaluation, solver, over: volumes) }
+        atVolume = volume.map { VolumeAnswer($0, evaluation, map, solver, over: volumes) }
+    }
+
+    /// The baselines of the pairs, each once, in the file's order.
+    public var baselines: [Int] {
+        pairs.map({ $0.baseline }).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+    }
+}
+
+extension BreakevenAnswer.Pair {
+    fileprivate init(
+        _ pair: Sides.Pair, _ evaluation: Evaluation, _ solver: BreakEvenSolver, over volumes: SearchedVolumes
+    ) {
+        (baseline, alternative) = (pair.baseline, pair.alternative)
+        let comparison = solver.comparison(pair, over: volumes)
+        self.comparison = comparison
+        var before = comparison.proof?.before
+        if before == nil, let first = comparison.breakEven, first > 1 {
+            before = BreakEven.Comparison.Costs(
+                requests: first - 1, baseline: solver.curves[baseline].cost(at: first - 1),
+                alternative: solver.curves[alternative].cost(at: first - 1))
+        }
+        self.before = before
+        let reversed = Sides.Pair(baseline: alternative, alternative: baseline)
+        isTie =
+            comparison.ranges.elements.isEmpty && solver.comparison(reversed, over: volumes).ranges.elements.isEmpty
+        let scenario = evaluation.costs[alternative].scenario
+        capacity = comparison.proof.flatMap { FleetCapacity(of: scenario, at: $0.at.requests, evaluation) }
+    }
+
+    /// Why one of the two is cheaper, or no dearer, over the whole range, and which is dearer; nil where that changes, and
+    /// where both cost the same.
+    public var standing: (reason: Standing, dearer: Int, other: Int)? {
+        guard let reason = comparison.standing, !isTie else { return nil }
+        let isNever = comparison.ranges.elements.isEmpty
+        return isNever ? (reason, alternative, baseline) : (reason, baseline, alternative)
+    }
+}

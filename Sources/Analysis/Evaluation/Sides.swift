@@ -1,0 +1,67 @@
+import BreakEven
+import CostModel
+
+/// Which scenarios are compared with which, by their positions.
+public struct Sides: Sendable {
+    public enum Side: Sendable { case baseline, alternative }
+
+    /// One alternative against one baseline.
+    public struct Pair: Hashable, Sendable {
+        public let baseline: Int
+        public let alternative: Int
+    }
+
+    public let baselines: [Int]
+    public let alternatives: [Int]
+
+    /// Every baseline with every alternative, in the file's order; a scenario is not compared with itself.
+    public let pairs: [Pair]
+
+    /// Baselines are the scenarios with Lambda, alternatives those with EC2 and no Lambda, unless they are named.
+    ///
+    /// - Throws: `AnalysisError.unknownScenario`, `.emptySide` or `.onlyItself`.
+    public init(_ workload: Workload, baselines: [String] = [], alternatives: [String] = []) throws(AnalysisError) {
+        func positions(_ names: [String], _ isDefault: (Scenario) -> Bool) throws(AnalysisError) -> [Int] {
+            if names.isEmpty { return workload.scenarios.indices.filter { isDefault(workload.scenarios[$0]) } }
+            try workload.checkScenarios(names)
+            return workload.scenarios.indices.filter { names.contains(workload.scenarios[$0].name) }
+        }
+        let first = try positions(baselines, { $0.usesLambda })
+        let second = try positions(alternatives) { $0.usesEC2 && !$0.usesLambda }
+        let known = workload.scenarios.map { $0.name }
+        if first.isEmpty { throw .emptySide(.baseline, file: workload.file, known: known) }
+        if second.isEmpty { throw .emptySide(.alternative, file: workload.file, known: known) }
+        pairs = first.flatMap { baseline in
+            second.filter { $0 != baseline }.map { Pair(baseline: baseline, alternative: $0) }
+        }
+        if pairs.isEmpty { throw .onlyItself(known: known) }
+        self.baselines = first
+        self.alternatives = second
+    }
+
+    /// Where the alternative of each pair is cheaper.
+    func comparisons(_ costs: [ScenarioCost], over volumes: SearchedVolumes) -> [BreakEven.Comparison] {
+        let solver = BreakEvenSolver(costs.map { $0.curve })
+        return pairs.map { solver.comparison($0, over: volumes) }
+    }
+}
+
+extension BreakEvenSolver {
+    /// Where the alternative of a pair is cheaper, within the volumes searched.
+    func comparison(_ pair: Sides.Pair, over volumes: SearchedVolumes) -> BreakEven.Comparison {
+        comparison(
+            baseline: pair.baseline, alternative: pair.alternative, from: volumes.range.lowerBound,
+            through: volumes.range.upperBound)
+    }
+}
+
+extension Workload {
+    /// Finds out whether there are scenarios of all these names.
+    ///
+    /// - Throws: `AnalysisError.unknownScenario` for the first name that no scenario has.
+    public func checkScenarios(_ names: [String]) throws(AnalysisError) {
+        for name in names where !scenarios.contains(where: { $0.name == name }) {
+            throw .unknownScenario(name, file: file, known: scenarios.map { $0.name })
+        }
+    }
+}

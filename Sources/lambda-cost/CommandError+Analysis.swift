@@ -1,0 +1,142 @@
+import Analysis
+import CostModel
+import JSONText
+import Pricing
+import StrictJSON
+
+/// What is wrong with a question, in words, and the exit status that it comes to.
+extension CommandError {
+    /// What an analysis comes to, with its errors in words.
+    static func translating<Value>(
+        _ analysis: @autoclosure () throws(AnalysisError) -> Value
+    ) throws(CommandError) -> Value {
+        do { return try analysis() } catch { throw CommandError(error) }
+    }
+
+    /// - Parameter source: the option or variable that named the volumes.
+    static func volumes(_ error: VolumeError, from source: String) -> CommandError {
+        .usage("\(source): \(error.finding)", error.advice)
+    }
+
+    init(_ error: AnalysisError) {
+        switch error {
+        case .unknownScenario(let name, let file, let known):
+            let near = NearMiss.nearest(to: name, in: known).map { "Did you mean \(VisibleText.quoted($0))? " } ?? ""
+            self = .usage(
+                "There is no scenario \(VisibleText.quoted(name)) in \(file).",
+                near + "Scenarios: \(Self.listed(known))\(known.count > Self.mostListed ? " …" : "").")
+        case .emptySide(.baseline, let file, let known):
+            self = .usage(
+                "\(file) has no scenario with a Lambda function to compare with.",
+                "Choose one with --baseline NAME. Scenarios: \(Self.listed(known)).")
+        case .emptySide(.alternative, let file, let known):
+            self = .usage(
+                "\(file) has no scenario with EC2 instances and without Lambda to compare with.",
+                "Choose one with --alternative NAME. Scenarios: \(Self.listed(known)).")
+        case .onlyItself(let known):
+            self = .usage(
+                "A scenario cannot be compared with itself.",
+                "Name two different ones with --baseline and --alternative. Scenarios: \(Self.listed(known)).")
+        case .searchedVolumes(.volume(let error)): self = .volumes(error, from: "--between")
+        case .searchedVolumes(.noRange(let text)):
+            self = .usage("--between: '\(text)' is no range.", "Write it as 1000..2M.")
+        case .searchedVolumes(.holdsNoRequest(let text)):
+            self = .usage("--between: '\(text)' holds no request.", "Write it as 1..2M.")
+        case .variedInput(let fault): self = Self.varied(fault)
+        case .tooManyCells(let cells):
+            self = .usage(
+                "The grid has \(cells) cells; at most \(SensitivityAnswer.mostCells) are computed.",
+                "Vary over fewer values.")
+        case .solvedInput(let fault): self = Self.solved(fault)
+        case .pricing(let error): self.init(error)
+        case .unpriced(let scenario): self.init(scenario)
+        case .mixedCurrencies(let file, let currency, let otherFile, let otherCurrency):
+            self.init(
+                .invalidContent,
+                "\(VisibleText.line(otherFile))\nThe prices are in \(otherCurrency), but those of \(VisibleText.line(file)) in \(currency).\n"
+                    + "A comparison needs one currency.")
+        case .noTables(let place):
+            self.init(
+                .unreadableInput,
+                "\(VisibleText.line(place))\nThere is no price table here: REGION/OFFERCODE/DATE.json.")
+        }
+    }
+
+    private static let mostListed = 20
+
+    /// The first scenarios' names.
+    private static func listed(_ names: [String]) -> String {
+        names.prefix(mostListed).map { VisibleText.quoted($0) }.joined(separator: ", ")
+    }
+
+    private static func varied(_ fault: VariedInput.Fault) -> CommandError {
+        func usage(_ finding: String, _ advice: String? = nil) -> CommandError { .usage("--vary: \(finding)", advice) }
+        func syntax(_ input: WorkloadInput) -> String {
+            "\(input.key) is \(input.range): write a list such as 100,200 or steps such as 50..1000/10."
+        }
+        switch fault {
+        case .noValues(let text):
+            return usage("'\(text)' has no values.", "Write it as lambda.durationMs=100,200,400.")
+        case .unknownInput(let name):
+            let inputs = WorkloadInput.all
+            let near = NearMiss.nearest(to: name, in: inputs.map { $0.name } + inputs.map { $0.key })
+            return usage(
+                "'\(name)' is no input.",
+                (near.map { "Did you mean '\($0)'? " } ?? "")
+                    + "Inputs: \(inputs.map { $0.name }.joined(separator: ", ")).")
+        case .variedTwice(let name): return usage("'\(name)' is varied twice.", "Give its values in one list.")
+        case .missingValue(let input): return usage("a value is missing.", syntax(input))
+        case .noNumber(let text, let input): return usage("'\(text)' is no number.", syntax(input))
+        case .outOfRange(let value, let input): return usage("\(value.allDigits) is no \(input.key): \(input.range).")
+        case .fractionalEnd(let text):
+            return usage("'\(text)' is not whole, and steps are whole numbers.", "List such values one by one.")
+        case .volume(let error): return .volumes(error, from: "--vary")
+        case .tooMany(let text):
+            return usage("'\(text)' has more than \(SensitivityAnswer.mostCells) values.", "Vary over fewer values.")
+        }
+    }
+
+    private static func solved(_ fault: SolvedInputAnswer.Fault) -> CommandError {
+        /// An answer that is not given, because it might be wrong.
+        func refusal(_ finding: String, _ input: WorkloadInput) -> CommandError {
+            .usage(
+                "--solve-for: \(finding).",
+                "Try single values of it with 'lambda-cost sensitivity --vary \(input.name)=A,B,C'.")
+        }
+        switch fault {
+        case .unknownInput(let key):
+            let keys = SolvedInputAnswer.inputs.map { $0.key }
+            let near = NearMiss.nearest(to: key, in: keys).map { "Did you mean '\($0)'? " } ?? ""
+            return .usage(
+                "--solve-for: '\(key)' is no input to solve for.", "\(near)Inputs: \(keys.joined(separator: ", ")).")
+        case .stepsTooFine(let input):
+            return refusal("the prices of AWSLambda offer \(input.key) in steps too fine to be searched", input)
+        case .monthTooShort(let input): return refusal("the month is too short to count instances", input)
+        case .unknownDependence(let scenario, let input):
+            return refusal("the cost of \(VisibleText.quoted(scenario)) follows \(input.key) in no known way", input)
+        case .changesTooOften(let baseline, let alternative, let input):
+            return refusal(
+                "which of \(VisibleText.quoted(baseline)) and \(VisibleText.quoted(alternative)) is cheaper changes "
+                    + "too often with \(input.key) to be listed", input)
+        }
+    }
+
+    /// A price that is missing, at the place that is to blame.
+    private init(_ unpriced: UnpricedScenario) {
+        let failure = CommandError(unpriced.error)
+        let file = VisibleText.line(unpriced.file)
+        let place =
+            unpriced.location.map { "\(file):\($0.line):\($0.column): \(unpriced.path)" } ?? "\(file): \(unpriced.path)"
+        let scenario = VisibleText.quoted(unpriced.scenario)
+        var need = "\nNeeded by \(scenario): \(place)"
+        // A region without any table is not a matter of what a scenario needs.
+        if case .unknownRegion = unpriced.error { need = "" }
+        switch unpriced.choice {
+        case .option(let name): self.init(failure.status, "\(name): \(failure.description)\(need)")
+        case .file(let value):
+            let chosen = "\(file):\(value.location.line):\(value.location.column): \(value.path)"
+            self.init(failure.status, "\(chosen)\n\(failure.description)\(need)")
+        case .standard: self.init(failure.status, "\(place) (\(scenario))\n\(failure.description)")
+        }
+    }
+}
