@@ -10,14 +10,16 @@ let strict: [SwiftSetting] = [
 ]
 
 /// What the program is made of. Embedded Swift has no runtime to set up, which is most of the time of a short command;
-/// a section for each function lets the linker leave out what is never called.
+/// a section for each function lets the linker leave out what is never called. Without debugging information it builds in
+/// two thirds of the time.
 ///
 /// It is a flag because the package manager links as for Embedded Swift wherever a target names the feature, whatever
 /// the condition.
 let product: [SwiftSetting] =
     strict + [
         .unsafeFlags(
-            ["-enable-experimental-feature", "Embedded", "-wmo", "-Xfrontend", "-function-sections"], standalone)
+            ["-enable-experimental-feature", "Embedded", "-wmo", "-Xfrontend", "-function-sections", "-gnone"],
+            standalone)
     ]
 
 #if arch(arm64)
@@ -27,16 +29,14 @@ let product: [SwiftSetting] =
 #endif
 
 /// Links the C library and Swift's Unicode tables into the program. The tables lie beside the folder of libraries that
-/// the compiler makes known to the linker. What a start calls is put beside one another: see `Tests/Benchmarks/order`.
-/// Nothing is relocated at a start, so there is nothing to make read-only after it.
+/// the compiler makes known to the linker. Nothing is relocated at a start, so there is nothing to make read-only after it;
+/// nobody reads the symbols.
 let standaloneLinking: [LinkerSetting] = [
     .unsafeFlags(
         [
             "-enable-experimental-feature", "Embedded", "-use-ld=lld", "-Xclang-linker", "-static", "-Xclang-linker",
             "-Wno-unused-command-line-argument",
-            "-Xlinker", "--gc-sections", "-Xlinker", "--icf=all", "-Xlinker", "-znorelro",
-            "-Xlinker", "--symbol-ordering-file=\(Context.packageDirectory)/Sources/lambda-cost/startup.order",
-            "-Xlinker", "--no-warn-symbol-ordering",
+            "-Xlinker", "--gc-sections", "-Xlinker", "--icf=all", "-Xlinker", "-znorelro", "-Xlinker", "--strip-all",
             "-Xlinker", "-l:../embedded/\(embeddedTarget)/libswiftUnicodeDataTables.a",
         ], standalone),
     .linkedLibrary("m", standalone),
@@ -82,7 +82,6 @@ let package = Package(
                 "Reports", "StrictJSON",
                 .target(name: "CLibrary", condition: .when(platforms: [.linux], traits: ["Standalone"])),
             ],
-            exclude: ["startup.order"],
             swiftSettings: product, linkerSettings: standaloneLinking),
         // Not part of the product: writes the price tables and scenario files into the sources.
         .executableTarget(name: "embed-files", dependencies: ["JSONText"], swiftSettings: strict),
