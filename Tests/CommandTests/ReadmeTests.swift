@@ -1,13 +1,13 @@
 import Foundation
 import Testing
 
-/// The README's command lines do what the README shows.
-@Suite("README", .enabled(if: FileManager.default.fileExists(atPath: ReadmeExample.path)))
+/// What the pages show is what the program does.
+@Suite("READMEs")
 struct ReadmeTests {
-    @Test("its command lines run in the order of the page, and print what it shows")
-    func commands() throws {
-        let examples = ReadmeExample.all(in: try String(contentsOfFile: ReadmeExample.path, encoding: .utf8))
-        #expect(examples.count >= 5)
+    @Test("their command lines run in the order of the page, and print what it shows", arguments: ReadmeExample.pages)
+    func commands(page: String) throws {
+        let examples = ReadmeExample.all(in: try ReadmeExample.text(of: page))
+        #expect(page != "README.md" || examples.count >= 5)
         // One directory for all of them: a later line may use what an earlier one wrote.
         let workspace = try Workspace()
         for folder in ["scenarios", "pricing"] {
@@ -17,17 +17,56 @@ struct ReadmeTests {
         }
         for example in examples {
             let outcome = try workspace.shell(example.command, variables: ["COLUMNS": "80"])
-            #expect(outcome.status == 0, "README.md, \(example): \(outcome.message)")
+            #expect(outcome.status == 0, "\(page), \(example): \(outcome.message)")
             if let output = example.output {
-                #expect(outcome.text == output, "README.md, \(example)")
+                #expect(outcome.text == output, "\(page), \(example)")
             }
         }
     }
 
-    @Test("has the four published figures")
+    @Test("the first one has the four published figures and fits a sitting")
     func figures() throws {
-        let text = try String(contentsOfFile: ReadmeExample.path, encoding: .utf8)
+        let text = try ReadmeExample.text(of: "README.md")
         for figure in ["$4.32", "$31.26", "$121.53", "$3.71"] { #expect(text.contains(figure)) }
+        #expect(text.components(separatedBy: "\n").count <= 200)
+    }
+
+    @Test("the scenario file shown is valid and can be priced")
+    func scenarioFile() throws {
+        let files = ReadmeExample.json(in: try ReadmeExample.text(of: "scenarios/README.md"))
+        #expect(!files.isEmpty)
+        for file in files {
+            let workspace = try Workspace()
+            try workspace.write(file, to: "my.json")
+            let outcome = try workspace.run("check", "my.json")
+            #expect(outcome.status == 0, "\(outcome.message)")
+        }
+    }
+
+    @Test("the price table shown is valid, and so is one of each offer's entries")
+    func priceTables() throws {
+        let blocks = ReadmeExample.json(in: try ReadmeExample.text(of: "pricing/README.md"))
+        let (table, entries, billing) = try (
+            #require(blocks.first), #require(blocks.dropFirst().first), #require(blocks.last)
+        )
+        let workspace = try Workspace()
+        let path = "us-east-1/AmazonVPC/2024-02-01.json"
+        try workspace.write(table, to: "tables/\(path)")
+        let offers = try #require(
+            JSONSerialization.jsonObject(with: Data(entries.utf8)) as? [String: [[String: Any]]])
+        let metering = try #require(JSONSerialization.jsonObject(with: Data(billing.utf8)) as? [String: Any])
+        #expect(offers.count >= 5)
+        for (offer, prices) in offers {
+            var content: [String: Any] = [
+                "formatVersion": 1, "offerCode": offer, "region": "us-east-1", "currency": "USD",
+                "effectiveDate": "2024-02-01", "sources": ["by hand"], "prices": prices,
+            ]
+            if offer == "AWSLambda" { content.merge(metering) { own, _ in own } }
+            let data = try JSONSerialization.data(withJSONObject: content)
+            try workspace.write(data, to: "tables/us-east-1/\(offer)/2024-02-01.json")
+        }
+        let outcome = try workspace.run("prices", "verify", "tables")
+        #expect(outcome.status == 0, "\(outcome.message)\(outcome.text)")
     }
 }
 
@@ -46,7 +85,7 @@ struct ReadmeReadingTests {
                 $ lambda-cost check
                 fine
 
-                $ swift run -c release lambda-cost --version
+                $ swift run lambda-cost --version
                 $ ls
                 files
                 ```

@@ -12,7 +12,19 @@ struct ReadmeExample: CustomTestStringConvertible {
 }
 
 extension ReadmeExample {
-    static let path = Workspace.root.appendingPathComponent("README.md").path
+    /// The pages that show command lines, from the top of the repository.
+    static let pages = ["README.md", "pricing/README.md", "scenarios/README.md", "Sources/README.md"]
+
+    /// The text of a page.
+    static func text(of page: String) throws -> String {
+        try String(contentsOf: Workspace.root.appendingPathComponent(page), encoding: .utf8)
+    }
+
+    /// The blocks of JSON on a page.
+    static func json(in text: String) -> [String] {
+        let parts = text.components(separatedBy: "```json\n").dropFirst()
+        return parts.compactMap { $0.components(separatedBy: "```").first }
+    }
 
     /// The command lines in blocks of `sh` and `console`: all lines of the first that call the program, and in the
     /// second those after a prompt, with what stands below them.
@@ -46,7 +58,7 @@ extension ReadmeExample {
 
     /// The line with the built program in place of the words that call it; nil where it calls something else.
     private static func call(_ line: String) -> String? {
-        for words in ["lambda-cost", "swift run -c release lambda-cost"]
+        for words in ["lambda-cost", "swift run lambda-cost"]
         where line == words || line.hasPrefix(words + " ") {
             return "\"$PROGRAM\"" + line.dropFirst(words.count)
         }
