@@ -1,5 +1,6 @@
 import Analysis
 import CostModel
+import ExactMath
 import JSONText
 import Pricing
 import StrictJSON

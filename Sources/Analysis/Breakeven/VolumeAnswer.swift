@@ -1,4 +1,5 @@
 import BreakEven
+import CostModel
 import ExactMath
 
 /// What to do at one volume, and when that changes.

@@ -1,4 +1,5 @@
 import BreakEven
+import CostCurves
 import CostModel
 
 /// Which scenarios are compared with which, by their positions.

@@ -1,6 +1,7 @@
 import CostModel
 import ExactMath
 import JSONText
+import StrictJSON
 
 /// An input and the values that it takes, one after another.
 public struct VariedInput: Sendable {

@@ -1,5 +1,8 @@
 import Analysis
+import BreakEven
 import CostModel
+import ExactMath
+import Pricing
 import Reports
 
 /// `breakeven`: from which volume on EC2 is cheaper than Lambda, every range in which it is, and why.

@@ -1,5 +1,6 @@
 import Analysis
 import CostModel
+import Pricing
 
 /// `check`: validates files, and evaluates what they expect and allow: a cost test for somebody's own builds.
 ///

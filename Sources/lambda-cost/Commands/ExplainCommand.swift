@@ -2,6 +2,7 @@ import Analysis
 import CostModel
 import ExactMath
 import JSONText
+import Pricing
 import Reports
 
 /// `explain`: one scenario at one volume, every line item unfolded down to the price table's file.

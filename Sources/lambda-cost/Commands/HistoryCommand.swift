@@ -1,4 +1,6 @@
 import Analysis
+import CostModel
+import Pricing
 
 /// `history`: the same scenarios under every set of price tables on record, and what changed between them.
 struct HistoryCommand {

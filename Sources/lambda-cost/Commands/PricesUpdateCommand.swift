@@ -1,3 +1,4 @@
+import JSONText
 import PriceList
 import Pricing
 import Reports

@@ -1,5 +1,7 @@
 import Analysis
 import CostModel
+import ExactMath
+import Pricing
 
 /// `sensitivity`: how the break-even moves as one or two inputs vary.
 struct SensitivityCommand {

@@ -1,5 +1,7 @@
 import Analysis
 import CostModel
+import ExactMath
+import Pricing
 import Reports
 
 extension PriceChange {

@@ -1,4 +1,5 @@
 import Analysis
+import BreakEven
 import JSONText
 import Reports
 
