@@ -40,3 +40,33 @@ extension FileFault: CustomStringConvertible {
         return ([place, finding] + (advice.map { [$0] } ?? [])).joined(separator: "\n")
     }
 }
+
+/// Collects faults instead of stopping at the first, for a command that lists all of a file.
+///
+/// One value has one fault: what follows from it is not worth another line.
+public final class FaultList {
+    public private(set) var faults: [FileFault] = []
+
+    public init() {}
+
+    public func append(_ fault: FileFault) {
+        let isKnown = faults.contains { $0.path == fault.path && $0.location == fault.location }
+        if !isKnown { faults.append(fault) }
+    }
+}
+
+extension JSONDocument {
+    /// Reads the text of a file.
+    ///
+    /// - Parameter file: the file as the user named it, for messages.
+    /// - Throws: `FileFault` where the text is not JSON or is longer than `maximumBytes`.
+    public convenience init(
+        _ bytes: [UInt8], file: String, maximumBytes: Int = JSONDocument.defaultMaximumBytes
+    ) throws(FileFault) {
+        do throws(JSONSyntaxError) {
+            try self.init(bytes, maximumBytes: maximumBytes)
+        } catch {
+            throw FileFault(error, in: file)
+        }
+    }
+}
