@@ -97,23 +97,6 @@ struct ByteView {
     @inline(__always)
     static func lowercase(_ byte: UInt8) -> UInt8 { byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte }
 
-    /// Where `byte` first occurs at or behind `lower`.
-    ///
-    /// - Complexity: O(n), sixteen bytes at a time.
-    func firstIndex(of byte: UInt8, from lower: Int = 0) -> Int? {
-        var index = lower
-        while index + 16 <= count {
-            let found = ByteMask.bits(ByteMask.equal(ByteMask.load(start + index), byte))
-            if found != 0 { return index + found.trailingZeroBitCount }
-            index += 16
-        }
-        while index < count {
-            if start[index] == byte { return index }
-            index += 1
-        }
-        return nil
-    }
-
     /// Where `needle` first occurs.
     ///
     /// - Complexity: O(n) for needles whose first byte is rare.
@@ -128,27 +111,13 @@ struct ByteView {
         return nil
     }
 
-    /// How many line feeds the run holds.
-    ///
-    /// - Complexity: O(n), sixty-four bytes at a time.
-    var lineFeeds: Int {
-        var total = 0
+    /// Whether these are the text's bytes.
+    func equals(_ text: String) -> Bool {
         var index = 0
-        while index + 64 <= count {
-            // A lane counts to 255, in steps of up to four.
-            let end = min(index + 63 * 64, count)
-            var counts = ByteMask.Vector.zero
-            while index + 64 <= end {
-                let found = ByteMask.equal(ByteMask.load64(start + index), 0x0A)
-                counts &-= (found.0 &+ found.1) &+ (found.2 &+ found.3)
-                index += 64
-            }
-            total += ByteMask.sum(counts)
-        }
-        while index < count {
-            if start[index] == 0x0A { total += 1 }
+        for byte in text.utf8 {
+            guard index < count, start[index] == byte else { return false }
             index += 1
         }
-        return total
+        return index == count
     }
 }

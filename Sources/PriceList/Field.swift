@@ -1,3 +1,5 @@
+import JSONText
+
 /// What an offer file says about a price that the matching rules or the tables need.
 enum Field: Int, CaseIterable {
     case sku, termType, effectiveDate, beginRange, endRange, unit, price, currency
@@ -7,7 +9,15 @@ enum Field: Int, CaseIterable {
     case capacityStatus, marketOption, usageType, operation, volumeName
     case transferType, fromLocation, fromLocationType, fromRegionCode, toLocation, cacheMemory
 
-    static let count = allCases.count
+    /// The field that a header cell or an attribute's key names, or nil for a name that nothing here needs.
+    ///
+    /// - Complexity: O(length of the name), for nearly every name times the number of fields.
+    init?(named name: ByteView) {
+        guard let field = Self.allCases.first(where: { ByteView($0.columnName).isSameWords(as: name) }) else {
+            return nil
+        }
+        self = field
+    }
 
     /// The column's name as the CSV files spell it.
     ///
@@ -50,5 +60,60 @@ enum Field: Int, CaseIterable {
         case .toLocation: "To Location"
         case .cacheMemory: "Cache Memory Size (GB)"
         }
+    }
+}
+
+/// What a row or a product says, one view per `Field`, empty where it says nothing.
+struct FieldValues {
+    private var views = [ByteView](repeating: .empty, count: Field.allCases.count)
+
+    subscript(field: Field) -> ByteView {
+        get { views[field.rawValue] }
+        set { views[field.rawValue] = newValue }
+    }
+}
+
+/// The same as texts of its own, for what nobody lends.
+struct FieldTexts {
+    private var bytes: [UInt8] = []
+    private var ranges: [(field: Field, range: Range<Int>)] = []
+
+    mutating func set(_ field: Field, _ text: UnsafeBufferPointer<UInt8>) {
+        let lower = bytes.count
+        bytes.append(contentsOf: text)
+        ranges.append((field, lower..<bytes.count))
+    }
+
+    /// Takes a string's text, or a number's as it is written; nothing of any other value.
+    mutating func set(_ field: Field, _ value: JSONValue?) {
+        value?.withUTF8Bytes { set(field, $0) }
+    }
+
+    /// Calls `body` with views of the texts, of two for one field the later.
+    func lend<Result>(_ body: (FieldValues) throws(ImportError) -> Result) throws(ImportError) -> Result {
+        try bytes.withUnsafeBufferPointer { (buffer) throws(ImportError) in
+            let whole = ByteView(buffer)
+            var values = FieldValues()
+            for (field, range) in ranges { values[field] = whole.slice(range.lowerBound, range.upperBound) }
+            return try body(values)
+        }
+    }
+}
+
+extension ByteView {
+    /// Whether both have the same letters, apart from their case, and digits, whatever stands between them.
+    fileprivate func isSameWords(as other: ByteView) -> Bool {
+        var (mine, theirs) = (0, 0)
+        while true {
+            while mine < count, !Self.isWordPart(start[mine]) { mine += 1 }
+            while theirs < other.count, !Self.isWordPart(other.start[theirs]) { theirs += 1 }
+            guard mine < count, theirs < other.count else { return mine == count && theirs == other.count }
+            guard Self.lowercase(start[mine]) == Self.lowercase(other.start[theirs]) else { return false }
+            (mine, theirs) = (mine + 1, theirs + 1)
+        }
+    }
+
+    private static func isWordPart(_ byte: UInt8) -> Bool {
+        (0x61...0x7A).contains(lowercase(byte)) || (0x30...0x39).contains(byte)
     }
 }

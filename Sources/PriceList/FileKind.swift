@@ -59,4 +59,17 @@ enum FileKind: Equatable {
         let shown = line.slice(0, 40).buffer.map { (0x20...0x7E).contains($0) ? $0 : 0x2E }
         return String(decoding: shown, as: UTF8.self) + (line.count > 40 ? "…" : "")
     }
+
+    /// Refuses a later version of the shape than the first: `v1.0` in offer files, `aws_v1` in answers of `get-products`.
+    ///
+    /// - Throws: `ImportError.otherFormat`; a text that names no version is left to the rest of the file.
+    static func checkVersion(_ text: ByteView) throws(ImportError) {
+        // The first number in the text.
+        var version = 0
+        for index in 0..<text.count {
+            let digit = text[index] &- 0x30
+            if digit < 10 { version = min(version * 10 + Int(digit), 1000) } else if version > 0 { break }
+        }
+        if version > 1 { throw .otherFormat(version: String(text.text.prefix(20))) }
+    }
 }

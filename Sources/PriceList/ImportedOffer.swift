@@ -37,10 +37,11 @@ public struct ImportedPrice: Equatable, Sendable {
         case tiered([ImportedTier])
     }
 
-    /// The table's word for it, such as `instance`.
-    public let item: String
-    /// What tells it from others of the same item, in the order of the table files.
-    public let attributes: [ImportedAttribute]
+    public let kind: ItemKind
+    /// Of the kind's attributes, in their order.
+    public let values: [String]
+    /// What the tables say of it beyond that.
+    public let details: [ImportedAttribute]
     /// The table's unit, whatever AWS's spelling of it.
     public let unit: String
     public let rate: Rate
@@ -49,6 +50,24 @@ public struct ImportedPrice: Equatable, Sendable {
     public let sku: String
     /// `YYYY-MM-DD`.
     public let effectiveDate: String
+
+    /// The table's word for it, such as `instance`.
+    public var item: String { kind.name }
+
+    /// What tells it from others of the same item and what is said of it, in the order of the table files.
+    public var attributes: [ImportedAttribute] {
+        zip(kind.attributes, values).map { ImportedAttribute(key: $0.key.description, value: $1) } + details
+    }
+
+    /// The price in a few words, for messages.
+    var rateText: String {
+        let rate =
+            switch self.rate {
+            case .flat(let price): price
+            case .tiered(let tiers): tiers.map { "\($0.price) from \($0.beginRange)" }.joined(separator: ", ")
+            }
+        return upfront.map { "\(rate) and \($0) upfront" } ?? rate
+    }
 }
 
 public struct ImportedAttribute: Hashable, Sendable {
@@ -67,6 +86,8 @@ public struct ImportedTier: Equatable, Sendable {
 public struct ImportedAllowance: Equatable, Sendable {
     /// The item that it applies to.
     public let item: String
+    /// Where a table states it, among its billing rules.
+    let key: String
     public let unit: String
     public let amount: String
     public let sku: String

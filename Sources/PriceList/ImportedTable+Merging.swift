@@ -7,7 +7,7 @@ private struct Identity: Hashable, Comparable {
     let attributes: [String]
 
     init(_ entry: PriceEntry) {
-        place = Item(rawValue: entry.kind.name)?.place ?? 0
+        place = entry.kind.place
         attributes = entry.attributes
     }
 

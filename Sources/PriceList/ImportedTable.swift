@@ -48,13 +48,8 @@ public struct ImportedTable: Sendable {
     }
 
     private static func part(of price: ImportedPrice) -> String? {
-        let kinds = [ItemKind.instance, .reservedInstance]
-        guard let kind = kinds.first(where: { $0.name == price.item }) else { return nil }
-        let values = kind.attributes.map { attribute in
-            price.attributes.first { $0.key == attribute.key.description }?.value ?? ""
-        }
-        let part = kind.part(for: values)
-        return part == ItemKind.instance.part(for: ["", "Linux"]) ? nil : part
+        let part = price.kind.part(for: price.values)
+        return part == ItemKind.mainPart ? nil : part
     }
 
     /// The table of some prices of an imported offer.
@@ -69,20 +64,15 @@ public struct ImportedTable: Sendable {
         guard let date = offer.effectiveDate, let day = CalendarDate(date) else {
             throw .unreadable(file: offer.offerCode.rawValue, reason: "the offer states no effective date")
         }
-        let rules = try BillingRules(offer.offerCode, on: day, from: book)
+        let rules = try UnstatedRules(offer.offerCode, on: day, from: book)
         var json = JSONWriter()
         json.beginObject()
-        for (key, value) in [
-            ("offerCode", offer.offerCode.rawValue), ("region", offer.region), ("currency", offer.currency),
-            ("effectiveDate", date),
-        ] {
-            if key == "offerCode" {
-                json.key("formatVersion")
-                json.number(PriceTable.formatVersion)
-            }
-            json.key(key)
-            json.string(value)
-        }
+        json.key("formatVersion")
+        json.number(PriceTable.formatVersion)
+        json.text("offerCode", offer.offerCode.rawValue)
+        json.text("region", offer.region)
+        json.text("currency", offer.currency)
+        json.text("effectiveDate", date)
         json.key("effectiveDateConfirmed")
         json.bool(true)
         if !offer.isWhole || offer.offerCode != offer.sourceOfferCode {
@@ -92,24 +82,19 @@ public struct ImportedTable: Sendable {
         if let published = offer.publicationDate {
             // The list shows these prices on the day that it is published.
             if let seen = CalendarDate(published.prefix(10)), seen >= day {
-                json.key("lastSeen")
-                json.string(seen.description)
+                json.text("lastSeen", seen.description)
             }
-            json.key("publicationDate")
-            json.string(published)
+            json.text("publicationDate", published)
         }
-        if let version = offer.version {
-            json.key("version")
-            json.string(version)
-        }
+        if let version = offer.version { json.text("version", version) }
         json.key("sources")
         json.beginArray()
         json.string(Self.source(offer.sourceOfferCode) + (offer.version.map { ", version \($0)" } ?? ""))
         json.endArray()
-        if let billing = rules.lambda { Self.write(billing, allowances: offer.allowances, to: &json) }
+        rules.writeBilling(allowances: offer.allowances, to: &json)
         json.key("prices")
         json.beginArray()
-        for price in prices { try Self.write(price, rules, to: &json) }
+        for price in prices { try rules.write(price, to: &json) }
         json.endArray()
         json.endObject()
         offerCode = offer.offerCode
@@ -153,90 +138,82 @@ public struct ImportedTable: Sendable {
         }
         if let fault = table.faults().first { throw .invalidTable(fault) }
     }
+}
 
-    private static func write(
-        _ billing: LambdaBilling, allowances: [ImportedAllowance], to json: inout JSONWriter
-    ) {
-        func text(_ key: String, _ value: String) {
-            json.key(key)
-            json.string(value)
+/// What the tables of an offer say and its price list does not: how the service meters, what belongs to a price.
+private struct UnstatedRules {
+    private let offer: Offer
+    private let keys: [StaticString]
+    /// The tables that state them, to be looked through in this order.
+    private let tables: [PriceTable]
+
+    /// From the built-in table of us-east-1 in force on the day, the rules being the same in every region; the
+    /// earliest one before that. What it lacks is looked up in the newest.
+    init(_ code: OfferCode, on day: CalendarDate, from book: PriceBook) throws(PricingError) {
+        offer = Offer.of(code)
+        keys = OfferRules.all.first { $0.code == code }?.unstated ?? []
+        guard !keys.isEmpty || offer.statesBilling else {
+            tables = []
+            return
         }
-        func allowance(_ item: String, _ stated: Rational) -> String {
-            allowances.first { $0.item == item }?.amount ?? stated.description
-        }
-        json.key("billing")
-        json.beginObject()
-        text("incrementMs", billing.incrementMs.description)
-        text("minimumMs", billing.minimumMs.description)
-        json.key("memoryMB")
-        json.beginObject(inline: true)
-        text("minimum", billing.smallestMemoryMB.description)
-        text("maximum", billing.largestMemoryMB.description)
-        text("step", billing.memoryStepMB.description)
-        if !billing.isMemoryRangeConfirmed {
-            json.key("confirmed")
-            json.bool(false)
-        }
-        json.endObject()
-        json.key("freeTier")
-        json.beginObject(inline: true)
-        text("requests", allowance(ItemKind.lambdaRequests.name, billing.freeRequests))
-        text("gbSeconds", allowance(ItemKind.lambdaDuration.name, billing.freeGBSeconds))
-        json.endObject()
-        text("includedEphemeralStorageMB", billing.includedEphemeralStorageMB.description)
-        json.endObject()
+        let region = "us-east-1"
+        let first = book.sources(of: code, in: region).first?.effectiveDate ?? day
+        let inForce = try book.table(of: code, in: region, asOf: max(day, first))
+        tables = [inForce, try book.table(of: code, in: region)]
     }
 
-    private static func write(
-        _ price: ImportedPrice, _ rules: BillingRules, to json: inout JSONWriter
-    ) throws(PricingError) {
-        func text(_ key: String, _ value: String) {
-            json.key(key)
-            json.string(value)
-        }
+    /// Writes how the service meters, with the allowances that the offer itself states.
+    func writeBilling(allowances: [ImportedAllowance], to json: inout JSONWriter) {
+        guard offer.statesBilling, let table = tables.first else { return }
+        table.writeBilling(replacing: allowances.map { ($0.key, $0.amount) }, to: &json)
+    }
+
+    func write(_ price: ImportedPrice, to json: inout JSONWriter) throws(PricingError) {
         json.beginObject(inline: true)
-        text("item", price.item)
-        for attribute in price.attributes { text(attribute.key, attribute.value) }
-        text("unit", price.unit)
-        let values = price.attributes.map { $0.value }
-        if let increment = try rules.meteringIncrementBytes(price.item, values) {
-            text("meteringIncrementBytes", increment.description)
-        }
+        json.text("item", price.item)
+        for attribute in price.attributes { json.text(attribute.key, attribute.value) }
+        json.text("unit", price.unit)
+        try writeDetails(of: price, groups: false, to: &json)
         switch price.rate {
-        case .flat(let rate): text("price", rate)
+        case .flat(let rate): json.text("price", rate)
         case .tiered(let tiers):
             json.key("tiers")
             json.beginArray(inline: true)
             for tier in tiers {
                 json.beginObject(inline: true)
-                text("beginRange", tier.beginRange)
-                text("endRange", tier.endRange)
-                text("price", tier.price)
+                json.text("beginRange", tier.beginRange)
+                json.text("endRange", tier.endRange)
+                json.text("price", tier.price)
                 json.endObject()
             }
             json.endArray()
         }
-        if let upfront = price.upfront { text("upfront", upfront) }
-        if let capacity = try rules.capacity(price.item, values) { write(capacity, to: &json) }
-        text("sku", price.sku)
+        if let upfront = price.upfront { json.text("upfront", upfront) }
+        try writeDetails(of: price, groups: true, to: &json)
+        json.text("sku", price.sku)
         json.endObject()
     }
 
-    private static func write(_ capacity: LoadBalancerCapacity, to json: inout JSONWriter) {
-        json.key("capacity")
-        json.beginObject(inline: true)
-        let members: [(String, Rational?)] = [
-            ("newConnectionsPerSecond", capacity.newConnectionsPerSecond),
-            ("activeConnections", capacity.activeConnections), ("gbPerHour", capacity.gbPerHour),
-            ("gbPerHourLambdaTarget", capacity.gbPerHourLambdaTarget),
-            ("ruleEvaluationsPerSecond", capacity.ruleEvaluationsPerSecond),
-            ("freeRules", capacity.freeRules.isZero ? nil : capacity.freeRules),
-        ]
-        for (key, value) in members {
-            guard let value else { continue }
-            json.key(key)
-            json.string(value.description)
+    private func writeDetails(
+        of price: ImportedPrice, groups: Bool, to json: inout JSONWriter
+    ) throws(PricingError) {
+        for detail in price.kind.details
+        where detail.isGroup == groups && keys.contains(where: { $0.description == detail.key.description }) {
+            for table in tables {
+                let entry = try PricingError.reading { () throws(FileFault) in
+                    try table.entry(price.kind, price.values)
+                }
+                guard let details = entry?.details, details.state(detail) else { continue }
+                details.write(detail, to: &json)
+                break
+            }
         }
-        json.endObject()
+    }
+}
+
+extension JSONWriter {
+    fileprivate mutating func text(_ key: String, _ value: String) {
+        self.key(key)
+        string(value)
     }
 }

@@ -1,3 +1,5 @@
+import JSONText
+
 extension JSONStream {
     /// Goes on with a text that began here or in an earlier block; returns where its reading stopped.
     mutating func text(
@@ -60,7 +62,11 @@ extension JSONStream {
         switch part {
         case .key:
             key.removeAll(keepingCapacity: true)
-            if !JSONString.append(text, to: &key) { throw .json(.string, line: place.line, offset: place.offset) }
+            if text.firstIndex(of: 0x5C) == nil {
+                key.append(contentsOf: text.buffer)
+            } else {
+                key = try JSONDocument.string(text, at: place)
+            }
             state = .colon
         case .value(let kind):
             let level = levels.last
@@ -104,5 +110,69 @@ extension JSONStream {
             }
         }
         return nil
+    }
+}
+
+/// Where in a file something stands.
+struct JSONPlace {
+    /// Counted from 1.
+    let line: Int
+    /// Bytes before it.
+    let offset: Int
+
+    /// The place in a text that begins here.
+    fileprivate func moved(to location: JSONLocation, in text: [UInt8]) -> JSONPlace {
+        let lines = text.split(separator: 0x0A, maxSplits: location.line - 1, omittingEmptySubsequences: false)
+        let rest = lines.last ?? []
+        let scalars = String(decoding: rest, as: UTF8.self).unicodeScalars.prefix(location.column - 1)
+        let before = text.count - rest.count + String(String.UnicodeScalarView(scalars)).utf8.count
+        return JSONPlace(line: line + location.line - 1, offset: offset + before)
+    }
+}
+
+/// Counts lines only as far as somebody asks for one.
+struct JSONLines {
+    private var line: Int
+    private var counted = 0
+    /// The bytes before the block being read.
+    private var offset: Int
+
+    init(_ start: JSONPlace) {
+        line = start.line
+        offset = start.offset
+    }
+
+    /// The place of the byte at `position` of the block being read; never asked for one before the last.
+    mutating func place(of position: Int, in block: ByteView) -> JSONPlace {
+        if position > counted {
+            line += block.slice(counted, position).lineFeeds
+            counted = position
+        }
+        return JSONPlace(line: line, offset: offset + position)
+    }
+
+    mutating func finish(_ block: ByteView) {
+        _ = place(of: block.count, in: block)
+        counted = 0
+        offset += block.count
+    }
+}
+
+extension JSONDocument {
+    /// Reads a single value that stands in a file.
+    ///
+    /// - Throws: `ImportError.json` with `JSONProblem.value`.
+    convenience init(_ text: [UInt8], at place: JSONPlace) throws(ImportError) {
+        do throws(JSONSyntaxError) { try self.init(text) } catch {
+            let fault = place.moved(to: error.location, in: text)
+            throw .json(.value(error.problem), line: fault.line, offset: fault.offset)
+        }
+    }
+
+    /// What a string stands for, given what is between its quotes.
+    static func string(_ content: ByteView, at place: JSONPlace) throws(ImportError) -> [UInt8] {
+        var text: [UInt8] = []
+        try JSONDocument([0x22] + Array(content.buffer) + [0x22], at: place).root.withUTF8Bytes { text = Array($0) }
+        return text
     }
 }

@@ -8,8 +8,8 @@ struct OfferCSVReader: CSVRowConsumer {
     private(set) var summary = ImportSummary(record: .rows)
     private var origin = PriceCollector.Origin()
     private var statedOffer: String?
-    /// The offer, once the header was read.
-    private var offer: OfferCode?
+    /// Those of the offer, once the header was read.
+    private var rules: OfferRules?
     private var columnCount = 0
     private var columns: [(column: Int, field: Field)] = []
     private var termColumn = 0
@@ -17,20 +17,24 @@ struct OfferCSVReader: CSVRowConsumer {
     /// Where instances' operating systems stand.
     private var systemColumn: Int?
     private var values = FieldValues()
+    private let offers: [OfferRules]
     private let options: ImportOptions
 
-    init(options: ImportOptions) { self.options = options }
+    init(_ offers: [OfferRules], options: ImportOptions) {
+        self.offers = offers
+        self.options = options
+    }
 
     /// - Throws: `ImportError.preambleMissing` where the header never came.
     mutating func finish() throws(ImportError) -> PriceCollector {
-        guard offer != nil else { throw .preambleMissing(line: 1, name: "OfferCode") }
+        guard rules != nil else { throw .preambleMissing(line: 1, name: "OfferCode") }
         collector.close(origin)
         guard !collector.isEmpty else { throw .noPrices(offers: [statedOffer ?? ""]) }
         return collector
     }
 
     mutating func row(_ row: CSVRow, line: Int) throws(ImportError) {
-        guard let offer else { return try preambleRow(row, line: line) }
+        guard let rules else { return try preambleRow(row, line: line) }
         summary.read += 1
         // Nearly all rows are refused by one of these three cells.
         var cells = row.cells
@@ -39,17 +43,17 @@ struct OfferCSVReader: CSVRowConsumer {
         guard term == "Reserved" || term == "OnDemand" else { return summary.leaveOut(.otherTerm) }
         if usageColumn < termColumn { cells = row.cells }
         guard let usage = cells.cell(usageColumn) else { throw cellCount(row, line: line) }
-        guard Usage.mayBe(usage, in: offer) else { return summary.leaveOut(.otherUsage) }
+        guard rules.mayMatch(usageType: usage) else { return summary.leaveOut(.otherUsage) }
         if let systemColumn, let system = row.cell(systemColumn), !options.mayWant(operatingSystem: system) {
             return summary.leaveOut(.otherOperatingSystem)
         }
         guard row.count == columnCount else { throw cellCount(row, line: line) }
-        try priceRow(row, isReserved: term == "Reserved", of: offer, line: line)
+        try priceRow(row, isReserved: term == "Reserved", by: rules, line: line)
     }
 
     /// A row whose usage type may be one of ours.
     private mutating func priceRow(
-        _ row: CSVRow, isReserved: Bool, of offer: OfferCode, line: Int
+        _ row: CSVRow, isReserved: Bool, by rules: OfferRules, line: Int
     ) throws(ImportError) {
         var cells = row.cells
         for (column, field) in columns {
@@ -58,32 +62,18 @@ struct OfferCSVReader: CSVRowConsumer {
         // Some files hold reserved terms among those on demand.
         let isReserved = isReserved || !values[.leaseContractLength].isEmpty
         guard options.includesReserved || !isReserved else { return summary.leaveOut(.reserved) }
-        switch ProductMatcher(offer: offer, options: options).match(values) {
-        case .leftOut(let reason):
-            summary.leaveOut(reason)
+        let price = PriceRow(values: values, line: line, isReserved: isReserved)
+        switch rules.match(values, options) {
+        case .leftOut(let reason): summary.leaveOut(reason)
         case .product(let product):
-            let isUsed = try collector.add(price(isReserved: isReserved, line: line), of: product)
-            if isUsed { summary.used += 1 } else { summary.leaveOut(.otherTerm) }
-        case .allowance(let item, let unit):
-            let row = price(isReserved: isReserved, line: line)
-            let isUsed = try collector.addAllowance(row, offer: offer, item: item, unit: unit)
-            if isUsed { summary.used += 1 } else { summary.leaveOut(.otherUsage) }
+            if try collector.add(price, of: product) { summary.used += 1 } else { summary.leaveOut(.otherTerm) }
+        case .allowance(let rule):
+            if try collector.addAllowance(price, rule) { summary.used += 1 } else { summary.leaveOut(.otherUsage) }
         }
     }
 
     private func cellCount(_ row: CSVRow, line: Int) -> ImportError {
         .cellCount(line: line, found: row.count, expected: columnCount)
-    }
-
-    private func price(isReserved: Bool, line: Int) -> PriceRow {
-        PriceRow(
-            term: isReserved
-                ? .reserved(
-                    lease: values[.leaseContractLength], purchase: values[.purchaseOption],
-                    offeringClass: values[.offeringClass]) : .onDemand,
-            sku: values[.sku], line: line, beginRange: values[.beginRange], endRange: values[.endRange],
-            unit: values[.unit], price: values[.price], currency: values[.currency],
-            effectiveDate: values[.effectiveDate])
     }
 }
 
@@ -93,7 +83,7 @@ extension OfferCSVReader {
         let key = row.cell(0) ?? .empty
         let value = row.cell(1) ?? .empty
         if key == "Disclaimer" { return }
-        if key == "FormatVersion" { return try FormatVersion.check(value) }
+        if key == "FormatVersion" { return try FileKind.checkVersion(value) }
         if key == "Publication Date" {
             origin.publicationDate = CSVRow.text(value)
         } else if key == "Version" {
@@ -106,13 +96,12 @@ extension OfferCSVReader {
     }
 
     private mutating func header(_ row: CSVRow, line: Int) throws(ImportError) {
-        let names = FieldNames()
         var cells = row.cells
         columnCount = row.count
         for column in 0..<columnCount {
             guard let cell = cells.cell(column) else { continue }
             if cell == "DiscountedRate" || cell == "DiscountedSKU" { throw .savingsPlan }
-            guard let field = names.field(named: cell) else { continue }
+            guard let field = Field(named: cell) else { continue }
             guard self.column(of: field) == nil else { throw .columnTwice(line: line, name: CSVRow.text(cell)) }
             columns.append((column, field))
         }
@@ -120,39 +109,31 @@ extension OfferCSVReader {
             throw .notAnOffer(beginning: FileKind.beginning(of: row.bytes))
         }
         guard let statedOffer else { throw .preambleMissing(line: line, name: "OfferCode") }
-        guard let offer = OfferCode(rawValue: statedOffer) else { throw .otherOffer(code: statedOffer) }
-        let missing = Self.needed(by: offer, options).filter { choices in
+        guard let rules = offers.first(where: { $0.code.rawValue == statedOffer }) else {
+            throw .otherOffer(code: statedOffer)
+        }
+        let missing = Self.needed(by: rules, options).filter { choices in
             !choices.contains { column(of: $0) != nil }
         }
         guard missing.isEmpty, let term = column(of: .termType), let usage = column(of: .usageType) else {
             throw .columnsMissing(line: line, names: missing.compactMap { $0.first?.columnName.description })
         }
         (termColumn, usageColumn) = (term, usage)
-        if offer == .ec2 { systemColumn = column(of: .operatingSystem) }
-        origin.offerCode = offer
+        systemColumn = column(of: .operatingSystem)
+        origin.offerCode = rules.code
         origin.isWhole = true
-        self.offer = offer
+        self.rules = rules
     }
 
     private func column(of field: Field) -> Int? { columns.first { $0.field == field }?.column }
 
     /// The columns without which no price can be told, each with what may stand in for it.
-    private static func needed(by offer: OfferCode, _ options: ImportOptions) -> [[Field]] {
-        var needed: [[Field]] = [
+    private static func needed(by rules: OfferRules, _ options: ImportOptions) -> [[Field]] {
+        let common: [[Field]] = [
             [.sku], [.termType], [.effectiveDate], [.unit], [.price], [.currency], [.usageType],
+            [rules.place.code, rules.place.location],
         ]
-        switch offer {
-        case .dataTransfer: needed.append([.fromRegionCode, .fromLocation])
-        default: needed.append([.regionCode, .location])
-        }
-        switch offer {
-        case .ec2: needed.append([.operation])
-        case .elasticLoadBalancing: needed.append([.operation, .productFamily])
-        default: break
-        }
-        if offer == .ec2, options.includesReserved {
-            needed += [[.leaseContractLength], [.purchaseOption]]
-        }
-        return needed
+        let isReserved = options.includesReserved && rules.products.contains { $0.reserved != nil }
+        return common + rules.columns + (isReserved ? [[.leaseContractLength], [.purchaseOption]] : [])
     }
 }

@@ -1,49 +1,40 @@
+import JSONText
 import Pricing
 
 extension OfferJSONReader {
     /// Judges one product, and remembers it if a table prices it.
     mutating func readProduct(_ text: ByteView, at place: JSONPlace) throws(ImportError) {
         summary.read += 1
-        if let offer = document.origin.offerCode, let usage = MemberSearch.text(ofKey: "\"usagetype\"", in: text) {
-            guard Usage.mayBe(usage, in: offer) else { return summary.leaveOut(.otherUsage) }
-            if offer == .ec2, let system = MemberSearch.text(ofKey: "\"operatingSystem\"", in: text),
+        if let known = document.rules, let usage = MemberSearch.text(ofKey: "\"usagetype\"", in: text) {
+            guard known.mayMatch(usageType: usage) else { return summary.leaveOut(.otherUsage) }
+            if let system = MemberSearch.text(ofKey: "\"operatingSystem\"", in: text),
                 !options.mayWant(operatingSystem: system)
             {
                 return summary.leaveOut(.otherOperatingSystem)
             }
         }
-        values.clear()
-        defer { strings.removeAll() }
-        var cursor = JSONCursor(text, at: place, strings: strings)
-        var sku = ByteView.empty
-        var values = values
-        let names = names
-        try cursor.members { (key, cursor) throws(ImportError) in
-            if key == "sku" {
-                sku = try cursor.text()
-            } else if key == "productFamily" {
-                values[.productFamily] = try cursor.text()
-            } else if key == "attributes" {
-                try cursor.members { (name, cursor) throws(ImportError) in
-                    if let field = names.field(named: name) {
-                        values[field] = try cursor.text()
-                    } else {
-                        try cursor.skipValue()
-                    }
-                }
-            } else {
-                try cursor.skipValue()
+        let product = try JSONDocument(Array(text.buffer), at: place).root
+        var texts = FieldTexts()
+        texts.set(.productFamily, product["productFamily"])
+        if let attributes = product["attributes"]?.members {
+            for attribute in attributes {
+                var key = attribute.key
+                if let field = key.withUTF8({ Field(named: ByteView($0)) }) { texts.set(field, attribute.value) }
             }
         }
-        guard let offer = document.origin.offerCode ?? OfferCode(values[.serviceCode]) else {
-            otherCodes.insert(values[.serviceCode].text)
-            return summary.leaveOut(.otherService)
-        }
-        switch ProductMatcher(offer: offer, options: options).match(values) {
-        case .leftOut(let reason): summary.leaveOut(reason)
-        case let match:
-            if document.origin.offerCode == nil { document.origin.offerCode = offer }
-            document.products[SKUKey(sku)] = Found(match: match, offer: offer)
+        texts.set(.sku, product["sku"])
+        try texts.lend { (values) throws(ImportError) in
+            guard let rules = document.rules ?? offers.first(where: { values[.serviceCode].equals($0.code.rawValue) })
+            else {
+                otherCodes.insert(values[.serviceCode].text)
+                return summary.leaveOut(.otherService)
+            }
+            switch rules.match(values, options) {
+            case .leftOut(let reason): summary.leaveOut(reason)
+            case let match:
+                if document.rules == nil { document.rules = rules }
+                document.products[SKUKey(values[.sku])] = Found(match: match, offer: rules.code)
+            }
         }
     }
 
@@ -76,56 +67,39 @@ extension OfferJSONReader {
         }
     }
 
-    /// One price dimension, until its term's other members are known.
-    private struct Dimension {
-        var unit = ByteView.empty
-        var beginRange = ByteView.empty
-        var endRange = ByteView.empty
-        var prices: [(currency: ByteView, price: ByteView)] = []
-        var line = 0
-    }
-
     /// - Returns: whether any price was taken.
     private mutating func addTerm(
         _ text: ByteView, of found: Found, sku: ByteView, isReserved: Bool, at place: JSONPlace
     ) throws(ImportError) -> Bool {
-        defer { strings.removeAll() }
-        var cursor = JSONCursor(text, at: place, strings: strings)
-        var effectiveDate = ByteView.empty
-        var dimensions: [Dimension] = []
-        var attributes: [(name: ByteView, value: ByteView)] = []
-        try cursor.members { (key, cursor) throws(ImportError) in
-            if key == "effectiveDate" {
-                effectiveDate = try cursor.text()
-            } else if key == "priceDimensions" {
-                try cursor.members { (_, cursor) throws(ImportError) in
-                    dimensions.append(try Self.dimension(&cursor))
-                }
-            } else if key == "termAttributes" {
-                try cursor.members { (name, cursor) throws(ImportError) in
-                    attributes.append((name, try cursor.text()))
-                }
-            } else {
-                try cursor.skipValue()
-            }
-        }
-        func attribute(_ name: StaticString) -> ByteView { attributes.first { $0.name == name }?.value ?? .empty }
+        let term = try JSONDocument(Array(text.buffer), at: place).root
+        let attributes = term["termAttributes"]
         // Some files hold reserved terms among those on demand.
-        let isReserved = isReserved || !attribute("LeaseContractLength").isEmpty
+        let isReserved = isReserved || attributes?["LeaseContractLength"]?.equals("") == false
         guard options.includesReserved || !isReserved else { return false }
-        let term =
-            isReserved
-            ? PriceRow.Term.reserved(
-                lease: attribute("LeaseContractLength"), purchase: attribute("PurchaseOption"),
-                offeringClass: attribute("OfferingClass")) : .onDemand
+        var texts = FieldTexts()
+        texts.set(.sku, sku.buffer)
+        texts.set(.effectiveDate, term["effectiveDate"])
+        texts.set(.leaseContractLength, attributes?["LeaseContractLength"])
+        texts.set(.purchaseOption, attributes?["PurchaseOption"])
+        texts.set(.offeringClass, attributes?["OfferingClass"])
         var isUsed = false
-        for dimension in dimensions {
-            for (currency, price) in dimension.prices.isEmpty ? [(ByteView("USD"), .empty)] : dimension.prices {
-                let row = PriceRow(
-                    term: term, sku: sku, line: dimension.line, beginRange: dimension.beginRange,
-                    endRange: dimension.endRange, unit: dimension.unit, price: price, currency: currency,
-                    effectiveDate: effectiveDate)
-                if try add(row, of: found) { isUsed = true }
+        guard let dimensions = term["priceDimensions"]?.members else { return false }
+        for dimension in dimensions.map({ $0.value }) {
+            let line = place.line + dimension.location.line - 1
+            var texts = texts
+            texts.set(.unit, dimension["unit"])
+            texts.set(.beginRange, dimension["beginRange"])
+            texts.set(.endRange, dimension["endRange"])
+            let prices = dimension["pricePerUnit"]?.members.map { (currency: $0.key, price: JSONValue?.some($0.value)) }
+            for (currency, price) in prices.flatMap({ $0.isEmpty ? nil : $0 }) ?? [("USD", nil)] {
+                var texts = texts
+                var currency = currency
+                currency.withUTF8 { texts.set(.currency, $0) }
+                texts.set(.price, price)
+                let isTaken = try texts.lend { (values) throws(ImportError) in
+                    try add(PriceRow(values: values, line: line, isReserved: isReserved), of: found)
+                }
+                if isTaken { isUsed = true }
             }
         }
         return isUsed
@@ -134,30 +108,49 @@ extension OfferJSONReader {
     private mutating func add(_ row: PriceRow, of found: Found) throws(ImportError) -> Bool {
         switch found.match {
         case .product(let product): try collector.add(row, of: product)
-        case .allowance(let item, let unit):
-            try collector.addAllowance(row, offer: found.offer, item: item, unit: unit)
+        case .allowance(let rule): try collector.addAllowance(row, rule)
         case .leftOut: false
         }
     }
+}
 
-    private static func dimension(_ cursor: inout JSONCursor) throws(ImportError) -> Dimension {
-        var dimension = Dimension()
-        dimension.line = cursor.line
-        try cursor.members { (key, cursor) throws(ImportError) in
-            if key == "unit" {
-                dimension.unit = try cursor.text()
-            } else if key == "beginRange" {
-                dimension.beginRange = try cursor.text()
-            } else if key == "endRange" {
-                dimension.endRange = try cursor.text()
-            } else if key == "pricePerUnit" {
-                try cursor.members { (currency, cursor) throws(ImportError) in
-                    dimension.prices.append((currency, try cursor.text()))
-                }
-            } else {
-                try cursor.skipValue()
+/// Finds a member of a product in its JSON text without reading the rest.
+///
+/// Only good for telling early that a product is not wanted: a nil says nothing.
+enum MemberSearch {
+    /// The text of the first member with this key, or nil where none is found, where it is no plain string, or where the
+    /// text has escapes before it.
+    ///
+    /// - Precondition: `key` is in quotes and has at least one character between them.
+    /// - Complexity: O(n), sixteen bytes at a time.
+    static func text(ofKey key: StaticString, in text: ByteView) -> ByteView? {
+        let key = ByteView(key)
+        let (first, second) = (key[0], key[1])
+        var position = 0
+        while position + 17 <= text.count {
+            let vector = ByteMask.load(text.start + position)
+            let next = ByteMask.load(text.start + position + 1)
+            guard ByteMask.bits(ByteMask.equal(vector, 0x5C)) == 0 else { return nil }
+            var hits = ByteMask.bits(ByteMask.equal(vector, first) & ByteMask.equal(next, second))
+            while hits != 0 {
+                let candidate = text.dropFirst(position + hits.trailingZeroBitCount)
+                if candidate.hasPrefix(key), let value = value(candidate.dropFirst(key.count)) { return value }
+                hits &= hits &- 1
             }
+            position += 16
         }
-        return dimension
+        return nil
+    }
+
+    /// The string behind a colon.
+    private static func value(_ text: ByteView) -> ByteView? {
+        var position = 0
+        while position < text.count, ByteView.isSpace(text[position]) { position += 1 }
+        guard text[position] == 0x3A else { return nil }
+        position += 1
+        while position < text.count, ByteView.isSpace(text[position]) { position += 1 }
+        guard text[position] == 0x22, let end = text.firstIndex(of: 0x22, from: position + 1) else { return nil }
+        let value = text.slice(position + 1, end)
+        return value.firstIndex(of: 0x5C) == nil ? value : nil
     }
 }

@@ -1,3 +1,4 @@
+import JSONText
 import Pricing
 
 /// Reads an offer's JSON file and the answers of `aws pricing get-products`, in all the shapes that these come in.
@@ -27,6 +28,8 @@ struct OfferJSONReader: JSONStreamConsumer {
     /// What is known of an offer file or of one product of an answer.
     struct Document {
         var origin = PriceCollector.Origin()
+        /// Those of its offer, as soon as that is known.
+        var rules: OfferRules?
         var products: [SKUKey: Found] = [:]
         var hasProducts = false
         var waiting: [WaitingTerm] = []
@@ -53,16 +56,17 @@ struct OfferJSONReader: JSONStreamConsumer {
     var collector = PriceCollector()
     var summary = ImportSummary(record: .products)
     var document = Document()
-    var values = FieldValues()
     var otherCodes: Set<String> = []
-    let names = FieldNames()
-    let strings = DecodedStrings()
+    let offers: [OfferRules]
     let options: ImportOptions
     private var isRecognised = false
     private var hasProductList = false
     private var nesting = 0
 
-    init(options: ImportOptions) { self.options = options }
+    init(_ offers: [OfferRules], options: ImportOptions) {
+        self.offers = offers
+        self.options = options
+    }
 
     /// - Throws: `ImportError` where nothing in the file gave a price.
     func finish(beginning: String) throws(ImportError) -> PriceCollector {
@@ -71,7 +75,7 @@ struct OfferJSONReader: JSONStreamConsumer {
         if summary.leftOut.allSatisfy({ $0.reason == .otherService }), let code = otherCodes.min() {
             throw .otherOffer(code: code)
         }
-        throw .noPrices(offers: document.origin.offerCode.map { [$0.rawValue] } ?? [])
+        throw .noPrices(offers: document.rules.map { [$0.code.rawValue] } ?? [])
     }
 
     mutating func begins(
@@ -152,7 +156,7 @@ struct OfferJSONReader: JSONStreamConsumer {
             if isTokenName(key) {
                 if kind == .string, !value.isEmpty { throw .incompletePage(line: place.line) }
             } else if key == "formatVersion" || key == "FormatVersion" {
-                try FormatVersion.check(value)
+                try FileKind.checkVersion(value)
             } else if key == "version" {
                 document.origin.version = value.text
             } else if key == "publicationDate" {
@@ -171,6 +175,7 @@ struct OfferJSONReader: JSONStreamConsumer {
             document.hasProducts = true
             try readWaitingTerms()
             for found in document.products.values where !found.isUsed { summary.leaveOut(.noPrice) }
+            document.origin.offerCode = document.rules?.code
             collector.close(document.origin)
             document.products = [:]
         default: break
@@ -178,8 +183,8 @@ struct OfferJSONReader: JSONStreamConsumer {
     }
 
     private mutating func readCode(_ code: ByteView, isOffer: Bool) throws(ImportError) {
-        document.origin.offerCode = OfferCode(code)
-        guard document.origin.offerCode == nil, isOffer else { return }
+        document.rules = offers.first { code.equals($0.code.rawValue) }
+        guard document.rules == nil, isOffer else { return }
         let text = code.text
         throw code.firstIndex(of: ByteView("SavingsPlan")) != nil ? .savingsPlan : .otherOffer(code: text)
     }
@@ -192,10 +197,7 @@ struct OfferJSONReader: JSONStreamConsumer {
         let outer = document
         nesting += 1
         if kind == .string {
-            var text: [UInt8] = []
-            guard JSONString.append(value, to: &text) else {
-                throw .json(.string, line: place.line, offset: place.offset)
-            }
+            var text = try JSONDocument.string(value, at: place)
             // Line feeds in a string are escaped in the file, so all of it stands on one line.
             for index in text.indices where text[index] == 0x0A { text[index] = 0x20 }
             try text.withUnsafeBufferPointer { (buffer) throws(ImportError) in
@@ -227,4 +229,25 @@ struct OfferJSONReader: JSONStreamConsumer {
 
     /// `SKU` of `SKU` or `SKU.TERM`.
     static func sku(of key: ByteView) -> ByteView { key.slice(0, key.firstIndex(of: 0x2E) ?? key.count) }
+}
+
+/// A SKU as a key that costs nothing to make: AWS's have sixteen characters.
+struct SKUKey: Hashable {
+    private let first: UInt64
+    private let second: UInt64
+    private let rest: String
+    private let count: Int
+
+    init(_ sku: ByteView) {
+        first = Self.word(sku, from: 0)
+        second = Self.word(sku, from: 8)
+        rest = sku.count > 16 ? sku.dropFirst(16).text : ""
+        count = sku.count
+    }
+
+    private static func word(_ sku: ByteView, from lower: Int) -> UInt64 {
+        var word: UInt64 = 0
+        for index in lower..<lower + 8 { word = word << 8 | UInt64(sku[index]) }
+        return word
+    }
 }

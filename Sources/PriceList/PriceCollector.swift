@@ -1,6 +1,53 @@
 import ExactMath
 import Pricing
 
+/// One price dimension of an offer file, as it stands there.
+struct PriceRow {
+    let values: FieldValues
+    let line: Int
+    let isReserved: Bool
+
+    /// The price of a unit, as the tables write it.
+    fileprivate func price(sku: String) throws(ImportError) -> String {
+        let bytes = values[.price]
+        guard !bytes.isEmpty else { throw .priceEmpty(sku: sku, line: line) }
+        guard bytes[0] != 0x2D else { throw .priceNegative(sku: sku, line: line, text: bytes.text) }
+        if let price = DecimalText.normalised(bytes) { return price }
+        let value: Rational
+        do { value = try Rational(decimal: bytes.buffer) } catch {
+            throw .priceNotNumber(sku: sku, line: line, text: bytes.text, reason: error)
+        }
+        let reason = NumberTextError.tooLong(
+            characters: value.terminatingPlaces.map { value.decimalText(places: $0).utf8.count } ?? bytes.count,
+            limit: Rational.longestNumberText)
+        throw .priceNotNumber(sku: sku, line: line, text: bytes.text, reason: reason)
+    }
+
+    /// The day of `2025-09-01` or `2025-09-01T00:00:00Z`.
+    fileprivate func date(sku: String) throws(ImportError) -> String {
+        let bytes = values[.effectiveDate]
+        let day = bytes.slice(0, 10).text
+        guard CalendarDate(day) != nil, bytes.count == 10 || bytes[10] == 0x54 else {
+            throw .effectiveDate(sku: sku, line: line, text: bytes.text)
+        }
+        return day
+    }
+
+    fileprivate func currency(sku: String) throws(ImportError) -> String {
+        let bytes = values[.currency]
+        guard bytes.count == 3, bytes.buffer.allSatisfy({ (0x41...0x5A).contains($0) }) else {
+            throw .currency(sku: sku, line: line, text: bytes.text)
+        }
+        return bytes.text
+    }
+
+    fileprivate func check(_ unit: ItemKind.Unit, sku: String) throws(ImportError) {
+        guard unit.accepts(values[.unit].text) else {
+            throw .unit(sku: sku, line: line, found: values[.unit].text, accepted: unit.name)
+        }
+    }
+}
+
 /// Gathers the prices of a file by what they price, and makes one offer of each region at the end.
 struct PriceCollector {
     /// Which file a region's prices come from.
@@ -16,12 +63,27 @@ struct PriceCollector {
         let offer: OfferCode
         let region: String
         let currency: String
+
+        static func < (left: Group, right: Group) -> Bool {
+            (left.offer.rawValue, left.region, left.currency) < (right.offer.rawValue, right.region, right.currency)
+        }
     }
 
     private struct Key: Hashable {
         let group: Group
-        let item: Item
-        let attributes: [ImportedAttribute]
+        let kind: ItemKind
+        /// The kind's place among those of its offer.
+        let place: Int
+        let attributes: [String]
+
+        /// In the tables' order, of one kind by their attributes; of several faults the same one is always the first.
+        static func < (left: Key, right: Key) -> Bool {
+            if left.place != right.place { return left.place < right.place }
+            if left.attributes != right.attributes {
+                return left.attributes.lexicographicallyPrecedes(right.attributes)
+            }
+            return left.group < right.group
+        }
     }
 
     private struct Candidate {
@@ -29,12 +91,12 @@ struct PriceCollector {
         var upfront: (price: String, line: Int)?
         var effectiveDate: String
         let details: [ImportedAttribute]
-        let unit: UnitSpelling
+        let unit: ItemKind.Unit
         let line: Int
     }
 
     private struct Allowance {
-        let offer: OfferCode
+        let kind: ItemKind
         let currency: String
         let value: ImportedAllowance
         let line: Int
@@ -53,27 +115,22 @@ struct PriceCollector {
     /// - Returns: false for a reserved term of a kind that the tables do not hold.
     /// - Throws: `ImportError` where price, unit, range or date cannot be read.
     mutating func add(_ row: PriceRow, of product: MatchedProduct) throws(ImportError) -> Bool {
-        var item = product.item
-        var attributes = product.attributes
+        var (kind, attributes, details) = (product.kind, product.attributes, product.details)
         var isUpfront = false
-        if case .reserved = row.term {
-            guard product.item == .instance, let reserved = row.reservedAttributes else { return false }
-            item = .reservedInstance
-            attributes += reserved
-            isUpfront = UnitSpelling.quantity.accepts(row.unit)
+        if row.isReserved {
+            guard let reserved = product.reserved, let term = row.values.reservedTerm else { return false }
+            (kind, attributes, details) = (reserved, attributes + term, [])
+            isUpfront = row.values[.unit].equalsIgnoringCase("Quantity")
         }
-        let sku = row.sku.text
-        if !isUpfront, !product.unit.accepts(row.unit) {
-            throw .unit(sku: sku, line: row.line, found: row.unit.text, accepted: product.unit.rawValue)
-        }
-        let price = try Self.price(row, sku: sku)
-        let date = try Self.date(row, sku: sku)
-        let group = Group(offer: product.offer, region: product.region, currency: try Self.currency(row, sku: sku))
+        let sku = row.values[.sku].text
+        if !isUpfront { try row.check(product.unit, sku: sku) }
+        let price = try row.price(sku: sku)
+        let date = try row.date(sku: sku)
+        let group = Group(offer: kind.offer, region: product.region, currency: try row.currency(sku: sku))
         touched.insert(group)
-        let key = Key(group: group, item: item, attributes: attributes)
+        let key = Key(group: group, kind: kind, place: kind.place, attributes: attributes)
         let fresh = Candidate(
-            ladder: TierLadder(sku: sku), effectiveDate: date,
-            details: item == .reservedInstance ? [] : product.details, unit: product.unit, line: row.line)
+            ladder: TierLadder(sku: sku), effectiveDate: date, details: details, unit: product.unit, line: row.line)
         try Self.update(&candidates[key, default: []], with: fresh) { (candidate) throws(ImportError) in
             if isUpfront {
                 if let known = candidate.upfront, known.price != price {
@@ -104,33 +161,28 @@ struct PriceCollector {
     /// Takes one row of a free tier; only its free part, from 0 to where it ends, counts.
     ///
     /// - Returns: false where the row is no such part.
-    mutating func addAllowance(
-        _ row: PriceRow, offer: OfferCode, item: Item, unit: UnitSpelling
-    ) throws(ImportError) -> Bool {
-        guard case .onDemand = row.term else { return false }
-        let sku = row.sku.text
-        guard unit.accepts(row.unit) else {
-            throw .unit(sku: sku, line: row.line, found: row.unit.text, accepted: unit.rawValue)
-        }
-        guard try Self.price(row, sku: sku) == "0", row.beginRange.isEmpty || row.beginRange == "0",
-            let amount = DecimalText.normalised(row.endRange)
+    mutating func addAllowance(_ row: PriceRow, _ rule: AllowanceRule) throws(ImportError) -> Bool {
+        guard !row.isReserved else { return false }
+        let sku = row.values[.sku].text
+        try row.check(rule.kind.units[0], sku: sku)
+        let begin = row.values[.beginRange]
+        guard try row.price(sku: sku) == "0", begin.isEmpty || begin == "0",
+            let amount = DecimalText.normalised(row.values[.endRange])
         else { return false }
         let value = ImportedAllowance(
-            item: item.rawValue, unit: unit.rawValue, amount: amount, sku: sku,
-            effectiveDate: try Self.date(row, sku: sku))
-        let currency = try Self.currency(row, sku: sku)
-        if let known = allowances.first(where: {
-            $0.offer == offer && $0.currency == currency && $0.value.item == item.rawValue
-        }) {
+            item: rule.kind.name, key: rule.key.description, unit: rule.kind.units[0].name, amount: amount, sku: sku,
+            effectiveDate: try row.date(sku: sku))
+        let currency = try row.currency(sku: sku)
+        if let known = allowances.first(where: { $0.kind == rule.kind && $0.currency == currency }) {
             guard known.value.amount == amount else {
                 throw .conflict(
-                    price: "free \(item.rawValue)",
+                    price: "free \(rule.kind.name)",
                     first: ImportError.Statement(sku: known.value.sku, line: known.line, price: known.value.amount),
                     second: ImportError.Statement(sku: sku, line: row.line, price: amount))
             }
             return true
         }
-        allowances.append(Allowance(offer: offer, currency: currency, value: value, line: row.line))
+        allowances.append(Allowance(kind: rule.kind, currency: currency, value: value, line: row.line))
         return true
     }
 
@@ -144,7 +196,9 @@ struct PriceCollector {
         }
         touched.removeAll(keepingCapacity: true)
     }
+}
 
+extension PriceCollector {
     /// All that was gathered, by offer, region and currency.
     ///
     /// - Throws: `ImportError` where two rows give one thing different prices, tiers do not meet, or half of a
@@ -152,26 +206,21 @@ struct PriceCollector {
     /// - Complexity: O(n log n) in the prices.
     func offers() throws(ImportError) -> [ImportedOffer] {
         var prices: [Group: [ImportedPrice]] = [:]
-        let keys = candidates.keys.sorted { Self.precedes($0, $1) }
-        for key in keys {
+        for key in candidates.keys.sorted(by: { $0 < $1 }) {
             guard let price = try price(key) else { continue }
             prices[key.group, default: []].append(price)
         }
-        let groups = prices.keys.sorted {
-            ($0.offer.rawValue, $0.region, $0.currency) < ($1.offer.rawValue, $1.region, $1.currency)
-        }
-        return groups.map { group in
+        return prices.keys.sorted(by: { $0 < $1 }).map { group in
             let origin = origins[group] ?? Origin()
             return ImportedOffer(
                 offerCode: group.offer, sourceOfferCode: origin.offerCode ?? group.offer, region: group.region,
                 currency: group.currency, publicationDate: origin.publicationDate, version: origin.version,
-                isWhole: origin.isWhole,
-                prices: prices[group] ?? [],
+                isWhole: origin.isWhole, prices: prices[group] ?? [],
                 allowances:
                     allowances
-                    .filter { $0.offer == group.offer && $0.currency == group.currency }
-                    .map { $0.value }
-                    .sorted { $0.item > $1.item })
+                    .filter { $0.kind.offer == group.offer && $0.currency == group.currency }
+                    .sorted { $0.kind.place < $1.kind.place }
+                    .map { $0.value })
         }
     }
 
@@ -180,11 +229,10 @@ struct PriceCollector {
         var chosen: (price: ImportedPrice, line: Int)?
         for candidate in bySKU {
             let sku = candidate.ladder.sku
-            let parts = try Self.parts(candidate, key: key)
+            let parts = try Self.parts(candidate, key)
             let price = ImportedPrice(
-                item: key.item.rawValue, attributes: key.attributes + candidate.details,
-                unit: candidate.unit.rawValue, rate: parts.rate, upfront: parts.upfront, sku: sku,
-                effectiveDate: candidate.effectiveDate)
+                kind: key.kind, values: key.attributes, details: candidate.details, unit: candidate.unit.name,
+                rate: parts.rate, upfront: parts.upfront, sku: sku, effectiveDate: candidate.effectiveDate)
             guard let known = chosen else {
                 chosen = (price, candidate.line)
                 continue
@@ -199,22 +247,16 @@ struct PriceCollector {
         return chosen?.price
     }
 
-    /// Items in the tables' order, one item's by its attributes.
-    private static func precedes(_ left: Key, _ right: Key) -> Bool {
-        guard left.item == right.item else { return left.item.place < right.item.place }
-        return left.attributes.lexicographicallyPrecedes(right.attributes) { $0.value < $1.value }
-    }
-
     private static func name(_ key: Key) -> String {
-        let attributes = key.attributes.map { " " + $0.value }.joined()
-        return "\(key.group.offer.rawValue) \(key.item.rawValue)\(attributes) in \(key.group.region)"
+        let attributes = key.attributes.map { " " + $0 }.joined()
+        return "\(key.group.offer.rawValue) \(key.kind.name)\(attributes) in \(key.group.region)"
     }
 
     private static func parts(
-        _ candidate: Candidate, key: Key
+        _ candidate: Candidate, _ key: Key
     ) throws(ImportError) -> (rate: ImportedPrice.Rate, upfront: String?) {
-        guard key.item == .reservedInstance else { return (try rate(candidate, key: key), nil) }
-        let payment = key.attributes.first { $0.key == "payment" }?.value
+        guard key.kind == .reservedInstance else { return (try rate(candidate, key), nil) }
+        let payment = key.attributes.dropFirst(3).first
         // By their names: nothing is due at first in the one, nothing by the hour in the other.
         if candidate.upfront == nil, payment != "noUpfront" {
             throw .reservedHalf(sku: candidate.ladder.sku, line: candidate.line, missing: "upfront fee")
@@ -222,15 +264,14 @@ struct PriceCollector {
         if candidate.ladder.steps.isEmpty, payment != "allUpfront" {
             throw .reservedHalf(sku: candidate.ladder.sku, line: candidate.line, missing: "hourly price")
         }
-        let rate = candidate.ladder.steps.isEmpty ? .flat("0") : try rate(candidate, key: key)
+        let rate = candidate.ladder.steps.isEmpty ? .flat("0") : try rate(candidate, key)
         return (rate, candidate.upfront?.price ?? "0")
     }
 
     /// The price, which has tiers only where a table may hold them.
-    private static func rate(_ candidate: Candidate, key: Key) throws(ImportError) -> ImportedPrice.Rate {
+    private static func rate(_ candidate: Candidate, _ key: Key) throws(ImportError) -> ImportedPrice.Rate {
         let rate = try candidate.ladder.rate(of: name(key))
-        let kind = ItemKind.kinds(of: key.group.offer).first { $0.name == key.item.rawValue }
-        if case .tiered(let tiers) = rate, kind?.takesTiers == false {
+        if case .tiered(let tiers) = rate, !key.kind.takesTiers {
             throw .tiersOfSingle(
                 price: name(key), sku: candidate.ladder.sku, line: candidate.line, count: tiers.count)
         }

@@ -17,10 +17,11 @@ struct TierLadder {
     init(sku: String) { self.sku = sku }
 
     mutating func add(_ row: PriceRow, price: String) throws(ImportError) {
-        let begin = try bound(row.beginRange, ifEmpty: .zero, row: row) ?? .zero
-        let end = try bound(row.endRange, ifEmpty: nil, row: row)
+        let begin = try bound(row.values[.beginRange], ifEmpty: .zero, row: row) ?? .zero
+        let end = try bound(row.values[.endRange], ifEmpty: nil, row: row)
         if let end, end <= begin {
-            throw .tierEmpty(sku: sku, line: row.line, begin: row.beginRange.text, end: row.endRange.text)
+            throw .tierEmpty(
+                sku: sku, line: row.line, begin: row.values[.beginRange].text, end: row.values[.endRange].text)
         }
         steps.append(Step(begin: begin, end: end, price: price, line: row.line))
     }
@@ -79,5 +80,43 @@ struct TierLadder {
         guard let value = try? Rational(decimal: bytes.buffer), value.signum >= 0, DecimalText.text(of: value) != nil
         else { throw .tierBound(sku: sku, line: row.line, text: bytes.text) }
         return value
+    }
+}
+
+/// Decimal numbers as the tables write them: all digits, no exponent, no zeros at the end.
+///
+/// Two such texts are the same exactly where the numbers are.
+enum DecimalText {
+    /// The text of a number of 0 or more that an offer file states, or nil where it is none that the tables could hold.
+    static func normalised(_ bytes: ByteView) -> String? {
+        if let plain = plain(bytes) { return plain.text }
+        guard let value = try? Rational(decimal: bytes.buffer), value.signum >= 0 else { return nil }
+        return text(of: value)
+    }
+
+    /// The value's digits, or nil where they are more than a table's reader takes.
+    static func text(of value: Rational) -> String? {
+        guard let places = value.terminatingPlaces, places <= Rational.longestNumberText else { return nil }
+        let text = value.decimalText(places: places)
+        return text.utf8.count <= Rational.longestNumberText ? text : nil
+    }
+
+    /// A number without sign and exponent, such as all prices are but a few, without the zeros at its end.
+    private static func plain(_ bytes: ByteView) -> ByteView? {
+        guard bytes.count <= Rational.longestNumberText else { return nil }
+        var point: Int?
+        for index in 0..<bytes.count {
+            if bytes.start[index] == 0x2E, point == nil {
+                point = index
+            } else if !(0x30...0x39).contains(bytes.start[index]) {
+                return nil
+            }
+        }
+        let whole = point ?? bytes.count
+        guard whole > 0, whole == 1 || bytes[0] != 0x30, point != bytes.count - 1 else { return nil }
+        guard let point else { return bytes }
+        var end = bytes.count
+        while bytes[end - 1] == 0x30 { end -= 1 }
+        return bytes.slice(0, end - 1 == point ? point : end)
     }
 }

@@ -1,38 +1,44 @@
 import ExactMath
 
 /// A unit that AWS bills in, as a type: a price per GB-second cannot be multiplied by LCU-hours.
+///
+/// One thing's unit varies by region and year: the Lambda offer of December 2016 measures duration in
+/// `Lambda-GB-Second`, `Second` and `seconds`, all three meaning GB-seconds.
 public protocol BillingUnit: Sendable {
-    /// The unit as AWS's price lists spell it, and as the tables do.
+    /// The unit as AWS's price lists mostly spell it, and as the tables do.
     static var name: String { get }
+    /// All spellings in AWS's price lists, in lower case.
+    static var spellings: [String] { get }
 }
 
 /// Hours that an instance, a load balancer or an address is there.
-public enum Hour: BillingUnit { public static let name = "Hrs" }
+public enum Hour: BillingUnit {
+    public static let name = "Hrs"
+    public static let spellings = ["hrs", "hr", "hours", "hour"]
+}
 
 /// Gigabytes kept for a month.
-public enum GigabyteMonth: BillingUnit { public static let name = "GB-Mo" }
+public enum GigabyteMonth: BillingUnit {
+    public static let name = "GB-Mo"
+    public static let spellings = ["gb-mo", "gb-month", "gb-months"]
+}
 
 /// Gigabytes moved or processed.
-public enum Gigabyte: BillingUnit { public static let name = "GB" }
+public enum Gigabyte: BillingUnit {
+    public static let name = "GB"
+    public static let spellings = ["gb", "gigabyte", "gigabytes"]
+}
 
 /// Requests, calls or invocations.
-public enum Request: BillingUnit { public static let name = "Requests" }
-
-/// Seconds of a function times its memory in GB (1024 MB).
-public enum GigabyteSecond: BillingUnit { public static let name = "Lambda-GB-Second" }
-
-/// Seconds of a function times its ephemeral storage beyond the included one, in GB.
-public enum StorageGigabyteSecond: BillingUnit { public static let name = "Lambda-Storage-GB-Second" }
-
-/// Load balancer capacity units held for an hour, of an application load balancer.
-public enum LCUHour: BillingUnit { public static let name = "LCU-Hrs" }
-
-/// Load balancer capacity units held for an hour, of a network load balancer.
-public enum NLCUHour: BillingUnit { public static let name = "NLCU-Hrs" }
+public enum Request: BillingUnit {
+    public static let name = "Requests"
+    public static let spellings = ["requests", "request"]
+}
 
 /// An exact amount of one unit.
 ///
-/// `Unit` is one of the types above; functions ask for that, the type itself need not.
+/// `Unit` is one of the types above or of those beside an offer's kinds of price; functions ask for that, the type
+/// itself need not.
 public struct Quantity<Unit>: Hashable, Sendable {
     public let amount: Rational
 

@@ -49,11 +49,3 @@ struct BuiltInTable: Sendable {
     /// REGION/OFFERCODE/DATE.json
     var path: String { "\(region)/\(offer)/\(effectiveDate).json" }
 }
-
-extension StaticString {
-    /// Whether both are the same bytes.
-    fileprivate func equals(_ other: String) -> Bool {
-        utf8CodeUnitCount == other.utf8.count
-            && UnsafeBufferPointer(start: utf8Start, count: utf8CodeUnitCount).elementsEqual(other.utf8)
-    }
-}

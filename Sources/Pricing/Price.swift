@@ -1,6 +1,6 @@
 import ExactMath
 
-/// One step of a graduated price: the part of a quantity in `[beginRange, endRange)` at this many dollars a unit.
+/// One step of a graduated price: the part of a quantity in `[beginRange, endRange)` at this price a unit, in the table's currency.
 public struct PriceTier: Hashable, Sendable {
     public let beginRange: Rational
     /// nil where the table says `Inf`.
@@ -30,7 +30,7 @@ public struct PriceSource: Hashable, Sendable {
     public let file: String
     /// AWS's stock keeping unit, where the table knows it.
     public let sku: String?
-    /// What the price is for, in words: `t2.nano on-demand, Linux`.
+    /// What the price is for, in words: `instance (t2.nano, Linux)`.
     public var subject: String { ItemKind.subject(item, attributes) }
     let item: String
     let attributes: [String]
@@ -53,12 +53,12 @@ public struct Price<Unit>: Sendable {
 
     public var isFlat: Bool { tiers.count == 1 }
 
-    /// Dollars as a function of the quantity, each part of it at the price of the tier that it falls in.
+    /// The cost as a function of the quantity, each part of it at the price of the tier that it falls in.
     public var graduated: PiecewiseLinear {
         PiecewiseLinear(slopes: first, then: tiers.dropFirst().map { ($0.beginRange, $0.price) })
     }
 
-    /// The cost of a quantity at a flat price.
+    /// The cost of a quantity, each part of it at the price of the tier that it falls in.
     public static func * (quantity: Quantity<Unit>, price: Price) -> Rational {
         price.graduated(quantity.amount)
     }

@@ -14,21 +14,16 @@ public final class PriceEntry: Sendable {
     public let sku: String?
     public let isConfirmed: Bool
     public let note: String?
-    /// What a reservation costs up front, in dollars.
-    public let upfront: Rational
-    /// HTTP calls are metered by payloads of this many bytes.
-    public let meteringIncrementBytes: Rational?
-    public let capacity: LoadBalancerCapacity?
-    public let vCPU: Rational?
-    public let memoryMiB: Rational?
+    /// What else is stated of the price, read by the properties that stand beside its kind.
+    public let details: Details
 
-    private static let largestPrice = 1_000_000_000_000
+    private static let largestPrice = Detail.largest
 
     /// - Throws: `FileFault` for anything that is not exactly an entry of this offer.
     convenience init(
         _ value: JSONValue, of offer: OfferCode, in file: String, collecting faults: FaultList? = nil
     ) throws(FileFault) {
-        let kinds = ItemKind.kinds(of: offer)
+        let kinds = Offer.of(offer).kinds
         guard value.kind == .object else {
             throw FileFault(value, in: file, finding: "Found \(value.excerpt) where a price { … } is expected.")
         }
@@ -55,17 +50,11 @@ public final class PriceEntry: Sendable {
             return text
         }
         try fields.require("unit")
-        unit = try fields.choice("unit", of: kind.units) ?? ""
+        unit = try fields.choice("unit", of: kind.units.map { $0.name }) ?? ""
         sku = try fields.text("sku")
         isConfirmed = try fields.flag("confirmed") ?? true
         note = try fields.text("note")
-        upfront = try fields.number("upfront", .upTo(Self.largestPrice)) ?? 0
-        meteringIncrementBytes = try fields.number("meteringIncrementBytes", .whole(1...Self.largestPrice))
-        capacity = try fields.value["capacity"].map { found throws(FileFault) in
-            try LoadBalancerCapacity(found, in: file, collecting: faults)
-        }
-        vCPU = try fields.number("vCPU", .positive(upTo: Self.largestPrice))
-        memoryMiB = try fields.number("memoryMiB", .positive(upTo: Self.largestPrice))
+        details = try Details(fields, kind.details)
         tiers = try Self.tiers(fields)
         if tiers.count > 1, !kind.takesTiers {
             throw fields.fault(
@@ -73,10 +62,11 @@ public final class PriceEntry: Sendable {
                 advice: "Give it one \"price\". Items that may have tiers: "
                     + "\(ItemKind.namesWithTiers.joined(separator: ", ")).")
         }
-        if kind.name == ItemKind.capacityUnits.name, capacity == nil {
-            throw fields.fault(at: "capacity", "The \"capacity\" of one unit is missing.")
-        }
+        if let fault = kind.fault(of: self) { throw fields.fault(at: fault.key, fault.finding) }
     }
+
+    /// What the price is for, in words: `instance (t2.nano, Linux)`.
+    public var subject: String { kind.subject(attributes) }
 
     private static func tiers(_ fields: Fields) throws(FileFault) -> [PriceTier] {
         if let price = try fields.number("price", .upTo(largestPrice)) {

@@ -14,6 +14,16 @@ extension PriceTable {
         return entries
     }
 
+    /// Writes how the service meters as the table says it, under its key.
+    ///
+    /// - Parameter replacing: the texts of figures that are known better.
+    public func writeBilling(replacing better: [(key: String, text: String)], to json: inout JSONWriter) {
+        json.key("billing")
+        json.beginObject()
+        for rule in Offer.of(offerCode).billing { billing.write(rule, replacing: better, to: &json) }
+        json.endObject()
+    }
+
     public var priceCount: Int { prices.elements.count }
 
     /// Everything that is wrong with a table's text: with its header, and with its prices where the header says whose they

@@ -20,8 +20,8 @@ public final class PriceTable {
     /// AWS's publication date and version of the price list that the table was imported from.
     public let publicationDate: String?
     public let version: String?
-    /// How Lambda meters; nil in other offers.
-    public let lambdaBilling: LambdaBilling?
+    /// How the service meters, read by the properties that stand beside the offer's kinds of price.
+    let billing: Details
 
     let prices: JSONValue
     /// Entries that were asked for before, and nil for those that the table does not have.
@@ -72,14 +72,16 @@ public final class PriceTable {
         _ = try fields.text("retrieved")
         sourceList = try Self.texts("sources", fields)
         noteList = try Self.texts("notes", fields)
-        if offerCode == .lambda {
-            lambdaBilling = try LambdaBilling(try fields.required("billing"), in: file, collecting: faults)
-        } else {
-            guard !fields.contains("billing") else {
-                throw fields.fault(at: "billing", "Billing rules belong to AWSLambda alone.")
-            }
-            lambdaBilling = nil
+        let rules = Offer.of(offerCode).billing
+        if rules.isEmpty, fields.contains("billing") {
+            let offers = Offer.all.filter { !$0.billing.isEmpty }.map { $0.code.rawValue }
+            throw fields.fault(at: "billing", "Billing rules belong to \(offers.joined(separator: " and ")) alone.")
         }
+        billing =
+            rules.isEmpty
+            ? try Details(fields, [])
+            : try Details(
+                Fields(try fields.required("billing"), in: file, keys: rules.map { $0.key }, collecting: faults), rules)
         prices = try fields.required("prices")
         guard prices.kind == .array else {
             throw fields.fault(at: "prices", "Found \(prices.excerpt) where a list of prices is expected.")

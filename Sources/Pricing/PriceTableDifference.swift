@@ -37,10 +37,9 @@ public struct PriceTableDifference: Sendable {
         for entry in now where !known.contains(entry.subject) {
             changes.append((entry.subject, .added(now: entry.priceText)))
         }
-        if let first = old.lambdaBilling, let second = new.lambdaBilling {
-            for (rule, other) in zip(first.rules, second.rules) where rule.text != other.text {
-                changes.append((rule.name, .changed(before: rule.text, now: other.text)))
-            }
+        let words = Offer.of(new.offerCode).billingWords
+        for (rule, other) in zip(words(old), words(new)) where rule.text != other.text {
+            changes.append((rule.name, .changed(before: rule.text, now: other.text)))
         }
         self.changes = changes
     }
@@ -67,30 +66,5 @@ extension PriceEntry {
         return "\(ladder.joined(separator: ", ")) per \(unit)\(ruleText)"
     }
 
-    fileprivate var ruleText: String {
-        var text = ""
-        if !upfront.isZero { text += ", \(upfront) up front" }
-        if let meteringIncrementBytes { text += ", metered by \(meteringIncrementBytes) bytes" }
-        if let capacity {
-            let rules = [
-                capacity.newConnectionsPerSecond, capacity.activeConnections, capacity.gbPerHour,
-                capacity.gbPerHourLambdaTarget ?? 0, capacity.ruleEvaluationsPerSecond ?? 0, capacity.freeRules,
-            ]
-            text += ", a unit carries \(rules.map { $0.description }.joined(separator: "/"))"
-        }
-        return text
-    }
-}
-
-extension LambdaBilling {
-    /// The rules in words, always in the same order.
-    fileprivate var rules: [(name: String, text: String)] {
-        [
-            ("billing increment", "\(incrementMs) ms, at least \(minimumMs) ms"),
-            ("memory", "\(smallestMemoryMB) to \(largestMemoryMB) MB in steps of \(memoryStepMB)"),
-            ("free requests", "\(freeRequests) a month"),
-            ("free GB-seconds", "\(freeGBSeconds) a month"),
-            ("included ephemeral storage", "\(includedEphemeralStorageMB) MB"),
-        ]
-    }
+    fileprivate var ruleText: String { kind.ruleWords(of: self) }
 }

@@ -62,16 +62,3 @@ extension PricesInForce {
         return MissingPrice.Hidden(builtIn: day, isInForceOnItsDay: onItsDay?.file == source.file)
     }
 }
-
-extension ItemKind {
-    /// The option of `prices import` that reads such prices, which are left out otherwise; nil where none are.
-    fileprivate func importOption(for attributes: [String]) -> String? {
-        guard offer == .ec2, attributes.count > 1 else { return nil }
-        let isOther = attributes[1] != "Linux"
-        let system = attributes[1].contains(" ") ? "all" : attributes[1]
-        let options =
-            (isOther ? ["--operating-system \(system)"] : [])
-            + (name == Self.reservedInstance.name ? ["--reserved"] : [])
-        return options.isEmpty ? nil : options.joined(separator: " ")
-    }
-}

@@ -27,15 +27,6 @@ public struct PricesInForce {
         return table
     }
 
-    /// Lambda's metering rules.
-    public func lambdaBilling() throws(PricingError) -> LambdaBilling {
-        let table = try table(of: .lambda)
-        guard let billing = table.lambdaBilling else {
-            throw .missingPrice(missing(.lambdaRequests, [], in: table))
-        }
-        return billing
-    }
-
     /// The price of one item, in the unit that the caller computes with.
     ///
     /// - Throws: `PricingError.missingPrice` where the table in force has none: never a price of zero.

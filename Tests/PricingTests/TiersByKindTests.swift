@@ -4,6 +4,7 @@ import Testing
 
 /// Tiers belong to what is metered; what is priced one by one has one price.
 @Suite struct TiersByKindTests {
+    private static let kinds = Offer.all.flatMap(\.kinds)
     private static let single: Set<String> = [
         "AmazonEC2 instance", "AmazonEC2 reservedInstance", "AmazonEC2 volume", "AmazonEC2 natGatewayHours",
         "AWSELB loadBalancerHours", "AWSLambda provisionedConcurrency", "AmazonApiGateway cache",
@@ -14,7 +15,7 @@ import Testing
     private func faults(_ kind: ItemKind, tiers: String) throws -> [String] {
         let attributes = kind.attributes.map { "\"\($0.key)\": \"\($0.values?.first ?? "x")\", " }.joined()
         let capacity =
-            kind.extras.contains { $0.description == "capacity" }
+            kind.details.contains { $0.isGroup }
             ? #""capacity": {"newConnectionsPerSecond": 1, "activeConnections": 1, "gbPerHour": 1}, "# : ""
         let billing =
             kind.offer == .lambda
@@ -25,14 +26,14 @@ import Testing
         let text = """
             {"formatVersion": 1, "offerCode": "\(kind.offer.rawValue)", "region": "r", "currency": "USD",
             "effectiveDate": "2020-01-01", \(billing) "prices": [
-            {"item": "\(kind.name)", \(attributes)\(capacity)"unit": "\(kind.units[0])", "tiers": [\(tiers)]}]}
+            {"item": "\(kind.name)", \(attributes)\(capacity)"unit": "\(kind.units[0].name)", "tiers": [\(tiers)]}]}
             """
         return try PriceTable(try JSONDocument(Array(text.utf8)), file: "t.json").faults().map(\.description)
     }
 
-    @Test(arguments: ItemKind.all.indices)
+    @Test(arguments: Self.kinds.indices)
     func twoTiers(position: Int) throws {
-        let kind = ItemKind.all[position]
+        let kind = Self.kinds[position]
         let faults = try faults(
             kind,
             tiers: """
@@ -45,9 +46,9 @@ import Testing
             fault.contains("is priced one by one.\nGive it one \"price\". Items that may have tiers: natGatewayData"))
     }
 
-    @Test(arguments: ItemKind.all.indices)
+    @Test(arguments: Self.kinds.indices)
     func aSingleTierIsAPrice(position: Int) throws {
         let tier = #"{"beginRange": 0, "endRange": "Inf", "price": "0.005"}"#
-        #expect(try faults(ItemKind.all[position], tiers: tier) == [])
+        #expect(try faults(Self.kinds[position], tiers: tier) == [])
     }
 }

@@ -1,0 +1,13 @@
+import Pricing
+
+extension OfferRules {
+    /// What leaves a region for the internet. The offer states where from and where to, and no region of its own.
+    static let awsDataTransfer = OfferRules(
+        .dataTransfer,
+        [
+            ProductRule(
+                "DataTransfer-Out-Bytes", .internetOut,
+                where: [(.transferType, "AWS Outbound"), (.toLocation, "External")])
+        ],
+        place: Place(code: .fromRegionCode, location: .fromLocation, type: .fromLocationType))
+}

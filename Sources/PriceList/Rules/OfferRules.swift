@@ -1,0 +1,198 @@
+import Pricing
+
+/// Which products of one offer our tables price, and what those say that the offer does not.
+///
+/// A new offer is a file beside this one, which says all that is particular to it, and a line in `all`.
+///
+/// A row is taken only where all of its usage type, once the region's prefix is gone, and its operation say that it is
+/// the thing itself: prices of 0 are common, and so are look-alikes at other prices.
+final class OfferRules: Sendable {
+    let code: OfferCode
+    let products: [ProductRule]
+    /// The free tiers that stand in products of their own, without a region.
+    let allowances: [AllowanceRule]
+    /// The columns without which its prices cannot be told, beyond those of every offer, each with what may stand in for
+    /// it.
+    let columns: [[Field]]
+    /// Where the region of a product stands.
+    let place: Place
+    /// Keys of what AWS's pricing pages alone state: taken over from the built-in table in force on the day.
+    let unstated: [StaticString]
+    /// The first letters of the usage types that `products` name, which tell most others from them.
+    private let initials: [Bool]
+
+    struct Place: Sendable {
+        let code: Field
+        let location: Field
+        let type: Field
+    }
+
+    /// Every offer that is read.
+    static let all: [OfferRules] = [
+        amazonEC2, awsELB, awsLambda, amazonApiGateway, amazonVPC, awsDataTransfer,
+    ]
+
+    init(
+        _ code: OfferCode, _ products: [ProductRule], allowances: [AllowanceRule] = [], columns: [[Field]] = [],
+        place: Place = Place(code: .regionCode, location: .location, type: .locationType),
+        unstated: [StaticString] = []
+    ) {
+        self.code = code
+        self.products = products
+        self.allowances = allowances
+        self.columns = columns
+        self.place = place
+        self.unstated = unstated
+        var initials = [Bool](repeating: false, count: 256)
+        for product in products { initials[Int(product.usage.utf8Start.pointee)] = true }
+        self.initials = initials
+    }
+
+    /// Whether a usage type may be one of ours, judged without its region; never false for one that is.
+    ///
+    /// - Complexity: O(length · hyphens).
+    func mayMatch(usageType: ByteView) -> Bool {
+        if names(usageType) { return true }
+        var from = 0
+        while let hyphen = usageType.firstIndex(of: 0x2D, from: from) {
+            from = hyphen + 1
+            if names(usageType.dropFirst(from)) { return true }
+        }
+        return false
+    }
+
+    /// Whether a usage type without its prefix is that of a product.
+    private func names(_ name: ByteView) -> Bool {
+        initials[Int(name[0])] && products.contains { $0.rest(of: name) != nil }
+    }
+
+    /// What a product turns out to be.
+    func match(_ values: FieldValues, _ options: ImportOptions) -> ProductMatch {
+        let service = values[.serviceCode]
+        guard service.isEmpty || service.equals(code.rawValue) else { return .leftOut(.otherService) }
+        let usageType = values[.usageType]
+        guard mayMatch(usageType: usageType) else { return .leftOut(.otherUsage) }
+        if usageType.hasPrefix("Global-") {
+            let name = usageType.dropFirst(7)
+            return allowances.first { name == $0.usage }.map { .allowance($0) } ?? .leftOut(.lookAlike)
+        }
+        guard options.mayWant(operatingSystem: values[.operatingSystem]) else {
+            return .leftOut(.otherOperatingSystem)
+        }
+        let type = values[place.type]
+        guard type.isEmpty || type == "AWS Region" else { return .leftOut(.localZone) }
+        let stated = values[place.code]
+        guard let region = stated.isEmpty ? Region.code(atLocation: values[place.location]) : stated else {
+            return .leftOut(.unknownLocation)
+        }
+        guard Region.known(code: region) != nil || Region.isRegionCode(region) else { return .leftOut(.localZone) }
+        guard let name = Region.name(of: usageType, in: region), names(name) else { return .leftOut(.lookAlike) }
+        for rule in products {
+            guard let rest = rule.rest(of: name), rule.holds(values) else { continue }
+            switch rule.find(rest, values, options) {
+            case .leftOut(let reason): return .leftOut(reason)
+            case .found(let attributes, let details):
+                return .product(
+                    MatchedProduct(
+                        kind: rule.kind, reserved: rule.reserved, region: region.text, attributes: attributes,
+                        details: details, unit: rule.unit))
+            }
+        }
+        return .leftOut(.otherOperation)
+    }
+}
+
+/// One product that tables price: how to know it, and as what it is priced.
+struct ProductRule: Sendable {
+    /// The usage type without its region, or its beginning.
+    let usage: StaticString
+    let isBeginning: Bool
+    let kind: ItemKind
+    let unit: ItemKind.Unit
+    /// As what its reserved terms are priced; nil where no table holds them.
+    let reserved: ItemKind?
+    /// What else the product must say of itself, where the file states it.
+    let conditions: [(field: Field, text: StaticString)]
+    /// Whether one of the conditions must be stated.
+    let needsCondition: Bool
+    /// Judges a product by the rest of its usage type and by what it says.
+    let find: @Sendable (_ rest: ByteView, _ values: FieldValues, _ options: ImportOptions) -> Finding
+
+    enum Finding {
+        /// With the values of the kind's attributes, and what a table says beyond them.
+        case found([String], details: [ImportedAttribute] = [])
+        case leftOut(ImportSummary.Reason)
+    }
+
+    /// A product that its usage type settles, with the conditions.
+    init(
+        _ usage: StaticString, _ kind: ItemKind, _ attributes: String..., unit: ItemKind.Unit? = nil,
+        where conditions: [(field: Field, text: StaticString)] = [], needsCondition: Bool = false
+    ) {
+        self.init(
+            usage, isBeginning: false, kind, unit: unit, reserved: nil, where: conditions,
+            needsCondition: needsCondition
+        ) { _, _, _ in .found(attributes) }
+    }
+
+    /// A product that takes a closer look.
+    init(
+        _ usage: StaticString, isBeginning: Bool, _ kind: ItemKind, unit: ItemKind.Unit? = nil,
+        reserved: ItemKind? = nil, where conditions: [(field: Field, text: StaticString)] = [],
+        needsCondition: Bool = false,
+        find: @escaping @Sendable (_ rest: ByteView, _ values: FieldValues, _ options: ImportOptions) -> Finding
+    ) {
+        self.usage = usage
+        self.isBeginning = isBeginning
+        self.kind = kind
+        self.unit = unit ?? kind.units[0]
+        self.reserved = reserved
+        self.conditions = conditions
+        self.needsCondition = needsCondition
+        self.find = find
+    }
+
+    /// What follows `usage` in a usage type without its prefix, or nil where it is another one's.
+    @inline(__always)
+    func rest(of name: ByteView) -> ByteView? {
+        guard isBeginning ? name.hasPrefix(usage) : name == usage else { return nil }
+        return name.dropFirst(usage.utf8CodeUnitCount)
+    }
+
+    func holds(_ values: FieldValues) -> Bool {
+        var isStated = false
+        for (field, text) in conditions where !values[field].isEmpty {
+            guard values[field] == text else { return false }
+            isStated = true
+        }
+        return isStated || !needsCondition
+    }
+}
+
+/// A free tier of all regions: the product behind `Global-`, and what a table says of it.
+struct AllowanceRule: Sendable {
+    let usage: StaticString
+    let kind: ItemKind
+    /// Under which key of its billing rules a table states it.
+    let key: StaticString
+}
+
+/// A product that one of our tables prices.
+struct MatchedProduct {
+    let kind: ItemKind
+    let reserved: ItemKind?
+    let region: String
+    /// What the tables tell it from others by: the values of the kind's attributes.
+    let attributes: [String]
+    /// What the tables say about it beyond that.
+    let details: [ImportedAttribute]
+    let unit: ItemKind.Unit
+}
+
+/// What a product turns out to be.
+enum ProductMatch {
+    case product(MatchedProduct)
+    /// A free tier of all regions.
+    case allowance(AllowanceRule)
+    case leftOut(ImportSummary.Reason)
+}
