@@ -33,6 +33,18 @@ public final class LineItem: Sendable {
         }
     }
 
+    /// What was paid up front for a price by the hour, which counts its share of an hour.
+    public struct Prepayment: Hashable, Sendable {
+        /// Dollars that an hour still costs.
+        public let hourly: Rational
+        public let upfront: Rational
+        /// How many months it was paid for.
+        public let months: Int
+    }
+
+    /// How the quantity at a volume comes about; nothing is computed until somebody asks.
+    typealias Explanation = @Sendable (Volume) -> [Derivation]
+
     /// Positions in the scenario's `resources` of all that share the line.
     public let resources: [Int]
     public let name: String
@@ -43,16 +55,18 @@ public final class LineItem: Sendable {
     /// What is left of a dollar after the discount.
     public let discountFactor: Rational
     public let roundUpTo: Rational?
-    /// What the quantity follows from.
-    public let basis: UsageBasis
     /// Where the price stands; nil for what AWS does not bill.
     public let source: PriceSource?
+    /// What of the price was paid up front; nil for nothing.
+    public let prepayment: Prepayment?
+    private let explanation: Explanation
     /// The line as a summand of the scenario's cost function.
     public let term: CostTerm
 
     init(
         _ context: ResourceContext, name: String, unit: String, measure: Measure, price: UnitPrice,
-        _ estimate: Estimate, basis: UsageBasis = .counted, source: PriceSource? = nil
+        _ estimate: Estimate, source: PriceSource? = nil, prepayment: Prepayment? = nil,
+        derivation: @escaping Explanation
     ) {
         resources = context.resources
         label = context.label
@@ -62,8 +76,9 @@ public final class LineItem: Sendable {
         self.measure = measure
         self.price = price
         roundUpTo = estimate.roundUpTo
-        self.basis = basis
         self.source = source
+        self.prepayment = prepayment
+        explanation = derivation
         term = Self.term(
             measure, dollars: price.graduated.scaled(by: context.discountFactor), roundUpTo: estimate.roundUpTo)
     }
@@ -117,6 +132,9 @@ public struct Charge: Sendable {
 }
 
 extension LineItem {
+    /// The way from a volume to what is priced, in short lines; none where the quantity stands in the file as it is.
+    public func derivation(at volume: Volume) -> [Derivation] { explanation(volume) }
+
     /// The line at this many requests a month.
     public func charge(at requests: Int) -> Charge {
         let quantity: Rational

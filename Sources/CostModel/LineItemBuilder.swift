@@ -22,12 +22,12 @@ struct UsageCurve<Unit> {
 
     /// `max(0, perRequest · N - allowance)`, where another use of `before` a request takes from the allowance first.
     init(perRequest: Rational, allowance: Rational = 0, after before: Rational = 0) {
-        guard allowance > 0, let start = allowance.divided(by: perRequest + before), perRequest > 0 else {
+        guard allowance > 0, perRequest > 0 else {
             curve = PiecewiseLinear(slopes: perRequest, then: [])
             return
         }
-        var slopes = [(lowerBound: start, slope: perRequest + before)]
-        if let end = allowance.divided(by: before) { slopes.append((end, perRequest)) }
+        var slopes = [(lowerBound: allowance / (perRequest + before), slope: perRequest + before)]
+        if before > 0 { slopes.append((allowance / before, perRequest)) }
         curve = PiecewiseLinear(slopes: 0, then: slopes)
     }
 }
@@ -37,13 +37,52 @@ struct LineItemBuilder {
     let prices: PricesInForce
     let estimate: Estimate
     let traffic: Traffic
+    private let resources: [(resource: Resource, context: ResourceContext)]
+    private var sharedLines: [String] = []
     private(set) var items: [LineItem] = []
 
-    init(prices: PricesInForce, estimate: Estimate, traffic: Traffic) {
+    private init(_ resources: [Resource], of workload: Workload, prices: PricesInForce) {
         self.prices = prices
-        self.estimate = estimate
-        self.traffic = traffic
+        estimate = workload.estimate
+        traffic = workload.traffic
+        self.resources = resources.enumerated().map { position, resource in
+            (
+                resource,
+                ResourceContext(
+                    resources: [position], label: resource.label, discountFactor: resource.discountFactor)
+            )
+        }
     }
+
+    /// The lines of all resources in their order; a line that several share stands at the first of them.
+    ///
+    /// - Throws: `PricingError` where the tables in force lack a price.
+    static func items(
+        of resources: [Resource], of workload: Workload, prices: PricesInForce
+    ) throws(PricingError) -> [LineItem] {
+        var lines = LineItemBuilder(resources, of: workload, prices: prices)
+        for (resource, context) in lines.resources { try resource.use.addLines(to: &lines, context) }
+        return lines.items
+    }
+
+    // MARK: The other resources
+
+    /// Whether nobody has asked this of the shared line before: who shares a line adds it for all the first time.
+    mutating func isFirst(of sharedLine: String) -> Bool {
+        guard !sharedLines.contains(sharedLine) else { return false }
+        sharedLines.append(sharedLine)
+        return true
+    }
+
+    /// All the scenario's resources of one service.
+    func resources<S: Service>(of service: S.Type) -> [(resource: S, context: ResourceContext)] {
+        resources.compactMap { resource, context in resource.stated(as: service).map { ($0, context) } }
+    }
+
+    /// The instances of all the scenario's resources that run some.
+    var fleets: [Fleet] { resources.compactMap { $0.resource.use.fleet(estimate, traffic)?.fleet } }
+
+    // MARK: Lines
 
     /// Adds a line, unless it uses nothing at any volume: nobody wants to read about that.
     mutating func add(_ item: LineItem) {
@@ -52,51 +91,54 @@ struct LineItemBuilder {
     }
 
     /// Gigabytes of the estimate for one request of so many bytes.
-    func gigabytes(_ bytes: Rational) -> Quantity<Gigabyte> {
-        Quantity(bytes.divided(by: estimate.bytesPerGB) ?? 0)
-    }
+    func gigabytes(_ bytes: Rational) -> Quantity<Gigabyte> { Quantity(bytes / estimate.bytesPerGB) }
 
     /// `times` things that each use the same every month.
     mutating func add<Unit: BillingUnit>(
         _ name: String, _ quantity: Quantity<Unit>, times: Int = 1, at price: Price<Unit>, _ context: ResourceContext,
-        basis: UsageBasis = .counted
+        derivation: @escaping LineItem.Explanation = { _ in [] }
     ) {
-        add(name, Unit.self, .repeated(unitQuantity: quantity.amount, times: times), price, context, basis)
+        let measure = LineItem.Measure.repeated(unitQuantity: quantity.amount, times: times)
+        add(name, Unit.self, measure, price, context, derivation: derivation)
     }
 
     /// Each instance of a fleet uses the same every month.
     mutating func add<Unit: BillingUnit>(
         _ name: String, _ quantity: Quantity<Unit>, of fleet: Fleet, at price: Price<Unit>, _ context: ResourceContext,
-        basis: UsageBasis = .counted
+        prepayment: LineItem.Prepayment? = nil, derivation: @escaping LineItem.Explanation = { _ in [] }
     ) {
-        add(name, Unit.self, .perInstance(unitQuantity: quantity.amount, fleet), price, context, basis)
+        let measure = LineItem.Measure.perInstance(unitQuantity: quantity.amount, fleet)
+        add(name, Unit.self, measure, price, context, prepayment: prepayment, derivation: derivation)
     }
 
     /// A quantity proportional to the requests.
     mutating func add<Unit: BillingUnit>(
         _ name: String, perRequest: Quantity<Unit>, at price: Price<Unit>, _ context: ResourceContext,
-        basis: UsageBasis
+        derivation: @escaping @Sendable (Volume, LineItem.Usage) -> [Derivation]
     ) {
-        add(name, UsageCurve(perRequest: perRequest.amount), at: price, context, basis: basis)
+        add(name, UsageCurve(perRequest: perRequest.amount), at: price, context, derivation: derivation)
     }
 
     /// A quantity that follows the requests; `inBlocks` where it is bought by the estimate's request block.
     mutating func add<Unit: BillingUnit>(
         _ name: String, _ usage: UsageCurve<Unit>, inBlocks: Bool = false, at price: Price<Unit>,
-        _ context: ResourceContext, basis: UsageBasis
+        _ context: ResourceContext, derivation: @escaping @Sendable (Volume, LineItem.Usage) -> [Derivation]
     ) {
         let measure = LineItem.Measure.metered(usage.curve, block: inBlocks ? estimate.requestBlock : nil)
-        add(name, Unit.self, measure, price, context, basis)
+        add(name, Unit.self, measure, price, context) { volume in
+            measure.usage(at: volume.requests).map { derivation(volume, $0) } ?? []
+        }
     }
 
     private mutating func add<Unit: BillingUnit>(
         _ name: String, _ unit: Unit.Type, _ measure: LineItem.Measure, _ price: Price<Unit>,
-        _ context: ResourceContext, _ basis: UsageBasis
+        _ context: ResourceContext, prepayment: LineItem.Prepayment? = nil,
+        derivation: @escaping LineItem.Explanation
     ) {
         add(
             LineItem(
                 context, name: name, unit: Unit.name, measure: measure,
-                price: price.isFlat ? .flat(price.first) : .tiers(price.tiers), estimate, basis: basis,
-                source: price.source))
+                price: price.isFlat ? .flat(price.first) : .tiers(price.tiers), estimate, source: price.source,
+                prepayment: prepayment, derivation: derivation))
     }
 }

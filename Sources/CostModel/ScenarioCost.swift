@@ -13,9 +13,7 @@ public final class ScenarioCost: Sendable {
     /// - Throws: `PricingError` where the tables in force lack one.
     public init(_ scenario: Scenario, of workload: Workload, prices: PricesInForce) throws(PricingError) {
         self.scenario = scenario
-        var builder = LineItemBuilder(prices: prices, estimate: workload.estimate, traffic: workload.traffic)
-        try builder.add(scenario.resources)
-        items = builder.items
+        items = try LineItemBuilder.items(of: scenario.resources, of: workload, prices: prices)
         curve = CostCurve(terms: items.map { $0.term })
     }
 
@@ -24,9 +22,8 @@ public final class ScenarioCost: Sendable {
         _ scenario: Scenario, of workload: Workload, prices: PricesInForce
     ) -> Resource? {
         scenario.resources.first { resource in
-            var builder = LineItemBuilder(prices: prices, estimate: workload.estimate, traffic: workload.traffic)
             do throws(PricingError) {
-                try builder.add([resource])
+                _ = try LineItemBuilder.items(of: [resource], of: workload, prices: prices)
                 return false
             } catch {
                 return true
@@ -55,50 +52,5 @@ extension ScenarioCost {
             }
         }
         return tables.sorted { $0.offerCode < $1.offerCode }
-    }
-}
-
-extension LineItemBuilder {
-    /// The lines of all resources in their order; a line that several share stands at the first of them.
-    mutating func add(_ resources: [Resource]) throws(PricingError) {
-        var functions: [(function: LambdaFunction, context: ResourceContext)] = []
-        var apis: [(api: APIGateway, context: ResourceContext)] = []
-        var transfers: [(transfer: DataTransfer, context: ResourceContext)] = []
-        let contexts = resources.enumerated().map { position, resource in
-            ResourceContext(
-                resources: [position], label: resource.label, discountFactor: resource.discountFactor)
-        }
-        for (resource, context) in zip(resources, contexts) {
-            switch resource.kind {
-            case .lambda(let function): functions.append((function, context))
-            case .apiGateway(let api): apis.append((api, context))
-            case .dataTransfer(let transfer): transfers.append((transfer, context))
-            case .ec2, .loadBalancer, .natGateway, .custom: break
-            }
-        }
-        for (resource, context) in zip(resources, contexts) {
-            switch resource.kind {
-            case .ec2(let ec2): try add(ec2, context)
-            case .loadBalancer(let balancer): try add(balancer, context)
-            case .natGateway(let gateway): try add(gateway, context)
-            case .custom(let custom): add(custom, fleets: fleets(of: resources), context)
-            case .lambda:
-                try add(functions)
-                functions = []
-            case .apiGateway(let api):
-                try add(apis.filter { $0.api.type == api.type }, of: api.type)
-                apis.removeAll { $0.api.type == api.type }
-            case .dataTransfer:
-                try add(transfers)
-                transfers = []
-            }
-        }
-    }
-
-    /// The instances of all the scenario's EC2 resources.
-    private func fleets(of resources: [Resource]) -> [Fleet] {
-        resources.compactMap { resource in
-            if case .ec2(let ec2) = resource.kind { ec2.fleet(estimate, traffic) } else { nil }
-        }
     }
 }

@@ -21,23 +21,23 @@ public enum ScenarioFile {
     public static func read(
         _ bytes: [UInt8], file: String, defaultName: String
     ) throws(FileFault) -> Workload {
-        try read(try JSONDocument(bytes, file: file), file: file, defaultName: defaultName)
+        try read(try JSONDocument(bytes, file: file), file: file, defaultName: defaultName, services: ServiceKind.all)
     }
 
     /// A scenario file inside the program.
     public static func read(_ file: BuiltInScenario) throws(FileFault) -> Workload {
         let name = file.name.description
         let document = JSONDocument(staticText: file.text, tape: file.tape)
-        return try read(document, file: "scenarios/\(name).json", defaultName: name)
+        return try read(document, file: "scenarios/\(name).json", defaultName: name, services: ServiceKind.all)
     }
 
-    private static func read(
-        _ document: JSONDocument, file: String, defaultName: String
+    static func read(
+        _ document: JSONDocument, file: String, defaultName: String, services: [ServiceKind]
     ) throws(FileFault) -> Workload {
         let root = document.root
         try checkFormatVersion(root, file: file)
         let fields = try Fields(root, in: file, keys: keys)
-        var workload = Workload(file: file, name: try fields.text("name") ?? defaultName)
+        var workload = Workload(file: file, name: try fields.text("name") ?? defaultName, services: services)
         workload.description = try fields.text("description")
         workload.request = try requestName(fields)
         workload.region = try fields.text("region") ?? workload.region
@@ -54,7 +54,7 @@ public enum ScenarioFile {
         if let value = root["estimate"] { workload.estimate = try Estimate(value, in: file) }
         if let value = root["traffic"] { workload.traffic = try Traffic(value, in: file) }
         workload.volumes = try volumes(fields) ?? workload.volumes
-        workload.scenarios = try scenarios(fields)
+        workload.scenarios = try scenarios(fields, of: services)
         workload.expected = try expectations(fields, workload)
         workload.limits = try limits(fields, workload)
         return workload
@@ -105,7 +105,9 @@ public enum ScenarioFile {
         return try list.elements.map { element throws(FileFault) in try requests(element, in: fields.file) }
     }
 
-    private static func scenarios(_ fields: Fields) throws(FileFault) -> [Scenario] {
+    private static func scenarios(
+        _ fields: Fields, of services: [ServiceKind]
+    ) throws(FileFault) -> [Scenario] {
         try fields.require("scenarios")
         var scenarios: [Scenario] = []
         guard let list = try fields.array("scenarios", count: Limits.scenarios)?.elements else { return [] }
@@ -125,7 +127,7 @@ public enum ScenarioFile {
             try scenario.require("resources")
             var resources: [Resource] = []
             if let list = try scenario.array("resources", count: Limits.resources) {
-                for value in list.elements { resources.append(try Resource(value, in: fields.file)) }
+                for value in list.elements { resources.append(try Resource(value, of: services, in: fields.file)) }
             }
             try checkDiscounts(resources, scenario)
             scenarios.append(Scenario(name: name, resources: resources, value: element))
@@ -135,11 +137,14 @@ public enum ScenarioFile {
 
     /// A line that several resources share has one discount.
     private static func checkDiscounts(_ resources: [Resource], _ scenario: Fields) throws(FileFault) {
-        for (position, resource) in resources.enumerated() where position > 0 {
-            guard let line = resource.sharedLine,
-                let first = resources[..<position].first(where: { $0.sharedLine == line })?.discountPercent
-            else { continue }
-            if first != resource.discountPercent {
+        var agreed: [(line: String, discount: Rational)] = []
+        for (position, resource) in resources.enumerated() {
+            for line in resource.use.sharedLines {
+                guard let first = agreed.first(where: { $0.line == line })?.discount else {
+                    agreed.append((line, resource.discountPercent))
+                    continue
+                }
+                if first == resource.discountPercent { continue }
                 let value = scenario.value["resources"]?.elements[position] ?? scenario.value
                 throw FileFault(
                     value["discountPercent"] ?? value, in: scenario.file,

@@ -66,9 +66,13 @@ public struct Workload: Sendable {
     public var expected: [Expectation] = []
     public var limits: [Limit] = []
 
-    init(file: String, name: String) {
+    /// The services that the file may use.
+    let services: [ServiceKind]
+
+    init(file: String, name: String, services: [ServiceKind]) {
         self.file = file
         self.name = name
+        self.services = services
     }
 }
 
@@ -80,9 +84,10 @@ public struct Scenario: Sendable {
     public var path: String { value.path }
     let value: JSONValue
 
-    /// Whether the scenario runs functions; such scenarios are the baselines of a break-even.
-    public var usesLambda: Bool { resources.contains { if case .lambda = $0.kind { true } else { false } } }
+    /// Whether the scenario is a baseline of a break-even where nobody says otherwise: it runs functions.
+    public var isBaseline: Bool { resources.contains { $0.use.side == .baseline } }
 
-    /// Whether the scenario runs instances; those without functions are the alternatives of a break-even.
-    public var usesEC2: Bool { resources.contains { if case .ec2 = $0.kind { true } else { false } } }
+    /// Whether the scenario is an alternative of a break-even where nobody says otherwise: it runs instances, and no
+    /// functions.
+    public var isAlternative: Bool { !isBaseline && resources.contains { $0.use.side == .alternative } }
 }

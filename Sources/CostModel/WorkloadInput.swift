@@ -9,6 +9,7 @@ public struct WorkloadInput: Sendable {
     public let name: String
     public let range: NumberRange
     private let set: @Sendable (inout Workload, Rational) -> Void
+    private let stated: @Sendable (Resource) -> [Rational]?
 
     /// The key without its service.
     public var key: String { name.split(separator: ".").last.map(String.init) ?? name }
@@ -20,83 +21,50 @@ public struct WorkloadInput: Sendable {
         return changed
     }
 
-    public static let durationMs = lambda("durationMs", LambdaFunction.durationRange) { function, value in
-        function.runs = [LambdaFunction.Run(durationMs: value, share: 1)]
+    /// What each resource of these scenarios that takes the number states: nothing where it is silent, several values
+    /// where it states a distribution.
+    public func values(in scenarios: [Scenario]) -> [[Rational]] {
+        scenarios.flatMap { $0.resources.compactMap { stated($0) } }
     }
-    public static let memoryMB = lambda("memoryMB", .whole(LambdaFunction.memoryRange)) { function, value in
-        function.memoryMB = value.asInt ?? function.memoryMB
-    }
-    public static let invocationsPerRequest = lambda("invocationsPerRequest", .upTo(Limits.largest)) {
-        $0.invocationsPerRequest = $1
-    }
-    public static let provisionedConcurrency = lambda("provisionedConcurrency", .whole(0...1_000_000)) {
-        function, value in
-        function.provisionedConcurrency = value.asInt ?? function.provisionedConcurrency
-    }
-    public static let requestsPerSecond = ec2("requestsPerSecond", .positive(upTo: Limits.largest)) {
-        $0.requestsPerSecond = $1
-    }
-    public static let count = ec2("count", .whole(1...1_000_000)) { $0.count = $1.asInt ?? $0.count }
-    public static let volumeGB = ec2("volumeGB", .upTo(Limits.largest)) { $0.volumeGB = $1 }
-    public static let callsPerRequest = WorkloadInput(
-        name: "apiGateway.callsPerRequest", range: .upTo(Limits.largest),
-        set: { workload, value in
-            workload.changeResources { kind in
-                guard case .apiGateway(var api) = kind else { return }
-                api.callsPerRequest = value
-                kind = .apiGateway(api)
-            }
-        })
-    public static let requestBytes = WorkloadInput(
-        name: "traffic.requestBytes", range: .whole(0...Limits.largest), set: { $0.traffic.requestBytes = $1 })
-    public static let responseBytes = WorkloadInput(
-        name: "traffic.responseBytes", range: .whole(0...Limits.largest), set: { $0.traffic.responseBytes = $1 })
-    public static let peakToAverage = WorkloadInput(
-        name: "traffic.peakToAverage", range: .between(1...1_000_000), set: { $0.traffic.peakToAverage = $1 })
-    public static let hoursPerMonth = WorkloadInput(
-        name: "estimate.hoursPerMonth", range: Estimate.hoursRange, set: { $0.estimate.hoursPerMonth = $1 })
 
-    public static let all: [WorkloadInput] = [
-        durationMs, memoryMB, invocationsPerRequest, provisionedConcurrency, requestsPerSecond, count, volumeGB,
-        callsPerRequest, requestBytes, responseBytes, peakToAverage, hoursPerMonth,
+    /// A number of a service's resources.
+    init<S: Service>(_ number: VariedNumber<S>) {
+        name = "\(S.name).\(number.name)"
+        range = number.range
+        stated = { $0.stated(as: S.self).map(number.stated) }
+        set = { workload, value in
+            for scenario in workload.scenarios.indices {
+                for resource in workload.scenarios[scenario].resources.indices {
+                    let use = workload.scenarios[scenario].resources[resource].use
+                    guard var changed = (use as? ServiceUseOf<S>)?.resource else { continue }
+                    number.set(&changed, value)
+                    workload.scenarios[scenario].resources[resource].use = ServiceUseOf(changed)
+                }
+            }
+        }
+    }
+
+    private init(
+        _ name: String, _ range: NumberRange, set: @escaping @Sendable (inout Workload, Rational) -> Void
+    ) {
+        self.name = name
+        self.range = range
+        self.set = set
+        stated = { _ in nil }
+    }
+
+    private static let ofTheWorkload = [
+        WorkloadInput("traffic.requestBytes", .whole(0...Limits.largest)) { $0.traffic.requestBytes = $1 },
+        WorkloadInput("traffic.responseBytes", .whole(0...Limits.largest)) { $0.traffic.responseBytes = $1 },
+        WorkloadInput("traffic.peakToAverage", .between(1...1_000_000)) { $0.traffic.peakToAverage = $1 },
+        WorkloadInput("estimate.hoursPerMonth", Estimate.hoursRange) { $0.estimate.hoursPerMonth = $1 },
     ]
+
+    /// Those of the services in their order, then those of the whole workload.
+    public static let all: [WorkloadInput] = ServiceKind.all.flatMap { $0.inputs() } + ofTheWorkload
 
     /// The input of that name, with or without its service.
     public static func named(_ name: String) -> WorkloadInput? {
         all.first { $0.name == name || $0.key == name }
-    }
-
-    private static func lambda(
-        _ key: String, _ range: NumberRange, _ change: @escaping @Sendable (inout LambdaFunction, Rational) -> Void
-    ) -> WorkloadInput {
-        WorkloadInput(name: "lambda.\(key)", range: range) { workload, value in
-            workload.changeResources { kind in
-                guard case .lambda(var function) = kind else { return }
-                change(&function, value)
-                kind = .lambda(function)
-            }
-        }
-    }
-
-    private static func ec2(
-        _ key: String, _ range: NumberRange, _ change: @escaping @Sendable (inout EC2, Rational) -> Void
-    ) -> WorkloadInput {
-        WorkloadInput(name: "ec2.\(key)", range: range) { workload, value in
-            workload.changeResources { kind in
-                guard case .ec2(var ec2) = kind else { return }
-                change(&ec2, value)
-                kind = .ec2(ec2)
-            }
-        }
-    }
-}
-
-extension Workload {
-    fileprivate mutating func changeResources(_ change: (inout Resource.Kind) -> Void) {
-        for scenario in scenarios.indices {
-            for resource in scenarios[scenario].resources.indices {
-                change(&scenarios[scenario].resources[resource].kind)
-            }
-        }
     }
 }

@@ -94,23 +94,20 @@ import Testing
     func wholeNumbersInAnySpelling(count: String) throws {
         let workload = try ScenarioText.read(
             ScenarioText.file(resources: "{\"service\": \"ec2\", \"instanceType\": \"t2.nano\", \"count\": \(count)}"))
-        guard case .ec2(let ec2) = workload.scenarios[0].resources[0].kind else { throw NotAnInstance() }
-        #expect(ec2.count == 3)
+        #expect(workload.scenarios[0].fleets(of: workload).map(\.fleet.minimum) == [3])
     }
-
-    private struct NotAnInstance: Error {}
 
     @Test func whatAScenarioRuns() throws {
         func scenario(_ resources: String) throws -> Scenario {
             try #require(try ScenarioText.read(ScenarioText.file(resources: resources)).scenarios.first)
         }
         let instance = try scenario(#"{"service": "ec2", "instanceType": "t2.nano", "purchase": "onDemand"}"#)
-        #expect(instance.usesEC2)
-        #expect(!instance.usesLambda)
+        #expect(instance.isAlternative)
+        #expect(!instance.isBaseline)
         #expect(instance.path == "scenarios[0]")
         let function = try scenario(#"{"service": "lambda", "memoryMB": 128, "durationMs": 1, "label": "reader"}"#)
-        #expect(!function.usesEC2)
-        #expect(function.usesLambda)
+        #expect(!function.isAlternative)
+        #expect(function.isBaseline)
         #expect(function.resources[0].label == "reader")
         #expect(function.resources[0].place(of: nil).path == "scenarios[0].resources[0]")
     }

@@ -15,13 +15,11 @@ public struct FleetCapacity: Sendable {
     /// nil where the scenario has no instances.
     init?(of scenario: Scenario, at requests: Int, _ evaluation: Evaluation) {
         let workload = evaluation.workload
-        let fleets = scenario.resources.compactMap { resource -> EC2? in
-            if case .ec2(let ec2) = resource.kind { ec2 } else { nil }
-        }
+        let fleets = scenario.fleets(of: workload)
         guard !fleets.isEmpty else { return nil }
         self.scenario = scenario.name
         load = evaluation.perSecond(requests) * workload.traffic.peakToAverage
-        instances = fleets.reduce(Rational.zero) { $0 + $1.instances(at: requests, of: workload) }
+        instances = fleets.reduce(Rational.zero) { $0 + $1.fleet.instances(at: requests) }
         let rates = fleets.compactMap { $0.requestsPerSecond }
         ratesPerInstance = rates.count == fleets.count ? Set(rates).sorted() : nil
     }

@@ -27,8 +27,8 @@ public struct Sides: Sendable {
             try workload.checkScenarios(names)
             return workload.scenarios.indices.filter { names.contains(workload.scenarios[$0].name) }
         }
-        let first = try positions(baselines, { $0.usesLambda })
-        let second = try positions(alternatives) { $0.usesEC2 && !$0.usesLambda }
+        let first = try positions(baselines, { $0.isBaseline })
+        let second = try positions(alternatives) { $0.isAlternative }
         let known = workload.scenarios.map { $0.name }
         if first.isEmpty { throw .emptySide(.baseline, file: workload.file, known: known) }
         if second.isEmpty { throw .emptySide(.alternative, file: workload.file, known: known) }

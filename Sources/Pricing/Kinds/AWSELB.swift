@@ -79,3 +79,15 @@ extension PriceEntry {
     /// What a unit of capacity carries; nil for what is no price of one.
     public var capacity: LoadBalancerCapacity? { LoadBalancerCapacity(details) }
 }
+
+extension PricesInForce {
+    /// What one capacity unit of a load balancer of this type carries.
+    ///
+    /// - Throws: `PricingError.missingPrice` where the table in force prices none.
+    public func loadBalancerCapacity(_ type: String) throws(PricingError) -> LoadBalancerCapacity {
+        guard let capacity = try entry(.capacityUnits, [type]).entry.capacity else {
+            throw .missingPrice(missing(.capacityUnits, [type], in: try table(of: .elasticLoadBalancing)))
+        }
+        return capacity
+    }
+}

@@ -83,15 +83,15 @@ extension Explanation {
             json.key("count")
             json.exactText(each.count)
         }
-        if case .reservation(let hourly, let upfront, let months) = charge.item.basis {
+        if let prepayment = charge.item.prepayment {
             json.key("reservation")
             json.beginObject(inline: true)
             json.key("hourly")
-            json.money(hourly)
+            json.money(prepayment.hourly)
             json.key("upfront")
-            json.money(upfront)
+            json.money(prepayment.upfront)
             json.key("months")
-            json.number(months)
+            json.number(prepayment.months)
             json.endObject()
         }
     }

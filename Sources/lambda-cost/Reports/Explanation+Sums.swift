@@ -31,8 +31,8 @@ extension Explanation {
             if tiers.count > 1 { lines.append(together(tiers.map({ $0.amount }), charge.listed)) }
             return lines
         }
-        if case .reservation(let hourly, let upfront, let months) = charge.item.basis, !upfront.isZero {
-            return reservation(hourly: hourly, upfront: upfront, months: months, hours: each, charge)
+        if let prepayment = charge.item.prepayment, !prepayment.upfront.isZero {
+            return reservation(prepayment, hours: each, charge)
         }
         guard case .flat(let unitPrice) = charge.item.price else { return [] }
         return [product(each, charge.item.unit, unitPrice, charge.listed)]
@@ -46,10 +46,11 @@ extension Explanation {
     }
 
     private static func reservation(
-        hourly: Rational, upfront: Rational, months: Int, hours: Rational, _ charge: Charge
+        _ prepayment: LineItem.Prepayment, hours: Rational, _ charge: Charge
     ) -> [String] {
-        let paid = ShownFigure.dollars(upfront)
-        let share = upfront.divided(by: months)
+        let (hourly, months) = (prepayment.hourly, prepayment.months)
+        let paid = ShownFigure.dollars(prepayment.upfront)
+        let share = prepayment.upfront.divided(by: months)
         let first = "\(paid.text) up front ÷ \(months) months " + ShownFigure.result(.dollars(share), of: [paid])
         guard !hourly.isZero else { return [first] }
         return [

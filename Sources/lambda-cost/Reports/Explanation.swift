@@ -70,11 +70,9 @@ struct Explanation {
         charge.item.label.map { "\(charge.item.name) · \($0)" } ?? charge.item.name
     }
 
-    /// Where a line's quantity comes from. The prices were found before, so the rules beside them are there as well.
+    /// Where a line's quantity comes from.
     private func derivation(_ charge: Charge) -> [String] {
-        let words = QuantityWords(
-            workload: evaluation.workload, scenario: cost.scenario, prices: evaluation.prices, requests: requests)
-        return (try? words.lines(for: charge.item)) ?? []
+        charge.item.derivation(at: Volume(requests, of: evaluation.workload)).map { ShownFigure.text(of: $0) }
     }
 
     /// A name on the left and an amount on the right of the same line.

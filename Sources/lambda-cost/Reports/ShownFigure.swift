@@ -1,3 +1,4 @@
+import CostModel
 import ExactMath
 import Reports
 
@@ -34,5 +35,25 @@ struct ShownFigure {
     static func product(_ factors: [(figure: ShownFigure, words: String)], _ result: ShownFigure) -> String {
         let left = factors.map { $0.words.isEmpty ? $0.figure.text : "\($0.figure.text) \($0.words)" }
         return left.joined(separator: " × ") + " " + self.result(result, of: factors.map { $0.figure })
+    }
+
+    /// A way to a quantity as a person reads it.
+    static func text(of derivation: Derivation) -> String {
+        var text = ""
+        var factors: [ShownFigure] = []
+        for part in derivation.parts {
+            switch part {
+            case .words(let words): text += words
+            case .aside(let amount, let places): text += NumberStyle.quantity(amount, places: places)
+            case .rate(let amount): text += NumberStyle.rate(amount)
+            case .factor(let amount):
+                factors.append(.quantity(amount))
+                text += quantity(amount).text
+            case .result(let amount):
+                text += result(.quantity(amount), of: factors)
+                factors = [.quantity(amount)]
+            }
+        }
+        return text
     }
 }

@@ -1,0 +1,286 @@
+import ExactMath
+import Pricing
+import StrictJSON
+
+/// A Lambda function, and how often and how long it runs for a request.
+struct LambdaFunction: Service {
+    /// A share of the runs and how long each of them takes.
+    struct Run {
+        let durationMs: Rational
+        let share: Rational
+    }
+
+    enum Architecture: String, CaseIterable { case x86 = "x86_64", arm = "arm64" }
+
+    var memoryMB = 128
+    /// Shares sum to 1.
+    var runs: [Run] = []
+    var architecture = Architecture.x86
+    var invocationsPerRequest: Rational = 1
+    var ephemeralStorageMB = 512
+    var provisionedConcurrency = 0
+    /// Hours a month that the provisioned concurrency is kept; nil for the whole month.
+    var provisionedHours: Rational?
+
+    static let name: StaticString = "lambda"
+    static let side: Side? = .baseline
+
+    static let keys: [ResourceKey<LambdaFunction>] = [
+        .number(memoryMB, "MB of memory, 1024 to a GB", isRequired: true),
+        .other(
+            "durationMs", "\(durationMs.range), or a distribution [{\"ms\": …, \"share\": …}, …] whose shares sum to 1",
+            "milliseconds that a run takes", isRequired: true, varied: durationMs,
+            store: { function, fields throws(FileFault) in function.runs = try runs(fields) }),
+        .choice("architecture", Architecture.self, "the processor") { $0.architecture = $1 },
+        .number(invocationsPerRequest, "runs for a request"),
+        .whole("ephemeralStorageMB", 512...10240, "MB of /tmp") { $0.ephemeralStorageMB = $1 },
+        .number(
+            .whole(
+                "provisionedConcurrency", 0...1_000_000, stated: { $0.provisionedConcurrency },
+                set: { $0.provisionedConcurrency = $1 }), "runs at once that are kept ready"),
+        .number("provisionedHours", .upTo(8784), "hours a month that they are kept ready") { $0.provisionedHours = $1 },
+    ]
+
+    fileprivate static let memoryMB = VariedNumber<LambdaFunction>.whole(
+        "memoryMB", 1...1_000_000, stated: { $0.memoryMB }, set: { $0.memoryMB = $1 })
+    fileprivate static let durationMs = VariedNumber<LambdaFunction>(
+        "durationMs", .positive(upTo: 900_000), stated: { $0.runs.map { $0.durationMs } },
+        set: { $0.runs = [Run(durationMs: $1, share: 1)] })
+    fileprivate static let invocationsPerRequest = VariedNumber<LambdaFunction>(
+        "invocationsPerRequest", .upTo(Limits.largest), stated: { [$0.invocationsPerRequest] },
+        set: { $0.invocationsPerRequest = $1 })
+
+    private static func runs(_ fields: Fields) throws(FileFault) -> [Run] {
+        let value = try fields.required("durationMs")
+        guard value.kind == .array else {
+            return [Run(durationMs: try Fields.number(value, durationMs.range, in: fields.file), share: 1)]
+        }
+        var runs: [Run] = []
+        for element in try fields.list("durationMs", count: 1...1000) ?? [] {
+            let run = try Fields(element, in: fields.file, keys: ["ms", "share"])
+            try run.require("ms", "share")
+            runs.append(
+                Run(
+                    durationMs: try run.number("ms", durationMs.range) ?? 0,
+                    share: try run.number("share", .positive(upTo: 1)) ?? 0))
+        }
+        let sum = runs.reduce(Rational.zero) { $0 + $1.share }
+        guard sum == 1 else {
+            throw fields.fault(
+                at: "durationMs",
+                "The shares sum to \(sum.exactDecimalText(minimumPlaces: 0, maximumPlaces: 18)), not to 1.",
+                advice: "Every run must be in exactly one share.")
+        }
+        return runs
+    }
+
+    private static let sharedLine = "Lambda functions"
+
+    var sharedLines: [String] { [Self.sharedLine] }
+}
+
+extension WorkloadInput {
+    public static let memoryMB = WorkloadInput(LambdaFunction.memoryMB)
+    public static let durationMs = WorkloadInput(LambdaFunction.durationMs)
+    public static let invocationsPerRequest = WorkloadInput(LambdaFunction.invocationsPerRequest)
+}
+
+// MARK: Quantities
+
+extension LambdaFunction {
+    /// The average milliseconds of a run.
+    private var statedMs: Rational { runs.reduce(0) { $0 + $1.share * $1.durationMs } }
+
+    /// The milliseconds billed for a run, on average over the distribution; each share is metered on its own.
+    private func billedMs(_ billing: LambdaBilling) -> Rational {
+        runs.reduce(0) { $0 + $1.share * billing.billedMs($1.durationMs) }
+    }
+
+    /// GB-seconds of memory (GB of 1024 MB) for one request.
+    private func gigabyteSeconds(_ billing: LambdaBilling) -> Rational {
+        invocationsPerRequest * Rational(memoryMB, over: 1024) * billedMs(billing) / 1000
+    }
+
+    /// The way to the GB-seconds of so many MB for one request:
+    /// `2 invocations × 128 MB × 100 ms (30 ms by the started 100 ms) = 0.025 GB-seconds per alert`.
+    private func derivation(_ megabytes: Derivation, _ billing: LambdaBilling, _ perRequest: Rational, _ volume: Volume)
+        -> Derivation
+    {
+        let invocations: Derivation =
+            invocationsPerRequest == 1 ? "" : "\(factor: invocationsPerRequest) invocations × "
+        return """
+            \(invocations)\(megabytes) × \(factor: billedMs(billing)) ms\(metering(billing)) \
+            \(result: perRequest) GB-seconds per \(volume.name.singular)
+            """
+    }
+
+    /// What the billed duration comes from, where it is not the stated one.
+    private func metering(_ billing: LambdaBilling) -> Derivation {
+        let step: Derivation = "by the started \(aside: billing.incrementMs) ms"
+        let isRounded = statedMs != billedMs(billing)
+        if runs.count > 1 { return isRounded ? " (average, each run \(step))" : " (average)" }
+        return isRounded ? " (\(aside: statedMs) ms \(step))" : ""
+    }
+}
+
+// MARK: Line items
+
+extension LambdaFunction {
+    private typealias Placed = (resource: LambdaFunction, context: ResourceContext)
+
+    /// The lines of all functions of the scenario together.
+    ///
+    /// Requests and on-demand duration are one line each (duration one for each architecture), because AWS applies the
+    /// free tier and the tiers to the account's total. The free GB-seconds go to x86_64 first. A function with
+    /// provisioned concurrency pays its duration at a price of its own, outside tiers and free tier.
+    ///
+    /// Source: the AWS Lambda pricing page, 2026.
+    func addLines(to lines: inout LineItemBuilder, _ context: ResourceContext) throws(PricingError) {
+        guard lines.isFirst(of: Self.sharedLine) else { return }
+        let functions = lines.resources(of: LambdaFunction.self)
+        let billing = try lines.prices.lambdaBilling()
+        let price = try lines.prices.price(.lambdaRequests, per: Request.self)
+        let each = functions.map { $0.resource.invocationsPerRequest }
+        lines.add(
+            "Requests",
+            UsageCurve<Request>(
+                perRequest: each.reduce(0, +), allowance: lines.estimate.freeTier ? billing.freeRequests : 0),
+            inBlocks: true, at: price, context.sharing(with: functions.map { $0.context })
+        ) { volume, usage in
+            var line: Derivation =
+                "\(volume.derivation) × \(factor: usage.perRequest) \(usage.perRequest == 1 ? "invocation" : "invocations")"
+            for (position, invocations) in each.enumerated() where each.count > 1 {
+                line = line + "\(position == 0 ? " (" : " + ")\(aside: invocations)"
+            }
+            return ["\(line)\(each.count > 1 ? ")" : "") \(result: usage.used)\(usage.rest)"]
+        }
+        try Self.addDuration(of: functions, billing, to: &lines)
+        for (function, context) in functions {
+            try function.addEphemeralStorage(billing, to: &lines, context)
+            try function.addProvisionedConcurrency(billing, to: &lines, context)
+        }
+    }
+
+    private static func addDuration(
+        of functions: [Placed], _ billing: LambdaBilling, to lines: inout LineItemBuilder
+    ) throws(PricingError) {
+        let allowance = lines.estimate.freeTier ? billing.freeGBSeconds : 0
+        var before: Rational = 0
+        for architecture in Architecture.allCases {
+            let own = functions.filter {
+                $0.resource.architecture == architecture && $0.resource.provisionedConcurrency == 0
+            }
+            guard let context = own.first?.context else { continue }
+            let price = try lines.prices.price(.lambdaDuration, [architecture.rawValue], per: GigabyteSecond.self)
+            let perRequest = own.reduce(Rational.zero) { $0 + $1.resource.gigabyteSeconds(billing) }
+            let labelled = own.map { ($0.resource, own.count > 1 ? $0.context.label : nil) }
+            lines.add(
+                "Duration (\(architecture.rawValue))",
+                UsageCurve<GigabyteSecond>(perRequest: perRequest, allowance: allowance, after: before), at: price,
+                context.sharing(with: own.map { $0.context })
+            ) { volume, usage in
+                labelled.map { function, label in
+                    (label.map { "\($0): " } ?? "") + function.durationDerivation(billing, volume)
+                } + [usage.derivation(at: volume)]
+            }
+            before += perRequest
+        }
+    }
+
+    private func durationDerivation(_ billing: LambdaBilling, _ volume: Volume) -> Derivation {
+        derivation("\(factor: Rational(memoryMB)) MB", billing, gigabyteSeconds(billing), volume)
+    }
+
+    private func addEphemeralStorage(
+        _ billing: LambdaBilling, to lines: inout LineItemBuilder, _ context: ResourceContext
+    ) throws(PricingError) {
+        let extra = Rational(ephemeralStorageMB) - billing.includedEphemeralStorageMB
+        guard extra > 0 else { return }
+        let price = try lines.prices.price(.ephemeralStorage, per: StorageGigabyteSecond.self)
+        let perRequest = extra / 1024 * invocationsPerRequest * billedMs(billing) / 1000
+        lines.add("Ephemeral storage", perRequest: Quantity(perRequest), at: price, context) { volume, usage in
+            [
+                derivation(
+                    "\(factor: extra) MB (beyond \(aside: billing.includedEphemeralStorageMB) MB)", billing,
+                    usage.perRequest, volume),
+                usage.derivation(at: volume),
+            ]
+        }
+    }
+
+    private func addProvisionedConcurrency(
+        _ billing: LambdaBilling, to lines: inout LineItemBuilder, _ context: ResourceContext
+    ) throws(PricingError) {
+        guard provisionedConcurrency > 0 else { return }
+        let attributes = [architecture.rawValue]
+        let concurrency = try lines.prices.price(.provisionedConcurrency, attributes, per: GigabyteSecond.self)
+        let hours = provisionedHours ?? lines.estimate.hoursPerMonth
+        let (runs, memory) = (Rational(provisionedConcurrency), Rational(memoryMB))
+        let kept = runs * memory / 1024 * 3600 * hours
+        lines.add(
+            "Provisioned concurrency (\(architecture.rawValue))", Quantity(kept), at: concurrency, context
+        ) { _ in
+            [
+                """
+                \(factor: runs) kept ready × \(factor: memory) MB × \(factor: hours) Hrs × 3,600 s \
+                \(result: kept) GB-seconds
+                """
+            ]
+        }
+        let duration = try lines.prices.price(.provisionedDuration, attributes, per: GigabyteSecond.self)
+        lines.add(
+            "Provisioned duration (\(architecture.rawValue))", perRequest: Quantity(gigabyteSeconds(billing)),
+            at: duration, context
+        ) { [durationDerivation(billing, $0), $1.derivation(at: $0)] }
+    }
+}
+
+// MARK: Warnings
+
+extension LambdaFunction {
+    /// From this many times what is provisioned on, the runs that find none ready are worth a warning.
+    private static let shortageWorthMentioning: Rational = 2
+
+    /// Provisioned concurrency far below what the peak asks for, though all runs are priced as if they found it.
+    ///
+    /// As many run at once as start in a second times the seconds that each takes. Source: the AWS Lambda developer guide,
+    /// "Understanding Lambda function scaling", 2026.
+    static func capacityWarnings(
+        _ functions: [LambdaFunction], in scenario: Scenario, _ finder: WarningFinder
+    ) -> [Warning] {
+        functions.compactMap { function in
+            let provisioned = Rational(function.provisionedConcurrency)
+            let starts = finder.peakRate * function.invocationsPerRequest
+            let needed = Rational((starts * function.statedMs / 1000).ceiling)
+            guard provisioned > 0, needed >= provisioned * shortageWorthMentioning else { return nil }
+            return Warning(
+                code: "provisioned-concurrency-too-small",
+                message: """
+                    '\(scenario.name)': \(finder.grouped(provisioned)) concurrent runs are provisioned, but \
+                    \(finder.grouped(Rational(finder.largestVolume))) \(finder.workload.request.plural) a month take \
+                    about \(finder.grouped(needed))\(finder.atThePeak); all of them are priced as provisioned.
+                    """)
+        }
+    }
+
+    /// Memory that Lambda did not offer at the date.
+    static func warnings(
+        _ functions: [LambdaFunction], in scenario: Scenario, _ finder: WarningFinder
+    ) throws(PricingError) -> [Warning] {
+        var warnings: [Warning] = []
+        for function in functions {
+            let billing = try finder.prices.lambdaBilling()
+            guard !billing.offers(memoryMB: Rational(function.memoryMB)) else { continue }
+            let date = try finder.prices.table(of: .lambda).effectiveDate
+            let step = billing.memoryStepMB == 1 ? "" : " in steps of \(billing.memoryStepMB)"
+            let warning = Warning(
+                code: "memory-not-offered",
+                message: """
+                    '\(scenario.name)': \(function.memoryMB) MB is no size that Lambda offered from \(date) on: \
+                    \(billing.smallestMemoryMB) to \(billing.largestMemoryMB) MB\(step).
+                    """)
+            if !warnings.contains(warning) { warnings.append(warning) }
+        }
+        return warnings
+    }
+}
