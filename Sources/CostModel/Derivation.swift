@@ -17,40 +17,43 @@ public struct Derivation: Hashable, Sendable {
         case result(Rational)
     }
 
-    public private(set) var parts: [Part]
+    /// Words never follow words, so that derivations that read the same are equal.
+    public private(set) var parts: [Part] = []
 
-    static func + (left: Derivation, right: Derivation) -> Derivation {
-        var sum = left
-        sum.parts += right.parts
-        return sum
+    static func + (left: Derivation, right: Derivation) -> Derivation { "\(left)\(right)" }
+
+    private mutating func append(_ part: Part) {
+        guard case .words(let words) = part else { return parts.append(part) }
+        if words.isEmpty { return }
+        if case .words(let before) = parts.last {
+            parts[parts.count - 1] = .words(before + words)
+        } else {
+            parts.append(part)
+        }
     }
 }
 
 extension Derivation: ExpressibleByStringInterpolation {
-    public init(stringLiteral words: String) { parts = [.words(words)] }
+    public init(stringLiteral words: String) { append(.words(words)) }
 
-    public init(stringInterpolation: StringInterpolation) { parts = stringInterpolation.parts }
+    public init(stringInterpolation: StringInterpolation) { self = stringInterpolation.derivation }
 
     public struct StringInterpolation: StringInterpolationProtocol {
-        fileprivate var parts: [Part] = []
+        fileprivate var derivation = Derivation()
 
         public init(literalCapacity: Int, interpolationCount: Int) {
-            parts.reserveCapacity(2 * interpolationCount + 1)
+            derivation.parts.reserveCapacity(2 * interpolationCount + 1)
         }
 
-        public mutating func appendLiteral(_ words: String) { appendInterpolation(words) }
-
-        public mutating func appendInterpolation(_ words: String) {
-            if !words.isEmpty { parts.append(.words(words)) }
-        }
-
-        public mutating func appendInterpolation(_ derivation: Derivation) { parts += derivation.parts }
-        public mutating func appendInterpolation(factor: Rational) { parts.append(.factor(factor)) }
+        public mutating func appendLiteral(_ words: String) { derivation.append(.words(words)) }
+        public mutating func appendInterpolation(_ words: String) { derivation.append(.words(words)) }
+        public mutating func appendInterpolation(_ other: Derivation) { other.parts.forEach { derivation.append($0) } }
+        public mutating func appendInterpolation(factor: Rational) { derivation.append(.factor(factor)) }
         public mutating func appendInterpolation(aside: Rational, places: Int = 6) {
-            parts.append(.aside(aside, places: places))
+            derivation.append(.aside(aside, places: places))
         }
-        public mutating func appendInterpolation(rate: Rational) { parts.append(.rate(rate)) }
-        public mutating func appendInterpolation(result: Rational) { parts.append(.result(result)) }
+        public mutating func appendInterpolation(rate: Rational) { derivation.append(.rate(rate)) }
+        public mutating func appendInterpolation(result: Rational) { derivation.append(.result(result)) }
     }
 }
 
@@ -64,15 +67,17 @@ public struct Volume: Sendable {
         name = workload.request
     }
 
-    /// `10,000 alerts`, as a factor of what they use.
-    var derivation: Derivation {
-        "\(factor: Rational(requests)) \(requests == 1 ? name.singular : name.plural)"
-    }
+    /// What the file calls so many requests.
+    private var words: String { requests == 1 ? name.singular : name.plural }
 
-    /// From so many bytes for each request to gigabytes.
+    /// `10,000 alerts`, as a factor of what they use.
+    var derivation: Derivation { "\(factor: Rational(requests)) \(words)" }
+
+    /// From so many bytes for each request to gigabytes; of these numbers only a gigabyte's bytes may be shown rounded.
     func derivation(bytesPerRequest: Rational, _ gigabytes: Rational, _ estimate: Estimate) -> Derivation {
         """
-        \(derivation) × \(factor: bytesPerRequest) bytes ÷ \(factor: estimate.bytesPerGB) \(result: gigabytes) GB
+        \(aside: Rational(requests)) \(words) × \(aside: bytesPerRequest) bytes ÷ \(factor: estimate.bytesPerGB) \
+        \(result: gigabytes) GB
         """
     }
 }

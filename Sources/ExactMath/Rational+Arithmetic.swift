@@ -87,14 +87,6 @@ extension Rational {
         below == 1 ? 1 : Int64(truncatingIfNeeded: greatestCommonDivisor(top.magnitude, below.magnitude))
     }
 
-    /// The exact quotient.
-    ///
-    /// - Precondition: divisor is not zero
-    public static func / (dividend: Rational, divisor: Rational) -> Rational {
-        guard let quotient = dividend.divided(by: divisor) else { preconditionFailure("division by zero") }
-        return quotient
-    }
-
     /// The quotient, or nil where `divisor` is zero.
     public func divided(by divisor: Rational) -> Rational? {
         divisor.reciprocal.map { self * $0 }

@@ -30,6 +30,7 @@ import Testing
             if let inverse = a.reciprocal {
                 #expect(a * inverse == 1 && inverse.reciprocal == a && isReduced(inverse), problem)
                 #expect(try #require(b.divided(by: a)) * a == b, problem)
+                #expect(b / a * a == b, problem)
             } else {
                 #expect(a.isZero && b.divided(by: a) == nil, problem)
             }

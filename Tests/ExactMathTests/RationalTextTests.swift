@@ -163,4 +163,12 @@ import Testing
         #expect(
             "\(NumberTextError.tooLong(characters: 101, limit: 100))" == "it has 101 characters; at most 100 are read")
     }
+
+    @Test(arguments: [
+        ("0", "0"), ("999", "999"), ("1000", "1,000"), ("-999", "-999"), ("-1000", "-1,000"), ("1234567", "1,234,567"),
+        ("1234.5678", "1,234.5678"), ("0.12345", "0.12345"), ("", ""),
+    ])
+    func thousandsAreGrouped(digits: String, grouped: String) {
+        #expect(digits.groupingThousands == grouped)
+    }
 }

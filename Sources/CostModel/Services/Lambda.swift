@@ -1,4 +1,5 @@
 import ExactMath
+import JSONText
 import Pricing
 import StrictJSON
 
