@@ -98,7 +98,7 @@ let package = Package(
         tests("CostCurvesTests", of: ["CostCurves", "ExactMath"]),
         tests("BreakEvenTests", of: ["BreakEven", "CostCurves", "ExactMath"]),
         tests("PricingTests", of: ["ExactMath", "JSONText", "Pricing"]),
-        tests("PriceListTests", of: ["ExactMath", "JSONText", "PriceList", "Pricing"]),
+        tests("PriceListTests", of: ["ExactMath", "JSONText", "PriceList", "Pricing", "StrictJSON"]),
         tests("CostModelTests", of: ["CostCurves", "CostModel", "ExactMath", "JSONText", "Pricing", "StrictJSON"]),
         tests("AnalysisTests", of: ["Analysis", "CostCurves", "CostModel", "ExactMath", "Pricing"]),
         tests("ReportsTests", of: ["ExactMath", "JSONText", "Reports"]),

@@ -11,13 +11,21 @@ enum Field: Int, CaseIterable {
 
     /// The field that a header cell or an attribute's key names, or nil for a name that nothing here needs.
     ///
-    /// - Complexity: O(length of the name), for nearly every name times the number of fields.
+    /// - Complexity: O(length of the name).
     init?(named name: ByteView) {
-        guard let field = Self.allCases.first(where: { ByteView($0.columnName).isSameWords(as: name) }) else {
-            return nil
-        }
+        guard let initial = name.buffer.first(where: { ByteView.isWordPart($0) }),
+            let field = Self.byInitial[Int(ByteView.lowercase(initial))].first(where: {
+                ByteView($0.columnName).isSameWords(as: name)
+            })
+        else { return nil }
         self = field
     }
+
+    private static let byInitial: [[Field]] = {
+        var fields = [[Field]](repeating: [], count: 256)
+        for field in allCases { fields[Int(ByteView.lowercase(ByteView(field.columnName)[0]))].append(field) }
+        return fields
+    }()
 
     /// The column's name as the CSV files spell it.
     ///
@@ -113,7 +121,7 @@ extension ByteView {
         }
     }
 
-    private static func isWordPart(_ byte: UInt8) -> Bool {
+    fileprivate static func isWordPart(_ byte: UInt8) -> Bool {
         (0x61...0x7A).contains(lowercase(byte)) || (0x30...0x39).contains(byte)
     }
 }
