@@ -216,6 +216,22 @@ struct ProductMatcherTests {
             ])
     }
 
+    /// The usage type of AWS's sizes 1.6 and 6.1 GB names others; nobody finds those on the pricing page.
+    @Test func theSizeOfACacheIsTheOneThatAWSSells() throws {
+        var offer = OfferText(offerCode: "AmazonApiGateway")
+        for (size, stated, price) in [("1.55", "1.6", "0.038"), ("6.05", "6.10", "0.2"), ("13.5", "", "0.25")] {
+            offer.add([
+                "SKU": size, "usageType": "EUW2-ApiGatewayCacheUsage:\(size)GB", "operation": "RunInstances",
+                "PricePerUnit": price, "Cache Memory Size (GB)": stated, "Region Code": "eu-west-2",
+            ])
+        }
+        #expect(
+            try importing(offer.text).lines == [
+                "AmazonApiGateway eu-west-2 cache 1.6 Hrs 0.038", "AmazonApiGateway eu-west-2 cache 13.5 Hrs 0.25",
+                "AmazonApiGateway eu-west-2 cache 6.1 Hrs 0.2",
+            ])
+    }
+
     @Test func publicAddressesInUse() throws {
         var offer = OfferText(offerCode: "AmazonVPC")
         offer.add(["SKU": "A", "usageType": "USE1-PublicIPv4:InUseAddress", "PricePerUnit": "0.005"])
