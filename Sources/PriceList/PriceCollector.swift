@@ -92,6 +92,7 @@ struct PriceCollector {
         var effectiveDate: String
         let details: [ImportedAttribute]
         let unit: ItemKind.Unit
+        let rank: Int
         let line: Int
     }
 
@@ -130,7 +131,8 @@ struct PriceCollector {
         touched.insert(group)
         let key = Key(group: group, kind: kind, place: kind.place, attributes: attributes)
         let fresh = Candidate(
-            ladder: TierLadder(sku: sku), effectiveDate: date, details: details, unit: product.unit, line: row.line)
+            ladder: TierLadder(sku: sku), effectiveDate: date, details: details, unit: product.unit,
+            rank: product.rank, line: row.line)
         try Self.update(&candidates[key, default: []], with: fresh) { (candidate) throws(ImportError) in
             if isUpfront {
                 if let known = candidate.upfront, known.price != price {
@@ -225,7 +227,7 @@ extension PriceCollector {
     }
 
     private func price(_ key: Key) throws(ImportError) -> ImportedPrice? {
-        let bySKU = (candidates[key] ?? []).sorted { $0.ladder.sku < $1.ladder.sku }
+        let bySKU = (candidates[key] ?? []).sorted { ($0.rank, $0.ladder.sku) < ($1.rank, $1.ladder.sku) }
         var chosen: (price: ImportedPrice, line: Int)?
         for candidate in bySKU {
             let sku = candidate.ladder.sku

@@ -195,6 +195,26 @@ struct ProductMatcherTests {
         }
     }
 
+    /// The tables have one price of a request for both architectures.
+    @Test func requestsOfTheOtherArchitectureMustCostTheSame() throws {
+        var offer = OfferText(offerCode: "AWSLambda")
+        func add(_ sku: String, _ usage: String, _ price: String) {
+            offer.add(["SKU": sku, "usageType": usage, "Unit": "Requests", "PricePerUnit": price])
+        }
+        add("A", "Request-ARM", "0.00000020")
+        add("B", "Request", "0.0000002")
+        let offers = try importing(offer.text)
+        #expect(offers.lines == ["AWSLambda us-east-1 requests Requests 0.0000002"])
+        #expect(offers.first?.prices.map(\.sku) == ["B"])
+        offer.rows[0]["PricePerUnit"] = "0.0000003"
+        #expect(
+            failure(offer.text)
+                == .conflict(
+                    price: "AWSLambda requests in us-east-1",
+                    first: ImportError.Statement(sku: "B", line: 8, price: "0.0000002"),
+                    second: ImportError.Statement(sku: "A", line: 7, price: "0.0000003")))
+    }
+
     @Test func apiGatewayByUsageTypeAndNotByOperation() throws {
         var offer = OfferText(offerCode: "AmazonApiGateway")
         func add(_ usage: String, _ operation: String, _ unit: String, _ price: String) {

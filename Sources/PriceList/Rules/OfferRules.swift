@@ -87,7 +87,7 @@ final class OfferRules: Sendable {
         }
         guard Region.known(code: region) != nil || Region.isRegionCode(region) else { return .leftOut(.localZone) }
         guard let name = Region.name(of: usageType, in: region), names(name) else { return .leftOut(.lookAlike) }
-        for rule in products {
+        for (rank, rule) in products.enumerated() {
             guard let rest = rule.rest(of: name), rule.holds(values) else { continue }
             switch rule.find(rest, values, options) {
             case .leftOut(let reason): return .leftOut(reason)
@@ -95,7 +95,7 @@ final class OfferRules: Sendable {
                 return .product(
                     MatchedProduct(
                         kind: rule.kind, reserved: rule.reserved, region: region.text, attributes: attributes,
-                        details: details, unit: rule.unit))
+                        details: details, unit: rule.unit, rank: rank))
             }
         }
         return .leftOut(.otherOperation)
@@ -187,6 +187,8 @@ struct MatchedProduct {
     /// What the tables say about it beyond that.
     let details: [ImportedAttribute]
     let unit: ItemKind.Unit
+    /// The place of its rule: of two products for one thing that cost the same, the first rule's stands in the table.
+    let rank: Int
 }
 
 /// What a product turns out to be.
