@@ -40,7 +40,7 @@ import Testing
         day: String, type: String, price: Int, from: String
     ) throws {
         func http(_ price: String) -> String {
-            #"{"item": "requests", "type": "HTTP", "unit": "Requests", "price": "\#(price)"}"#
+            #"{"item": "requests", "type": "HTTP", "unit": "Requests", "price": "\#(price)", "meteringIncrementBytes": 1}"#
         }
         let partial = "\"partial\": true,"
         let tables = [
@@ -66,7 +66,7 @@ import Testing
             adding: try [("2000-01-01", "REST"), ("2001-01-01", "HTTP")].map { day, type in
                 try TableText.source(
                     TableText.gateway(
-                        #"{"item": "requests", "type": "\#(type)", "unit": "Requests", "price": "1"}"#,
+                        #"{"item": "requests", "type": "\#(type)", "unit": "Requests", "price": "1", "meteringIncrementBytes": 1}"#,
                         effectiveDate: day, region: "test-1"), path: "test-1/AmazonApiGateway/\(day).json")
             })
         #expect(throws: PricingError.self) { try Self.restPrice(book, "test-1", nil) }

@@ -177,4 +177,27 @@ import Testing
         let fault = try TableText.fault(text, path: "us-east-1/AWSELB/2020-01-01.json")
         #expect(fault.contains("The \"capacity\" of one unit is missing."))
     }
+
+    /// Without what is due up front such a reservation would cost nothing.
+    @Test(arguments: ["allUpfront", "partialUpfront", "noUpfront"])
+    func aReservationPaidUpFrontWithoutWhatIsDueThen(payment: String) throws {
+        func table(_ more: String) throws -> PriceTableSource {
+            let text = TableText.gateway(
+                #"{"item": "reservedInstance", "instanceType": "x", "operatingSystem": "Linux", "term": "1yr", "#
+                    + #""payment": "\#(payment)", "offeringClass": "standard", "unit": "Hrs", "price": "0"\#(more)}"#
+            ).replacing("AmazonApiGateway", with: "AmazonEC2")
+            return try TableText.source(text, path: "us-east-1/AmazonEC2/2020-01-01.json")
+        }
+        let isPaidLater = payment == "noUpfront"
+        #expect(
+            try table("").faults().map(\.finding) == (isPaidLater ? [] : ["What is due up front is missing."]))
+        #expect(try table(#", "upfront": "12""#).faults() == [])
+    }
+
+    /// Without it a call of any size would count as one.
+    @Test func httpCallsWithoutTheirMetering() throws {
+        let http = #"{"item": "requests", "type": "HTTP", "unit": "Requests", "price": "1"}"#
+        #expect(try Self.fault(ofPrice: http)[1] == "By what payload HTTP calls are metered is missing.")
+        #expect(try TableText.source(TableText.gateway(http.replacing("HTTP", with: "REST"))).faults() == [])
+    }
 }

@@ -11,7 +11,12 @@ extension ItemKind {
     public static let apiRequests = ItemKind(
         .apiGateway, "requests", [.one("type", of: "REST", "HTTP")], unit: .of(Request.self),
         details: [.number("meteringIncrementBytes", .whole(1...Detail.largest))], takesTiers: true,
-        rules: Rules(words: { $0.meteringIncrementBytes.map { ", metered by \($0) bytes" } ?? "" }))
+        rules: Rules(
+            fault: { entry in
+                entry.attributes == ["HTTP"] && entry.meteringIncrementBytes == nil
+                    ? ("meteringIncrementBytes", "By what payload HTTP calls are metered is missing.") : nil
+            },
+            words: { $0.meteringIncrementBytes.map { ", metered by \($0) bytes" } ?? "" }))
     public static let cache = ItemKind(.apiGateway, "cache", [.any("cacheGB")], unit: .of(Hour.self))
 }
 

@@ -22,7 +22,11 @@ extension ItemKind {
             .one("offeringClass", of: "standard", "convertible"),
         ],
         unit: .of(Hour.self), details: [.number("upfront", .upTo(Detail.largest))],
-        rules: instanceRules(isReserved: true))
+        rules: instanceRules(isReserved: true) { entry in
+            let isPaidLater = entry.attributes.dropFirst(3).first == "noUpfront"
+            return isPaidLater || entry.details["upfront"] != nil
+                ? nil : ("upfront", "What is due up front is missing.")
+        })
     public static let volume = ItemKind(.ec2, "volume", [.any("volumeType")], unit: .of(GigabyteMonth.self))
     public static let natGatewayHours = ItemKind(.ec2, "natGatewayHours", unit: .of(Hour.self))
     public static let natGatewayData = ItemKind(.ec2, "natGatewayData", unit: .of(Gigabyte.self), takesTiers: true)
@@ -31,7 +35,10 @@ extension ItemKind {
     public static let mainPart = "linux"
 
     /// Other systems and reserved terms stand in parts of their own, and are imported where an option asks for them.
-    private static func instanceRules(isReserved: Bool) -> Rules {
+    private static func instanceRules(
+        isReserved: Bool,
+        fault: @escaping @Sendable (PriceEntry) -> (key: StaticString, finding: String)? = { _ in nil }
+    ) -> Rules {
         Rules(
             part: { attributes in
                 guard attributes.count > 1 else { return nil }
@@ -46,6 +53,7 @@ extension ItemKind {
                     + (isReserved ? ["--reserved"] : [])
                 return options.isEmpty ? nil : options.joined(separator: " ")
             },
+            fault: fault,
             words: { entry in entry.upfront.isZero ? "" : ", \(entry.upfront) up front" })
     }
 }
