@@ -16,7 +16,7 @@
 /// Quotes stand around a field only where it contains a quote, a comma, a carriage return or a line feed.
 public struct CSVWriter: Sendable {
     /// What has been written and not drained yet.
-    public private(set) var bytes: [UInt8] = []
+    public internal(set) var bytes: [UInt8] = []
     private let endsRowsWithCarriageReturn: Bool
     private var fields = 0
     private var isOnlyFieldEmpty = false

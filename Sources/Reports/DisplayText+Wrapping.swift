@@ -140,6 +140,7 @@ extension DisplayText {
             if let last = result.last, word.gap > 0, last.width + word.gap + word.width <= width,
                 bytes[last.range].allSatisfy(isDigit)
                     || last.range.count == 1 && bytes[last.range.lowerBound] == UInt8(ascii: "+")
+                    || isCurrency(bytes[last.range]) && isAmount(bytes[word.range])
             {
                 result[result.count - 1].range = last.range.lowerBound..<word.range.upperBound
                 result[result.count - 1].width += word.gap + word.width
@@ -148,6 +149,17 @@ extension DisplayText {
             }
         }
         return result
+    }
+
+    /// Three capitals, perhaps behind a sign: `CNY`.
+    private static func isCurrency(_ word: ArraySlice<UInt8>) -> Bool {
+        word.count >= 3 && word.suffix(3).allSatisfy { (0x41...0x5A).contains($0) }
+            && word.dropLast(3).allSatisfy { "<>~+-(".utf8.contains($0) }
+    }
+
+    /// Digits with a point among them, such as `4.32`.
+    private static func isAmount(_ word: ArraySlice<UInt8>) -> Bool {
+        word.first.map(isDigit) == true && word.contains(UInt8(ascii: "."))
     }
 
     private static func cut(_ word: String, to width: Int) -> [String] {

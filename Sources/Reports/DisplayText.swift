@@ -40,6 +40,12 @@ public enum DisplayText {
         return String(head) + "…" + String(tail)
     }
 
+    /// The text with a space for each no-break space, which was there to keep a line whole.
+    static func withPlainSpaces(_ text: String) -> String {
+        guard !isPlain(text), text.contains("\u{A0}") else { return text }
+        return String(text.map { $0 == "\u{A0}" ? " " : $0 })
+    }
+
     /// Printable ASCII alone: one column a byte and nothing to escape.
     static func isPlain(_ text: String) -> Bool {
         text.withFastUTF8 { bytes in bytes.allSatisfy { $0 &- 0x20 < 0x5F } }

@@ -1,11 +1,11 @@
 /// A table as GitHub Flavored Markdown writes it (GitHub's specification, "Tables").
 ///
 /// The columns are padded, so that the source reads as a table too. Titles of groups become rows of their own in bold;
-/// rules between rows have no counterpart and are left out, as are colors, while bold cells stay bold.
+/// colors are left out, while bold cells stay bold.
 public struct MarkdownTable: Sendable {
-    private let table: TextTable
+    private let table: Table
 
-    public init(_ table: TextTable) {
+    public init(_ table: Table) {
         self.table = table
     }
 
@@ -16,7 +16,6 @@ public struct MarkdownTable: Sendable {
         var lines = [columns.map { Self.escaped($0.title) }]
         for row in table.rows {
             switch row {
-            case .rule: continue
             case .group(let title):
                 lines.append([Self.bold(title)] + Array(repeating: "", count: columns.count - 1))
             case .cells(let cells):

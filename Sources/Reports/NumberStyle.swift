@@ -3,20 +3,20 @@ import ExactMath
 /// How numbers look: rounded and grouped for people, plain and exact for programs.
 ///
 /// Rounding is half up, by magnitude, and happens here alone. There is no locale: `,` groups thousands, `.` is the
-/// decimal point, money is US dollars, and a minus sign comes first (`-$1.50`).
+/// decimal point, and a minus sign comes first (`-$1.50`).
 public enum NumberStyle {
-    /// Dollars with two places: `$1,234.56`; below a cent with two significant digits: `$0.00037`.
+    /// Money with two places: `$1,234.56`; below a cent with two significant digits: `$0.00037`.
     ///
     /// Nothing that is not zero is shown as zero; below a trillionth of a dollar it is `<$0.000000000001`.
-    public static func money(_ amount: Rational) -> String {
-        signed(amount, currency: "$") { magnitude in
+    public static func money(_ amount: Rational, _ currency: Currency = .dollars) -> String {
+        signed(amount, currency: currency.prefix) { magnitude in
             magnitude < cent ? significant(magnitude, digits: 2) : magnitude.decimalText(places: 2)
         }
     }
 
     /// A price with all its digits up to 12 places and at least two: `$0.0000166667`, `$5.00`.
-    public static func price(_ amount: Rational) -> String {
-        signed(amount, currency: "$") { magnitude in
+    public static func price(_ amount: Rational, _ currency: Currency = .dollars) -> String {
+        signed(amount, currency: currency.prefix) { magnitude in
             magnitude < smallest
                 ? significant(magnitude, digits: 2) : magnitude.exactDecimalText(minimumPlaces: 2, maximumPlaces: 12)
         }
@@ -37,21 +37,6 @@ public enum NumberStyle {
         String(count).groupingThousands
     }
 
-    /// A count with three significant digits: `10k`, `1M`, `2.5B`, `1T`; below a thousand as it is.
-    ///
-    /// For headings and axes; a figure to rely on is written by `requests(_:)`.
-    public static func compact(_ count: Int) -> String {
-        let value = Rational(count)
-        guard count.magnitude >= 1000 else { return String(count) }
-        var text = ""
-        for (unit, scale) in [("k", 1000), ("M", 1_000_000), ("B", 1_000_000_000), ("T", 1_000_000_000_000)] {
-            text = signed(value.divided(by: scale)) { threeDigits($0) } + unit
-            // 999,999 rounds to 1,000k, which is 1M.
-            if !text.contains(",") { break }
-        }
-        return text
-    }
-
     /// A rate or a ratio with three significant digits: `3.86`, `1,234`, `0.00386`.
     public static func rate(_ rate: Rational) -> String {
         signed(rate) { threeDigits($0) }
@@ -59,6 +44,49 @@ public enum NumberStyle {
 
     /// A rate in a second: `3.86/s`, `1,234/s`, `0.00386/s`.
     public static func perSecond(_ rate: Rational) -> String { self.rate(rate) + "/s" }
+
+    /// Growth in per cent: `+3.5 %`, `-1.62 %`.
+    public static func change(_ share: Rational) -> String {
+        (share.signum > 0 ? "+" : "") + (share * 100).exactDecimalText(minimumPlaces: 1, maximumPlaces: 2) + " %"
+    }
+
+    // MARK: Two amounts
+
+    /// Two amounts with as many places, from two to twelve, as it takes to tell them apart; equal ones with two.
+    public static func moneyApart(
+        _ left: Rational, _ right: Rational, _ currency: Currency = .dollars
+    ) -> (String, String) {
+        guard left != right else { return (money(left, currency), money(right, currency)) }
+        for places in 2..<12 where left.decimalText(places: places) != right.decimalText(places: places) {
+            return (money(left, currency, places: places), money(right, currency, places: places))
+        }
+        return (price(left, currency), price(right, currency))
+    }
+
+    private static func money(_ amount: Rational, _ currency: Currency, places: Int) -> String {
+        if places == 2 { return money(amount, currency) }
+        let text = amount.decimalText(places: places)
+        let whole = money(Rational(amount.floor), currency)
+        let fraction = text.drop { $0 != "." }
+        return String(whole.prefix { $0 != "." }) + fraction
+    }
+
+    // MARK: Programs
+
+    /// Money as a text for JSON: all digits where they end within 18 places, else rounded there; at least two places and
+    /// no zeros beyond those at the end: `5.00`, `4.30`, `0.0104`.
+    public static func moneyJSON(_ amount: Rational) -> String {
+        amount.exactDecimalText(minimumPlaces: 2, maximumPlaces: 18)
+    }
+
+    /// A number as CSV writes it: all digits up to 12 places, else rounded there; at least two places.
+    public static func csvNumber(_ amount: Rational) -> String {
+        amount.exactDecimalText(minimumPlaces: 2, maximumPlaces: csvPlaces)
+    }
+
+    static let csvPlaces = 12
+
+    // MARK: Digits
 
     private static let cent = Rational(1, over: 100)
     private static let mostPlaces = 12

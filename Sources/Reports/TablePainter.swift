@@ -7,7 +7,7 @@ struct TablePainter {
     private static let newline = UInt8(ascii: "\n")
 
     /// A line of that many columns.
-    private static func rule(of columns: Int) -> String {
+    static func rule(of columns: Int) -> String {
         let dash = Array("─".utf8)
         let count = max(0, columns) * dash.count
         return String(unsafeUninitializedCapacity: count) { bytes in
@@ -25,7 +25,6 @@ struct TablePainter {
         }
         for (index, row) in body.rows.enumerated() {
             switch row {
-            case .rule: text += rule
             case .group(let title):
                 if index > 0 { text.append(Self.newline) }
                 for line in width.map({ DisplayText.wrapped(title, to: $0) }) ?? [title] {
@@ -115,7 +114,7 @@ private struct LinePainter {
     }
 
     mutating func add(
-        _ text: String, width: Int, in columnWidth: Int, alignment: TextTable.Alignment, style textStyle: TextStyle,
+        _ text: String, width: Int, in columnWidth: Int, alignment: Table.Alignment, style textStyle: TextStyle,
         after: Int = 0
     ) {
         if !isFirst { pending += TableLayout.gap }

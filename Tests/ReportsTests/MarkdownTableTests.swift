@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct MarkdownTableTests {
     @Test func columnsAreAlignedAndPadded() {
-        var table = TextTable(columns: [.init("requests", alignment: .right), .init("cheapest")])
+        var table = Table(columns: [.init("requests", alignment: .right), .init("cheapest")])
         table.append(["10,000", "Lambda"])
         table.append(["1,000,000", .init("EC2", style: .green)])
         #expect(
@@ -17,11 +17,10 @@ import Testing
                 """)
     }
 
-    @Test func groupsAndBoldCellsAreBoldAndRulesAreLeftOut() {
-        var table = TextTable(columns: [.init("item"), .init("USD", alignment: .right)])
+    @Test func groupsAndBoldCellsAreBold() {
+        var table = Table(columns: [.init("item"), .init("USD", alignment: .right)])
         table.appendGroup("Lambda")
         table.append(["Requests", "2.00"])
-        table.appendRule()
         table.append([.init("total", style: .bold), .init("2.00", style: .bold)])
         #expect(
             MarkdownTable(table).text == """
@@ -35,7 +34,7 @@ import Testing
     }
 
     @Test func missingCellsAreBlankAndSurplusOnesHaveNoTitle() {
-        var table = TextTable(columns: [.init("a"), .init("b")])
+        var table = Table(columns: [.init("a"), .init("b")])
         table.append(["1"])
         table.append(["1", "2", "3"])
         #expect(
@@ -49,7 +48,7 @@ import Testing
     }
 
     @Test func aTableWithoutColumnsIsEmpty() {
-        #expect(MarkdownTable(TextTable(columns: [])).text.isEmpty)
+        #expect(MarkdownTable(Table(columns: [])).text.isEmpty)
     }
 
     @Test(arguments: [

@@ -70,15 +70,6 @@ import Testing
         #expect(NumberStyle.requests(count) == expected)
     }
 
-    @Test(arguments: [
-        (0, "0"), (999, "999"), (1000, "1k"), (1234, "1.23k"), (1235, "1.24k"), (10_000, "10k"), (12_345, "12.3k"),
-        (123_456, "123k"), (999_499, "999k"), (999_500, "1M"), (1_000_000, "1M"), (2_500_000_000, "2.5B"),
-        (1_000_000_000_000, "1T"), (1_234_000_000_000_000, "1,234T"), (-10_000, "-10k"),
-    ])
-    func compactCountsHaveThreeDigits(count: Int, expected: String) {
-        #expect(NumberStyle.compact(count) == expected)
-    }
-
     /// 10 million requests in a month of 720 hours are 10,000,000/2,592,000 = 3.858… a second.
     @Test func ratesHaveThreeDigits() throws {
         #expect(NumberStyle.rate(Rational(10_000_000, over: 2_592_000)) == "3.86")
@@ -111,5 +102,32 @@ import Testing
         #expect(NumberStyle.moneyJSON(Rational(1, over: 3)) == "0.333333333333333333")
         #expect(NumberStyle.csvNumber(Rational(2, over: 3)) == "0.666666666667")
         #expect(NumberStyle.csvNumber(Rational(1, over: 3)) == "0.333333333333")
+    }
+
+    @Test(arguments: [
+        ("4.32", "CNY 4.32"), ("-1234.5", "-CNY 1,234.50"), ("1e-13", "<CNY 0.000000000001"), ("0", "CNY 0.00"),
+    ])
+    func otherMoneyHasItsCode(amount: String, expected: String) throws {
+        #expect(NumberStyle.money(try Rational(decimal: amount), Currency("CNY")) == expected)
+    }
+
+    @Test func amountsThatDifferLookDifferentInTheirCurrency() throws {
+        let (left, right) = NumberStyle.moneyApart(
+            try Rational(decimal: "1.0001"), try Rational(decimal: "1.0002"), Currency("CNY"))
+        #expect(left == "CNY 1.0001")
+        #expect(right == "CNY 1.0002")
+    }
+
+    @Test func columnsOfMoneyNameTheirCurrency() {
+        #expect(Currency.dollars.column("amount") == "amount_usd")
+        #expect(Currency("CNY").column("amount") == "amount_cny")
+        #expect(Currency.dollars.name == "US dollars")
+        #expect(Currency("CNY").name == "CNY")
+    }
+
+    @Test func growthIsInPercent() {
+        #expect(NumberStyle.change(Rational(-162, over: 10_000)) == "-1.62 %")
+        #expect(NumberStyle.change(Rational(1, over: 3)) == "+33.33 %")
+        #expect(NumberStyle.change(0) == "0.0 %")
     }
 }

@@ -159,8 +159,3 @@ extension JSONWriter {
     /// The same as a string.
     mutating func exactText(_ number: Rational) { string(number.allDigits) }
 }
-
-extension Rational {
-    /// All digits where they end, else 18 places; no zeros at the end either way.
-    var allDigits: String { exactDecimalText(minimumPlaces: 0, maximumPlaces: terminatingPlaces ?? 18) }
-}

@@ -3,8 +3,8 @@ import TestSupport
 import Testing
 
 /// Random tables of texts that take one column a character, so that counting characters is measuring.
-@Suite struct TextTableWidthTests {
-    private func table(_ random: inout SeededGenerator) -> (table: TextTable, words: [String], numbers: [String]) {
+@Suite struct TableWidthTests {
+    private func table(_ random: inout SeededGenerator) -> (table: Table, words: [String], numbers: [String]) {
         let vocabulary = [
             "Lambda", "+", "API", "Gateway", "3×t2.medium", "ELB", "128", "MB", "on-demand", "EC2/EBS", "with",
             "x86_64",
@@ -31,16 +31,15 @@ import Testing
             numbers.append(number)
             return number
         }
-        var table = TextTable(columns: [])
+        var table = Table(columns: [])
         for index in 0...Int.random(in: 0...14, using: &random) {
-            let alignment: TextTable.Alignment =
+            let alignment: Table.Alignment =
                 index == 0 || Int.random(in: 0...4, using: &random) == 0 ? .left : .right
             table.columns.append(.init(text(&random), alignment: alignment))
         }
         for _ in 0..<Int.random(in: 0...6, using: &random) {
             switch Int.random(in: 0...9, using: &random) {
-            case 0: table.appendRule()
-            case 1: table.appendGroup(text(&random))
+            case 0, 1: table.appendGroup(text(&random))
             default:
                 table.append(
                     table.columns.map { .init($0.alignment == .left ? text(&random) : number(&random), style: .green) })

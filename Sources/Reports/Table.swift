@@ -1,8 +1,7 @@
-/// A table of texts: titled columns, rows of cells, and groups of rows.
+/// A table of typed values: titled columns, rows of cells, and groups of rows.
 ///
-/// The value says what stands in the table; `rendered(width:color:)` lays it out for a terminal and `MarkdownTable` for
-/// a Markdown file. Cells may hold foreign text: rendering sanitizes it.
-public struct TextTable: Sendable, Equatable {
+/// The value says what stands in the table; renderers lay it out. Cells may hold foreign text.
+public struct Table: Sendable, Equatable {
     public enum Alignment: Sendable, Hashable {
         case left
         /// Flush right; numbers stand with their decimal points below one another.
@@ -12,31 +11,35 @@ public struct TextTable: Sendable, Equatable {
     public struct Column: Sendable, Hashable {
         public var title: String
         public var alignment: Alignment
-        /// The columns of the terminal that the column takes at least.
-        public var minimumWidth: Int
-        /// Whether the title may take several lines, so that the column can be narrower than the title.
-        public var wrapsTitle: Bool
 
-        public init(_ title: String, alignment: Alignment = .left, minimumWidth: Int = 0, wrapsTitle: Bool = true) {
+        public init(_ title: String, alignment: Alignment = .left) {
             self.title = title
             self.alignment = alignment
-            self.minimumWidth = minimumWidth
-            self.wrapsTitle = wrapsTitle
         }
     }
 
     public struct Cell: Sendable, Hashable, ExpressibleByStringLiteral {
-        public var text: String
+        public var datum: Datum
         public var style: TextStyle
+        /// What stands behind the value, such as `*`.
+        public var mark: String
+
+        public init(_ datum: Datum, style: TextStyle = .plain, mark: String = "") {
+            self.datum = datum
+            self.style = style
+            self.mark = mark
+        }
 
         public init(_ text: String, style: TextStyle = .plain) {
-            self.text = text
-            self.style = style
+            self.init(.text(text), style: style)
         }
 
         public init(stringLiteral value: String) {
             self.init(value)
         }
+
+        /// As people read it, not yet made harmless.
+        var text: String { mark.isEmpty ? datum.shown : datum.shown + mark }
     }
 
     public enum Row: Sendable, Hashable {
@@ -45,8 +48,6 @@ public struct TextTable: Sendable, Equatable {
         case cells([Cell])
         /// A title over the rows that follow.
         case group(String)
-        /// A thin line, for instance above a total.
-        case rule
     }
 
     public var columns: [Column]
@@ -68,10 +69,6 @@ public struct TextTable: Sendable, Equatable {
         rows.append(.group(title))
     }
 
-    public mutating func appendRule() {
-        rows.append(.rule)
-    }
-
     /// The columns, with as many untitled ones after them as the longest row needs.
     var allColumns: [Column] {
         let longest = rows.reduce(0) { longest, row in
@@ -80,3 +77,6 @@ public struct TextTable: Sendable, Equatable {
         return columns + Array(repeating: Column(""), count: max(0, longest - columns.count))
     }
 }
+
+/// The name until every report is converted.
+public typealias TextTable = Table
