@@ -75,10 +75,16 @@ let package = Package(
             "Analysis",
             imports: ["BreakEven", "CostCurves", "CostModel", "ExactMath", "JSONText", "Pricing", "StrictJSON"]),
         library("Reports", imports: ["ExactMath", "JSONText"]),
+        library(
+            "Answers",
+            imports: [
+                "Analysis", "CostCurves", "CostModel", "ExactMath", "JSONText", "PriceList", "Pricing", "Reports",
+            ]),
         .executableTarget(
             name: "lambda-cost",
             dependencies: [
-                "Analysis", "BreakEven", "CostCurves", "CostModel", "ExactMath", "JSONText", "PriceList", "Pricing",
+                "Analysis", "Answers", "BreakEven", "CostCurves", "CostModel", "ExactMath", "JSONText", "PriceList",
+                "Pricing",
                 "Reports", "StrictJSON",
                 .target(name: "CLibrary", condition: .when(platforms: [.linux], traits: ["Standalone"])),
             ],

@@ -10,6 +10,9 @@ public struct Resource: Sendable {
     var use: ServiceUse
     private let value: JSONValue
 
+    /// The service as the file spells it.
+    public var serviceName: String { value["service"]?.stringValue ?? "" }
+
     /// Where the file says the value of a key, for messages about its price: the resource itself where it does not.
     public func place(of key: StaticString?) -> (path: String, location: JSONLocation) {
         let found = key.flatMap { value[$0] ?? value["purchase"]?[$0] } ?? value

@@ -99,7 +99,10 @@ public struct TerminalRenderer {
 
     private mutating func append(_ entries: Block.Entries) {
         let columns = min(width ?? Self.readableWidth, Self.readableWidth)
-        if let title = entries.title { appendLines(title, .bold, to: columns) }
+        if let title = entries.title {
+            appendLines(title, .bold, to: columns)
+            endLine()
+        }
         for entry in entries.entries {
             append(entry, .plain, columns)
             for line in entry.details { appendLines(line, .dim, to: columns, indent: 4) }

@@ -3,6 +3,7 @@ import CostModel
 import ExactMath
 import JSONText
 import Pricing
+import Reports
 import StrictJSON
 
 /// What is wrong with a question, in words, and the exit status that it comes to.

@@ -62,6 +62,7 @@ import Testing
             total: .init("Total", .money(2, SampleReport.yuan)))
         let expected = """
             Lambda
+
             Requests                        CNY 2.00
                 10 × 0.2
             \(String(repeating: "─", count: 40))

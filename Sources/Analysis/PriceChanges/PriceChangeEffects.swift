@@ -27,6 +27,8 @@ public struct PriceChangeEffects: Sendable {
     private static let mostVolumes = 50
 
     public let workload: Workload
+    /// What the costs are in.
+    public let currency: String
     public let costs: [Cost]
     /// None where the workload's scenarios have no sides of their own.
     public let breakEvens: [BreakEvenMove]
@@ -44,6 +46,7 @@ public struct PriceChangeEffects: Sendable {
         }
         let (before, now) = (try evaluation(old), try evaluation(new))
         self.workload = workload
+        currency = now.currency
         var costs: [Cost] = []
         for (first, second) in zip(before.costs, now.costs) {
             for volume in workload.volumes.prefix(Self.mostVolumes) {

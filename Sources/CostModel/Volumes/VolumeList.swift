@@ -2,7 +2,7 @@ import ExactMath
 import JSONText
 
 /// Monthly volumes as a person names them: single ones and ranges, in their order.
-public struct VolumeList: Sendable {
+public struct VolumeList: Sequence, Sendable {
     public enum Part: Sendable {
         case volume(Int)
         case range(from: Int, through: Int, steps: DecadeSteps)
@@ -47,18 +47,31 @@ public struct VolumeList: Sendable {
     public var largest: Int {
         parts.reduce(0) { largest, part in
             switch part {
-            case .volume(let volume): max(largest, volume)
-            case .range(_, let through, _): max(largest, through)
+            case .volume(let volume): Swift.max(largest, volume)
+            case .range(_, let through, _): Swift.max(largest, through)
             }
         }
     }
 
     /// The volumes one by one, without keeping them.
-    public func forEach<Failure: Error>(_ body: (Int) throws(Failure) -> Void) throws(Failure) {
-        for part in parts {
-            switch part {
-            case .volume(let volume): try body(volume)
-            case .range(_, _, let steps): for volume in steps { try body(volume) }
+    public func makeIterator() -> Iterator { Iterator(parts: parts[...]) }
+
+    public struct Iterator: IteratorProtocol {
+        fileprivate var parts: ArraySlice<Part>
+        private var steps: DecadeSteps.Iterator?
+
+        fileprivate init(parts: ArraySlice<Part>) { self.parts = parts }
+
+        public mutating func next() -> Int? {
+            while true {
+                if let volume = steps?.next() { return volume }
+                switch parts.popFirst() {
+                case .volume(let volume):
+                    steps = nil
+                    return volume
+                case .range(_, _, let range): steps = range.makeIterator()
+                case nil: return nil
+                }
             }
         }
     }

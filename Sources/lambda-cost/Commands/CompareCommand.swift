@@ -1,9 +1,6 @@
 import Analysis
-import CostCurves
+import Answers
 import CostModel
-import ExactMath
-import JSONText
-import Pricing
 import Reports
 
 /// `compare`: a row for each volume, a column for each scenario, the cheapest marked.
@@ -27,40 +24,21 @@ struct CompareCommand {
             throw .usage("CSV holds one file's comparison; \(names.count) are named.", "Call once for each file.")
         }
         let book = try context.priceBook()
-        var comparisons: [Comparison] = []
+        var evaluations: [Evaluation] = []
+        var reports: [Report] = []
         for name in names {
             let workload = try context.workload(name)
             let volumes = settings.volumes ?? VolumeList(workload.volumes)
             let evaluation = try CommandError.translating(
                 try Evaluation(workload, book: book, largestVolume: volumes.largest))
-            comparisons.append(Comparison(evaluation: evaluation, volumes: volumes))
+            evaluations.append(evaluation)
+            reports.append(Comparison(evaluation, at: volumes).report(settings.isLong ? .long : .wide))
         }
         let output = try context.destination()
-        for comparison in comparisons {
-            let evaluation = comparison.evaluation
+        for evaluation in evaluations {
             context.warn(evaluation.warnings, of: names.count > 1 ? evaluation.workload.file : nil)
         }
-        switch settings.format {
-        case .csv: try comparisons[0].writeCSV(to: output, isLong: settings.isLong, isExcel: settings.isExcel)
-        case .json: try writeJSON(comparisons, to: output)
-        case .markdown:
-            for comparison in comparisons { try output.write(comparison.markdown()) }
-        case .table:
-            for (index, comparison) in comparisons.enumerated() {
-                if index > 0 { try output.write("\n") }
-                try output.write(comparison.text(width: context.tableWidth, color: context.usesColor))
-            }
-        }
-        try output.finish()
+        try context.write(reports, to: output)
         return .done
-    }
-
-    /// One object, or a list of them where several files were named.
-    private func writeJSON(_ comparisons: [Comparison], to output: OutputDestination) throws(CommandError) {
-        var json = JSONWriter()
-        if comparisons.count > 1 { json.beginArray() }
-        for comparison in comparisons { try comparison.write(to: &json, output) }
-        if comparisons.count > 1 { json.endArray() }
-        try output.write(json.bytes)
     }
 }

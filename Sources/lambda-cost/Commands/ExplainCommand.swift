@@ -1,6 +1,6 @@
 import Analysis
+import Answers
 import CostModel
-import ExactMath
 import JSONText
 import Pricing
 import Reports
@@ -36,18 +36,9 @@ struct ExplainCommand {
         guard let cost = evaluation.costs.first(where: { $0.scenario.name == scenario.name }) else {
             throw .usage("There is no scenario '\(scenario.name)'.")
         }
-        let explanation = Explanation(evaluation: evaluation, cost: cost, requests: volume)
         let output = try context.destination()
         context.warn(evaluation.warnings)
-        switch context.settings.format {
-        case .table: try output.write(explanation.text(width: context.tableWidth, color: context.usesColor))
-        case .markdown: try output.write(explanation.markdown())
-        case .json: try output.write(explanation.json())
-        case .csv:
-            let comparison = Comparison(evaluation: evaluation, volumes: volumes)
-            try comparison.writeCSV(to: output, isLong: true, isExcel: context.settings.isExcel)
-        }
-        try output.finish()
+        try context.write([Explanation(evaluation, cost, at: volume).report()], to: output)
         return .done
     }
 }

@@ -1,7 +1,6 @@
-import ExactMath
+import Answers
 import JSONText
 import Pricing
-import Reports
 import StrictJSON
 
 /// `prices list`: every price table there is and where it comes from.
@@ -22,32 +21,11 @@ struct PricesListCommand {
             throw CommandError(PricingError.unknownRegion(region, known: book.regions))
         }
         let sources = book.sources.filter { $0.region == context.settings.region ?? $0.region }
-        var rows: [[String]] = []
+        var tables: [(source: PriceTableSource, table: PriceTable)] = []
         for source in sources {
-            let table: PriceTable
-            do { table = try source.load() } catch { throw CommandError(error) }
-            let origin =
-                switch source.origin {
-                case .builtIn: "built in"
-                case .directory(let directory): directory
-                }
-            rows.append([
-                source.region, source.offerCode.rawValue, source.effectiveDate.description,
-                table.isEffectiveDateConfirmed ? "yes" : "no", table.lastSeen?.description ?? "",
-                String(table.priceCount), origin, source.file,
-            ])
+            do { tables.append((source, try source.load())) } catch { throw CommandError(error) }
         }
-        let output = try context.destination()
-        // A terminal has no room for the path, which the other columns spell.
-        let listing = Listing(
-            columns: [
-                .init("Region", "region"), .init("Offer", "offerCode"), .init("From", "effectiveDate"),
-                .init("Confirmed", "confirmed"), .init("Last seen", "lastSeen"),
-                .init("Prices", "prices", isCount: true), .init("Origin", "origin"),
-                .init("File", "file", isForTerminals: false),
-            ], rows: rows)
-        try listing.write("prices list", member: "tables", context, to: output)
-        try output.finish()
+        try context.write(PriceTableList(tables).report())
         return .done
     }
 }
@@ -86,72 +64,9 @@ struct PricesShowCommand {
         } catch {
             throw CommandError(error)
         }
-        if let text = context.arguments.value(Self.find) {
-            entries.removeAll { $0.subject.lowercased().firstRange(of: text.lowercased()) == nil }
-        }
-        let output = try context.destination()
-        if context.settings.format == .table {
-            try output.write(heading(table))
-        }
-        if entries.isEmpty, context.settings.format == .table, let text = context.arguments.value(Self.find) {
-            try output.write("No price's description holds \(VisibleText.quoted(text)).\n")
-            try output.finish()
-            return .done
-        }
-        try listing(entries, table).write("prices show", member: "prices", context, to: output)
-        try output.finish()
+        let wanted = context.arguments.value(Self.find)
+        if let wanted { entries.removeAll { $0.subject.lowercased().firstRange(of: wanted.lowercased()) == nil } }
+        try context.write(PriceTableContents(table, entries, holding: wanted).report())
         return .done
-    }
-
-    private func heading(_ table: PriceTable) -> String {
-        let style = TerminalStyle(isColored: context.usesColor)
-        var lines = [
-            "\(table.offerCode.rawValue) in \(table.region), in force from \(table.effectiveDate)"
-                + (table.isEffectiveDateConfirmed ? "" : " (day unconfirmed)")
-        ]
-        if table.isPartial {
-            lines.append("holds some of the offer's prices; for the others the table before it counts")
-        }
-        if let lastSeen = table.lastSeen { lines.append("last seen \(lastSeen)") }
-        if let billing = table.lambdaBilling {
-            lines.append(
-                "billed by \(billing.incrementMs) ms, at least \(billing.minimumMs) ms; memory "
-                    + "\(billing.smallestMemoryMB) to \(billing.largestMemoryMB) MB; free a month: "
-                    + "\(NumberStyle.quantity(billing.freeRequests)) requests, "
-                    + "\(NumberStyle.quantity(billing.freeGBSeconds)) GB-seconds")
-        }
-        lines += table.notes + ["File: \(table.file)"]
-        let wrapped = lines.flatMap {
-            DisplayText.wrapped(DisplayText.sanitized($0), to: context.tableWidth ?? 100)
-        }
-        return style.styled(wrapped[0], .bold) + "\n"
-            + wrapped.dropFirst().map { style.styled($0, .dim) + "\n" }.joined() + "\n"
-    }
-
-    private func listing(_ entries: [PriceEntry], _ table: PriceTable) -> Listing {
-        var rows: [[String]] = []
-        for entry in entries {
-            for tier in entry.tiers {
-                let range =
-                    entry.tiers.count == 1
-                    ? "" : "\(tier.beginRange.allDigits) to \(tier.endRange?.allDigits ?? "Inf")"
-                rows.append([
-                    entry.subject, range, tier.price.exactDecimalText(minimumPlaces: 2, maximumPlaces: 18),
-                    entry.upfront == 0 ? "" : entry.upfront.exactDecimalText(minimumPlaces: 2, maximumPlaces: 18),
-                    entry.unit, entry.sku ?? "", entry.isConfirmed ? "yes" : "no",
-                ])
-            }
-        }
-        return Listing(
-            columns: [
-                .init("Price of", "subject"), .init("Range", "range"),
-                .init("\(table.currency) per unit", "price", isNumber: true),
-                .init("\(table.currency) upfront", "upfront", isNumber: true), .init("Unit", "unit"),
-                .init("SKU", "sku"), .init("Confirmed", "confirmed"),
-            ], rows: rows, keyColumns: rows.contains { !$0[1].isEmpty } ? 2 : 1,
-            about: [
-                ("offerCode", table.offerCode.rawValue), ("region", table.region), ("currency", table.currency),
-                ("effectiveDate", table.effectiveDate.description), ("file", table.file),
-            ])
     }
 }

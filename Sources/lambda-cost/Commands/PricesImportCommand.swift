@@ -1,3 +1,4 @@
+import Answers
 import JSONText
 import PriceList
 import Pricing
@@ -75,9 +76,9 @@ struct PricesImportCommand {
     ) throws(CommandError) {
         let tables = try distinct(ImportedTable.withoutTwins(results.flatMap { $0.tables }))
         let written = try TableWriter(directory: directory).write(tables)
-        let output = try context.destination()
-        try ImportReport(results: results, written: written, directory: directory).write(context, to: output)
-        try output.finish()
+        let report = ImportReport(
+            of: results.map { ($0.name, $0.summary) }, written.map { ($0.table, $0.outcome.rawValue) }, into: directory)
+        try context.write(report.report())
     }
 
     /// The tables, each once: of two that belong in one file the second would silently take the first one's place.

@@ -1,6 +1,6 @@
+import Answers
 import JSONText
 import Pricing
-import Reports
 import StrictJSON
 
 /// `prices verify`: every fault of every price table, not only the first.
@@ -24,13 +24,7 @@ struct PricesVerifyCommand {
     func run() throws(CommandError) -> ExitStatus {
         let verdicts = try verdicts()
         for fault in verdicts.flatMap({ $0.faults }) { Messages.error(fault, context.environment) }
-        let rows = verdicts.map { [$0.file, String($0.faults.count), $0.faults.isEmpty ? "valid" : "FAULTY"] }
-        let listing = Listing(
-            columns: [.init("File", "file"), .init("Faults", "faults", isCount: true), .init("Verdict", "verdict")],
-            rows: rows, appendix: { Self.write(verdicts, to: &$0) })
-        let output = try context.destination()
-        try listing.write("prices verify", member: "tables", context, to: output)
-        try output.finish()
+        try context.write(PriceTableVerdicts(verdicts.map { ($0.file, $0.faults) }).report())
         return verdicts.allSatisfy { $0.faults.isEmpty } ? .done : .invalidContent
     }
 
@@ -67,22 +61,5 @@ struct PricesVerifyCommand {
         } catch {
             return Verdict(file: path, faults: [error.description])
         }
-    }
-
-    /// The faults in words, one after another.
-    private static func write(_ verdicts: [Verdict], to json: inout JSONWriter) {
-        json.key("faults")
-        json.beginArray()
-        for verdict in verdicts {
-            for fault in verdict.faults {
-                json.beginObject(inline: true)
-                json.key("file")
-                json.string(verdict.file)
-                json.key("message")
-                json.string(fault)
-                json.endObject()
-            }
-        }
-        json.endArray()
     }
 }

@@ -159,3 +159,32 @@ extension JSONWriter {
     /// The same as a string.
     mutating func exactText(_ number: Rational) { string(number.allDigits) }
 }
+
+extension JSONWriter {
+    /// `[{"scenario", "total"}, …]`
+    mutating func write(_ costs: [Rational], of names: [String]) {
+        beginArray()
+        for (name, cost) in zip(names, costs) {
+            beginObject(inline: true)
+            key("scenario")
+            string(name)
+            key("total")
+            money(cost)
+            endObject()
+        }
+        endArray()
+    }
+}
+
+extension JSONWriter {
+    /// An object begun with what every report begins with; the caller ends it.
+    static func report(_ command: String) -> JSONWriter {
+        var json = JSONWriter()
+        json.beginObject()
+        json.key("formatVersion")
+        json.number(1)
+        json.key("command")
+        json.string(command)
+        return json
+    }
+}

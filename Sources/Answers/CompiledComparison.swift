@@ -1,6 +1,5 @@
 import CostCurves
 import ExactMath
-import Reports
 
 /// The costs of all scenarios in whole numbers, for writing millions of CSV rows.
 ///
@@ -8,8 +7,6 @@ import Reports
 /// costs are whole, and they are compared over a common one.
 struct CompiledComparison {
     private let columns: [Column]
-    /// For each scenario what ends a row in which it is the cheapest.
-    private let ends: [[UInt8]]
 
     private struct Column {
         let curve: CompiledCurve
@@ -20,11 +17,9 @@ struct CompiledComparison {
 
     /// Prepares the columns, or returns nil where 128 bits do not hold the costs of one, or their common denominator, at
     /// volumes up to `largest`.
-    ///
-    /// - Parameter ends: the cell with a scenario's name and the end of the row, for each curve.
-    init?(_ curves: [CostCurve], ends: [[UInt8]], largest: Int) {
+    init?(_ curves: [CostCurve], largest: Int) {
         let compiled = curves.compactMap { CompiledCurve($0) }
-        guard compiled.count == curves.count, ends.count == curves.count else { return nil }
+        guard compiled.count == curves.count else { return nil }
         var common: Int128 = 1
         for curve in compiled {
             guard let multiple = Self.leastCommonMultiple(common, curve.denominator) else { return nil }
@@ -39,13 +34,13 @@ struct CompiledComparison {
                 Column(curve: curve, formatter: DecimalFormatter(denominator: curve.denominator), factor: factor))
         }
         self.columns = columns
-        self.ends = ends
     }
 
-    /// Appends the row of a volume: the requests, each scenario's cost, the name of the cheapest.
+    /// Appends the numbers of a volume: the requests and each scenario's cost.
     ///
+    /// - Returns: the position of the cheapest.
     /// - Precondition: `requests` is at most the largest volume that was prepared for.
-    func appendRow(_ requests: Int, to bytes: inout [UInt8]) {
+    func appendRow(_ requests: Int, to bytes: inout [UInt8]) -> Int {
         appendDecimal(requests, to: &bytes)
         var cheapest = 0
         var least: Int128 = .max
@@ -57,7 +52,7 @@ struct CompiledComparison {
             let comparable = cost &* columns[position].factor
             if comparable < least { (least, cheapest) = (comparable, position) }
         }
-        if cheapest < ends.count { bytes += ends[cheapest] }
+        return cheapest
     }
 
     private static func leastCommonMultiple(_ left: Int128, _ right: Int128) -> Int128? {

@@ -19,9 +19,9 @@ struct ShownFigure {
         ShownFigure(NumberStyle.quantity(amount, places: 6), amount, places: 6)
     }
 
-    /// Dollars, with up to twelve places.
-    static func dollars(_ amount: Rational) -> ShownFigure {
-        ShownFigure(NumberStyle.price(amount), amount, places: 12)
+    /// Money, with up to twelve places.
+    static func money(_ amount: Rational, _ currency: Currency) -> ShownFigure {
+        ShownFigure(NumberStyle.price(amount, currency), amount, places: 12)
     }
 
     /// `= result`, or `≈ result` where the result, or a figure that it is made of, is shown rounded.
