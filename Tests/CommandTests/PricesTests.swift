@@ -63,11 +63,19 @@ struct PricesTests {
             "prices", "show", "AWSDataTransfer", "--region", "moon-north-1", "--pricing", "tables", "--format", "csv")
         expectDone(outcome)
         let rows = try outcome.rows()
-        let (range, price) = (
-            try #require(rows[0].firstIndex(of: "range")), try #require(rows[0].firstIndex(of: "price"))
-        )
-        #expect(rows.dropFirst().map { $0[range] } == ["0 to 10", "10 to Inf"])
-        #expect(rows.dropFirst().map { $0[price] } == ["0.50", "0.25"])
+        #expect(
+            rows == [
+                ["subject", "from", "to", "price", "upfront", "unit", "sku", "confirmed"],
+                ["internetOut", "0", "10", "0.50", "", "GB", "", "true"],
+                ["internetOut", "10", "", "0.25", "", "GB", "", "true"],
+            ])
+        let words = ["prices", "show", "AWSDataTransfer", "--region", "moon-north-1", "--pricing", "tables"]
+        #expect(try workspace.run(words).text.contains("10 to Inf"))
+        let json = try workspace.run(words + ["--format", "json"]).text
+        #expect(
+            json.contains(
+                #"{"subject": "internetOut", "from": 0, "to": 10, "price": "0.50", "upfront": null, "unit": "GB", "#
+                    + #""sku": "", "confirmed": true}"#))
     }
 
     @Test("what a reservation costs up front stands beside its hours")
@@ -119,5 +127,21 @@ struct PricesTests {
         let outcome = try Workspace().run("prices", "show", "AmazonEC2", "--find", "t99.moon")
         #expect(outcome.status == 0)
         #expect(outcome.text.contains("No price's description holds 't99.moon'."))
+    }
+
+    @Test("what programs read of the list is typed")
+    func typedList() throws {
+        let workspace = try Workspace()
+        try workspace.write(
+            SampleTable.dataTransfer(price: "1", members: #""dateConfirmed": false, "lastSeen": "2001-02-01","#),
+            to: "tables/moon-north-1/AWSDataTransfer/2001-01-01.json")
+        let words = ["prices", "list", "--region", "moon-north-1", "--pricing", "tables", "--format"]
+        let json = try workspace.run(words + ["json"]).object()
+        let table = try #require((json["tables"] as? [[String: Any]])?.first)
+        #expect(table["confirmed"] as? Bool == false)
+        #expect(table["prices"] as? Int == 1)
+        #expect(table["lastSeen"] as? String == "2001-02-01")
+        let rows = try workspace.run(words + ["csv"]).rows()
+        #expect(rows[1][3...5] == ["false", "2001-02-01", "1"])
     }
 }

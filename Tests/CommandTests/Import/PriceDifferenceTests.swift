@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @Suite("prices diff")
@@ -62,8 +63,8 @@ struct PriceDifferenceTests {
         ["moon-north-1 AWSLambda", "billing increment", "changed", "1 ms, at least 1 ms", "100 ms, at least 1 ms", ""],
         ["moon-north-1 AmazonEC2", "instance (gone, Linux)", "removed", "0.3 per Hrs", "", ""],
         // (0.125 − 0.1) ÷ 0.1, and (0.15 − 0.2) ÷ 0.2
-        ["moon-north-1 AmazonEC2", "instance (up, Linux)", "dearer", "0.1 per Hrs", "0.125 per Hrs", "+25.0 %"],
-        ["moon-north-1 AmazonEC2", "instance (down, Linux)", "cheaper", "0.2 per Hrs", "0.15 per Hrs", "-25.0 %"],
+        ["moon-north-1 AmazonEC2", "instance (up, Linux)", "dearer", "0.1 per Hrs", "0.125 per Hrs", "25.00"],
+        ["moon-north-1 AmazonEC2", "instance (down, Linux)", "cheaper", "0.2 per Hrs", "0.15 per Hrs", "-25.00"],
         // No share of nothing.
         ["moon-north-1 AmazonEC2", "instance (free, Linux)", "dearer", "0 per Hrs", "0.01 per Hrs", ""],
         ["moon-north-1 AmazonEC2", "instance (fresh, Linux)", "added", "", "0.5 per Hrs", ""],
@@ -79,7 +80,9 @@ struct PriceDifferenceTests {
         let table = try workspace.run("prices", "diff", "old", "new")
         #expect(table.text.contains("+25.0 %") && table.text.contains("(gone,"))
         let json = try workspace.run("prices", "diff", "old", "new", "--format", "json").object()
-        #expect((json["changes"] as? [[String: Any]])?.count == Self.changes.count)
+        let changes = try #require(json["changes"] as? [[String: Any]])
+        #expect(changes.count == Self.changes.count)
+        #expect(changes[3]["by"] as? Double == 25 && changes[2]["by"] is NSNull)
     }
 
     @Test("compares two files wherever they lie")
@@ -102,7 +105,7 @@ struct PriceDifferenceTests {
         let rows = try workspace.run(["prices", "diff", "2001-12-31", "2002-01-01"] + words).rows()
         #expect(
             Array(rows.dropFirst()) == [
-                ["moon-north-1 AmazonEC2", "instance (up, Linux)", "dearer", "0.1 per Hrs", "0.2 per Hrs", "+100.0 %"]
+                ["moon-north-1 AmazonEC2", "instance (up, Linux)", "dearer", "0.1 per Hrs", "0.2 per Hrs", "100.00"]
             ])
     }
 
@@ -149,7 +152,7 @@ struct PriceDifferenceTests {
         for folder in ["old", "new"] { try table(folder, "2001-01-01", "", whole) }
         try table("new", "2002-01-01", "\"partial\": true, ", [("one", "0.3"), ("three", "0.5")])
         let expected = [
-            ["moon-north-1 AmazonEC2", "instance (one, Linux)", "dearer", "0.1 per Hrs", "0.3 per Hrs", "+200.0 %"],
+            ["moon-north-1 AmazonEC2", "instance (one, Linux)", "dearer", "0.1 per Hrs", "0.3 per Hrs", "200.00"],
             ["moon-north-1 AmazonEC2", "instance (three, Linux)", "added", "", "0.5 per Hrs", ""],
         ]
         let days = ["2001-06-01", "2002-06-01", "--region", "moon-north-1", "--pricing", "new"]
@@ -170,7 +173,7 @@ struct PriceDifferenceTests {
         // Ten hours at $0.1, then at $0.3; the other one stays at $2.
         #expect(
             Array(try effect.rows().dropFirst(3)) == [
-                ["my.json", "one at 1 requests", "dearer", "$1.00", "$3.00", "+200.0 %"]
+                ["my.json", "one at 1 requests", "dearer", "1.00", "3.00", "200.00"]
             ])
     }
 
@@ -203,12 +206,20 @@ struct PriceDifferenceTests {
         #expect(
             Array(rows.dropFirst(1 + Self.changes.count)) == [
                 // 730 × 0.1 and 730 × 0.125
-                ["s.json", "server at 1,000 requests", "dearer", "$73.00", "$91.25", "+25.0 %"],
+                ["s.json", "server at 1,000 requests", "dearer", "73.00", "91.25", "25.00"],
                 // A thousand at 0.000001 + 0.00001 × 0.05 s, and at 0.000001 + 0.00001 × 0.1 s
-                ["s.json", "function at 1,000 requests", "dearer", "$0.0015", "$0.0020", "+33.33 %"],
+                ["s.json", "function at 1,000 requests", "dearer", "0.0015", "0.002", "33.333333333333"],
                 // The first whole number above 73 ÷ 0.0000015 = 48,666,666.7 and above 91.25 ÷ 0.000002 = 45,625,000
-                ["s.json", "break-even of server against function", "moved", "48,666,667", "45,625,001", ""],
+                ["s.json", "break-even of server against function", "moved", "48666667", "45625001", ""],
             ])
+        let json = try workspace.run("prices", "diff", "old", "new", "--scenario", "s.json", "--format", "json")
+            .object()
+        let effects = try #require(json["changes"] as? [[String: Any]]).suffix(3)
+        #expect(effects.compactMap { $0["before"] as? String } == ["73.00", "0.0015"])
+        #expect(effects.compactMap { $0["by"] as? Double }.map { Int($0 * 100) } == [2500, 3333])
+        #expect(effects.last?["now"] as? Int == 45_625_001)
+        let table = try workspace.run("prices", "diff", "old", "new", "--scenario", "s.json").text
+        for text in ["$91.25", "+25.0 %", "48,666,667"] { #expect(table.contains(text)) }
         #expect(
             try workspace.run("prices", "diff", "old", "old", "--scenario", "s.json").text == "Nothing differs.\n")
     }
@@ -233,10 +244,10 @@ struct PriceDifferenceTests {
             Array(rows.dropFirst()) == [
                 [
                     "eu-central-1 AmazonEC2 windows", "instance (t3.medium, Windows)", "dearer", "0.07 per Hrs",
-                    "0.14 per Hrs", "+100.0 %",
+                    "0.14 per Hrs", "100.00",
                 ],
                 // 730 × 0.07 and 730 × 0.14
-                ["s.json", "only at 1,000 requests", "dearer", "$51.10", "$102.20", "+100.0 %"],
+                ["s.json", "only at 1,000 requests", "dearer", "51.10", "102.20", "100.00"],
             ])
     }
 
