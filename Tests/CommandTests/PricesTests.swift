@@ -133,7 +133,8 @@ struct PricesTests {
     func typedList() throws {
         let workspace = try Workspace()
         try workspace.write(
-            SampleTable.dataTransfer(price: "1", members: #""dateConfirmed": false, "lastSeen": "2001-02-01","#),
+            SampleTable.dataTransfer(
+                price: "1", members: #""effectiveDateConfirmed": false, "lastSeen": "2001-02-01""#),
             to: "tables/moon-north-1/AWSDataTransfer/2001-01-01.json")
         let words = ["prices", "list", "--region", "moon-north-1", "--pricing", "tables", "--format"]
         let json = try workspace.run(words + ["json"]).object()
