@@ -1,6 +1,8 @@
 import Analysis
+import CostCurves
 import CostModel
 import ExactMath
+import Pricing
 import Reports
 
 /// The costs of all scenarios at every volume.

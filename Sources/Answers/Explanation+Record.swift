@@ -1,5 +1,6 @@
 import CostModel
 import ExactMath
+import Pricing
 import Reports
 
 extension Explanation {

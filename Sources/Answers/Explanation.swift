@@ -1,4 +1,5 @@
 import Analysis
+import CostCurves
 import CostModel
 import ExactMath
 import Pricing

@@ -1,5 +1,6 @@
 import ExactMath
 import PriceList
+import Pricing
 import Reports
 
 /// `prices import`: what an import wrote, and what it left out and why.

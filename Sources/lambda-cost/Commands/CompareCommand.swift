@@ -1,6 +1,7 @@
 import Analysis
 import Answers
 import CostModel
+import Pricing
 import Reports
 
 /// `compare`: a row for each volume, a column for each scenario, the cheapest marked.

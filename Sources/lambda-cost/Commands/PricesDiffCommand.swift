@@ -1,6 +1,6 @@
 import Analysis
-import BreakEven
 import Answers
+import BreakEven
 import CostModel
 import JSONText
 import Pricing
