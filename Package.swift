@@ -78,7 +78,8 @@ let package = Package(
         library(
             "Answers",
             imports: [
-                "Analysis", "CostCurves", "CostModel", "ExactMath", "JSONText", "PriceList", "Pricing", "Reports",
+                "Analysis", "BreakEven", "CostCurves", "CostModel", "ExactMath", "JSONText", "PriceList", "Pricing",
+                "Reports",
             ]),
         .executableTarget(
             name: "lambda-cost",

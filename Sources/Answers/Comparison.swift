@@ -31,7 +31,7 @@ public struct Comparison {
             rows: {
                 switch layout {
                 case .wide: wideRows
-                case .long: DataRows.lineItems(of: evaluation.costs, at: volumes, in: header.currency)
+                case .long: DataRows.lineItems(of: evaluation.costs, at: volumes, in: evaluation.money)
                 }
             },
             record: { record })
@@ -46,7 +46,7 @@ public struct Comparison {
         var table = Table(
             columns: [Table.Column("\(plural.capitalizedFirst) a month", alignment: .right)]
                 + evaluation.costs.map { Table.Column($0.scenario.name, alignment: .right) })
-        let currency = header.currency
+        let currency = evaluation.money
         for volume in volumes {
             let costs = evaluation.costs(at: volume)
             let cheapest = Evaluation.cheapest(costs)
@@ -89,7 +89,7 @@ public struct Comparison {
                 remaining.next().map { compiled.appendRow($0, to: &bytes) }
             }
         }
-        let currency = header.currency
+        let currency = evaluation.money
         return DataRows(columns) {
             guard let volume = remaining.next() else { return nil }
             let costs = evaluation.costs(at: volume)

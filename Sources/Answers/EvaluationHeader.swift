@@ -12,11 +12,8 @@ public struct EvaluationHeader {
         self.evaluation = evaluation
     }
 
-    /// What all amounts of the evaluation are in.
-    var currency: Currency { Currency(evaluation.currency) }
-
     /// What the figures are: `US dollars a month`.
-    var amounts: String { "\(currency.name) a month" }
+    var amounts: String { "\(evaluation.money.name) a month" }
 
     /// The name and the conditions.
     ///
@@ -50,7 +47,7 @@ public struct EvaluationHeader {
         text += " hours a month"
         if let step = estimate.roundUpTo {
             text += " · each line rounded up to "
-            text += NumberStyle.price(step, currency)
+            text += NumberStyle.price(step, evaluation.money)
         }
         if let block = estimate.requestBlock {
             text += " · requests by the started "

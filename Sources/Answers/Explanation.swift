@@ -36,13 +36,9 @@ public struct Explanation {
 
     var charges: [Charge] { cost.charges(at: requests) }
     var total: Rational { cost.curve.cost(at: requests) }
-    var currency: Currency { header.currency }
+    var currency: Currency { evaluation.money }
 
-    private var title: String {
-        let names = evaluation.workload.request
-        return "\(cost.scenario.name) at \(NumberStyle.requests(requests)) "
-            + "\(requests == 1 ? names.singular : names.plural) a month"
-    }
+    private var title: String { "\(cost.scenario.name) at \(evaluation.counted(requests)) a month" }
 
     // MARK: In a terminal
 

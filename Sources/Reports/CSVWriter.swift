@@ -1,4 +1,4 @@
-/// Writes rows of comma-separated values, as RFC 4180 describes them, into bytes that the caller drains.
+/// Writes rows of comma-separated values, as RFC 4180 describes them, into bytes that the caller takes.
 ///
 /// Departures from RFC 4180:
 /// - Rows end with a line feed, not with carriage return and line feed, unless `excel` is set (section 2, rule 1).
@@ -15,7 +15,7 @@
 ///
 /// Quotes stand around a field only where it contains a quote, a comma, a carriage return or a line feed.
 public struct CSVWriter: Sendable {
-    /// What has been written and not drained yet.
+    /// What has been written and not taken yet.
     public internal(set) var bytes: [UInt8] = []
     private let endsRowsWithCarriageReturn: Bool
     private var fields = 0
@@ -66,25 +66,6 @@ public struct CSVWriter: Sendable {
         bytes.append(UInt8(ascii: "\n"))
         fields = 0
         isOnlyFieldEmpty = false
-    }
-
-    /// Writes a row of texts, such as the header.
-    public mutating func appendRow(ofTexts texts: [String]) {
-        for text in texts { append(text: text) }
-        endRow()
-    }
-
-    /// Hands over what has been written so far and forgets it, keeping the room for more.
-    ///
-    /// - Throws: what `body` throws; the bytes then stay.
-    public mutating func drain<Failure: Error>(_ body: (UnsafeRawBufferPointer) throws(Failure) -> Void) throws(Failure)
-    {
-        var result: Result<Void, Failure> = .success(())
-        bytes.withUnsafeBytes { buffer in
-            do throws(Failure) { try body(buffer) } catch { result = .failure(error) }
-        }
-        try result.get()
-        bytes.removeAll(keepingCapacity: true)
     }
 
     /// Begins a field whose bytes `write` adds to the end of those it is given.

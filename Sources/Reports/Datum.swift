@@ -37,6 +37,9 @@ public enum Datum: Hashable, Sendable {
     /// Money whose currency stands in the heading of its column.
     case amount(Rational)
 
+    public static func count(_ count: Int?) -> Datum { count.map { .count($0) } ?? .none }
+    public static func flag(_ flag: Bool?) -> Datum { flag.map { .flag($0) } ?? .none }
+
     /// As people read it; texts are not yet made harmless.
     var shown: String {
         switch self {

@@ -77,6 +77,3 @@ public struct Table: Sendable, Equatable {
         return columns + Array(repeating: Column(""), count: max(0, longest - columns.count))
     }
 }
-
-/// The name until every report is converted.
-public typealias TextTable = Table

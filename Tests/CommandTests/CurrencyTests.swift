@@ -55,6 +55,62 @@ struct CurrencyTests {
         #expect(try workspace.run(explain + Self.pricing).text == csv)
     }
 
+    /// A scenario of 0.5 yuan a request against one of 100 yuan a month, which is cheaper from 201 requests on; it
+    /// costs 500 yuan at 1,000 requests, and 400 are allowed.
+    private func twoScenarios() throws -> Workspace {
+        let workspace = try workspace()
+        try workspace.write(
+            SampleFile.file(
+                #""region": "moon-north-1", "limits": [{"scenario": "sent", "requests": 1000, "maxMonthly": "400"}]"#,
+                scenarios: [
+                    SampleFile.scenario(
+                        "sent", resource: #"{"service": "dataTransfer", "bytesPerRequest": 1073741824}"#),
+                    SampleFile.scenario("flat", monthly: "100", perMillion: "0"),
+                ]), to: "two.json")
+        return workspace
+    }
+
+    private static let sides = ["--baseline", "sent", "--alternative", "flat"]
+
+    @Test("breakeven names it in advice and proof, and in the names of columns")
+    func breakeven() throws {
+        let workspace = try twoScenarios()
+        let command = ["breakeven", "two.json", "--alerts", "1000"] + Self.sides + Self.pricing
+        let text = try workspace.run(command).text
+        for part in ["sent CNY 100.50, flat CNY 100.00", "CNY 400.00 a month and CNY 4,800.00 a year more"] {
+            #expect(text.contains(part))
+        }
+        #expect(!text.contains("$"))
+        #expect(
+            try workspace.run(command + ["--format", "csv"]).text == """
+                baseline,alternative,break_even,cheaper_from,cheaper_to,before_baseline_cny,before_alternative_cny,\
+                at_baseline_cny,at_alternative_cny
+                sent,flat,201,201,,100.00,100.00,100.50,100.00
+
+                """)
+        let solved = ["--solve-for", "durationMs", "--format", "csv"]
+        let titles = try workspace.run(command + solved).rows()[0]
+        #expect(titles[4...5] == ["baseline_cny", "alternative_cny"])
+    }
+
+    @Test("check names it beside a limit that is exceeded")
+    func check() throws {
+        let outcome = try twoScenarios().run(["check", "two.json"] + Self.pricing)
+        #expect(outcome.status == 1)
+        #expect(outcome.text.contains("costs CNY 500.00, over the limit of CNY 400.00 by CNY 100.00"))
+    }
+
+    @Test("history names it where a price changed")
+    func history() throws {
+        let workspace = try twoScenarios()
+        try workspace.write(
+            SampleTable.dataTransfer(price: "0.75", currency: "CNY"),
+            to: "tables/moon-north-1/AWSDataTransfer/2002-01-01.json")
+        let outcome = try workspace.run(["history", "two.json"] + Self.sides + Self.pricing)
+        expectDone(outcome)
+        #expect(outcome.text.contains("CNY 0.50 → CNY 0.75"))
+    }
+
     @Test("prices diff names it where people read")
     func difference() throws {
         let workspace = try workspace()

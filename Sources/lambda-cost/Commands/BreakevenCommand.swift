@@ -1,4 +1,5 @@
 import Analysis
+import Answers
 import BreakEven
 import CostModel
 import ExactMath
@@ -44,18 +45,16 @@ struct BreakevenCommand {
             let answer = try CommandError.translating(
                 try SolvedInputAnswer(for: key, workload, sides: sides, at: volume, book: book))
             context.warn(answer.evaluation.warnings)
-            try context.write(SolvedInputReport(answer: answer))
+            try context.write(answer.report())
             return .done
         }
         let answer = try CommandError.translating(
             try BreakevenAnswer(workload, sides: sides, over: searched, at: volume, book: book))
         context.warn(answer.evaluation.warnings)
-        if let asked = answer.atVolume, asked.neighbors == nil, [.csv, .json].contains(context.settings.format) {
-            Messages.warning(
-                "\(NumberStyle.requests(asked.requests)) \(workload.request.plural) a month are outside of the volumes "
-                    + "searched, \(answer.volumes.interval).", context.environment)
+        if let warning = answer.warning, [.csv, .json].contains(context.settings.format) {
+            Messages.warning(warning, context.environment)
         }
-        try context.write(BreakevenReport(answer: answer))
+        try context.write(answer.report())
         return .done
     }
 }

@@ -1,4 +1,5 @@
 import Analysis
+import Answers
 import CostModel
 import Pricing
 
@@ -24,25 +25,33 @@ struct CheckCommand {
     func run() throws(CommandError) -> ExitStatus {
         let names = context.arguments.operands.isEmpty ? [BuiltInScenarios.standard] : context.arguments.operands
         let book = try context.priceBook()
-        var files: [CheckedFile] = []
+        var files: [CheckReport.File] = []
+        var statuses: [ExitStatus] = []
         for name in names {
             do throws(CommandError) {
                 let workload = try context.workload(name)
                 let checked = try CommandError.translating(try CheckedWorkload(workload, book: book))
                 context.warn(checked.evaluation.warnings, of: names.count > 1 ? workload.file : nil)
-                files.append(CheckedFile(name: workload.file, result: .success(checked)))
+                files.append(CheckReport.File(workload.file, .judged(checked)))
+                statuses.append(checked.holds ? .done : .checkFailed)
             } catch {
                 Messages.error(error.description, context.environment)
-                files.append(CheckedFile(name: InputReader.shownName(name), result: .failure(error)))
+                let status = Int(error.status.rawValue)
+                let outcome = CheckReport.File.Outcome.refused(status: status, message: error.description)
+                files.append(CheckReport.File(InputReader.shownName(name), outcome))
+                statuses.append(error.status)
             }
         }
         // Where no file could be judged there is nothing to report beyond the errors.
-        if files.contains(where: { $0.error == nil }) { try context.write(CheckReport(files: files)) }
-        return files.map { $0.status }.min { $0.gravity < $1.gravity } ?? .done
+        if statuses.contains(where: { $0.isVerdict }) { try context.write(CheckReport(files).report()) }
+        return statuses.min { $0.gravity < $1.gravity } ?? .done
     }
 }
 
 extension ExitStatus {
+    /// Whether a file could be judged.
+    fileprivate var isVerdict: Bool { self == .done || self == .checkFailed }
+
     /// The place among what `check` may find, the gravest first.
     fileprivate var gravity: Int {
         switch self {

@@ -1,5 +1,6 @@
 import CostModel
 import Pricing
+import Reports
 
 /// What a command runs with: its words sorted, its settings, where it runs.
 struct CommandContext {
@@ -44,6 +45,27 @@ struct CommandContext {
             inputs += (try? PricingDirectory.sources(directory))?.map { $0.file } ?? []
         }
         return try OutputDestination(output, inputs: inputs)
+    }
+
+    /// Writes reports in the format asked for. Spreadsheets get the first one's rows.
+    func write(_ reports: [Report], to output: OutputDestination) throws(CommandError) {
+        switch settings.format {
+        case .table: try output.write(TerminalRenderer.text(reports, width: tableWidth, isColored: usesColor))
+        case .markdown: try output.write(MarkdownRenderer.text(reports))
+        case .json: try JSONRenderer.write(reports) { bytes throws(CommandError) in try output.write(bytes) }
+        case .csv:
+            let renderer = CSVRenderer(
+                isExcel: settings.isExcel, isShown: settings.output == nil && environment.isOutputTerminal)
+            for report in reports.prefix(1) {
+                try renderer.write(report.rows()) { bytes throws(CommandError) in try output.write(bytes) }
+            }
+        }
+        try output.finish()
+    }
+
+    /// Writes a report in the format asked for, to where it was asked for.
+    func write(_ report: Report) throws(CommandError) {
+        try write([report], to: destination())
     }
 
     var usesColor: Bool { environment.usesColor(settings.color, toFile: settings.output != nil) }

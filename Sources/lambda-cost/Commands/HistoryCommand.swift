@@ -1,6 +1,8 @@
 import Analysis
+import Answers
 import CostModel
 import Pricing
+import Reports
 
 /// `history`: the same scenarios under every set of price tables on record, and what changed between them.
 struct HistoryCommand {
@@ -20,7 +22,7 @@ struct HistoryCommand {
         let book = try context.priceBook()
         let answer = try CommandError.translating(
             try HistoryAnswer(workload, sides: sides, over: searched, book: book))
-        try context.write(HistoryReport(answer: answer))
+        try context.write(answer.report())
         return .done
     }
 }

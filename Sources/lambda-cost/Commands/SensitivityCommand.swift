@@ -1,4 +1,5 @@
 import Analysis
+import Answers
 import CostModel
 import ExactMath
 import Pricing
@@ -43,7 +44,7 @@ struct SensitivityCommand {
         let book = try context.priceBook()
         let answer = try CommandError.translating(try SensitivityAnswer(question, book: book))
         context.warn(answer.evaluation.warnings)
-        try context.write(SensitivityReport(answer: answer))
+        try context.write(answer.report())
         return .done
     }
 }

@@ -91,12 +91,6 @@ final class OutputDestination {
         if buffer.count >= Self.capacity { try flush() }
     }
 
-    /// Lets `body` add bytes to the end of the buffer, which spares a copy.
-    func append(_ body: (inout [UInt8]) -> Void) throws(CommandError) {
-        body(&buffer)
-        if buffer.count >= Self.capacity { try flush() }
-    }
-
     private func flush() throws(CommandError) {
         var offset = 0
         while offset < buffer.count {

@@ -4,22 +4,22 @@ import CostModel
 import ExactMath
 import Reports
 
-extension BreakevenReport {
+extension BreakevenAnswer {
     /// What to do at a volume, in sentences.
     func advice(_ asked: VolumeAnswer) -> [String] {
         let cost = asked.costs[asked.cheapest]
-        let rate = rateText(evaluation.perSecond(asked.requests)).map { ", at \($0)" } ?? ""
+        let rate = rate(at: asked.requests).map { ", at \($0)" } ?? ""
         var sentences = [
-            "\(names[asked.cheapest]) is the cheapest: \(NumberStyle.money(cost)) a month, "
-                + "\(NumberStyle.money(cost * 12)) a year\(rate)."
+            "\(names[asked.cheapest]) is the cheapest: \(money(cost)) a month, "
+                + "\(money(cost * 12)) a year\(rate)."
         ]
         if let next = asked.next {
             let difference = asked.costs[next] - cost
             sentences.append(
                 difference.isZero
                     ? "\(names[next]) costs the same; the one named first in the file is taken."
-                    : "The next is \(names[next]) at \(NumberStyle.money(asked.costs[next])): "
-                        + "\(NumberStyle.money(difference)) a month and \(NumberStyle.money(difference * 12)) a year more."
+                    : "The next is \(names[next]) at \(money(asked.costs[next])): "
+                        + "\(money(difference)) a month and \(money(difference * 12)) a year more."
             )
             sentences += changes(around: asked)
         }
@@ -37,20 +37,20 @@ extension BreakevenReport {
         var sentences: [String] = []
         if let above = neighbors.above {
             sentences.append(
-                "That changes at \(amount(above.from)) a month (\(distance(asked.requests, above.from))): from there "
+                "That changes at \(counted(above.from)) a month (\(distance(asked.requests, above.from))): from there "
                     + "\(names[above.winner]) is the cheapest\(extent(of: above)).")
         }
         if let below = neighbors.below {
             sentences.append(
                 "\(names[below.winner]) is the cheapest "
                     + (below.from > searched.lowerBound ? "from \(NumberStyle.requests(below.from)) " : "")
-                    + "up to \(amount(below.to)) a month (\(distance(asked.requests, below.to))).")
+                    + "up to \(counted(below.to)) a month (\(distance(asked.requests, below.to))).")
         }
         if neighbors.above == nil {
             sentences.append(
                 volumes.isOpen(searched.upperBound)
                     ? "Nothing is cheaper at any larger volume up to 10^12."
-                    : "Nothing is cheaper at any larger volume searched, up to \(amount(searched.upperBound)).")
+                    : "Nothing is cheaper at any larger volume searched, up to \(counted(searched.upperBound)).")
         }
         return sentences
     }
@@ -72,6 +72,17 @@ extension BreakevenReport {
         } else {
             times = "\(NumberStyle.rate(ratio * 100))% as many"
         }
-        return [times, rateText(evaluation.perSecond(other))].compactMap { $0 }.joined(separator: ", ")
+        return [times, rate(at: other)].compactMap { $0 }.joined(separator: ", ")
+    }
+
+    /// `1.52 alerts a second`, or nil where that tells nobody anything.
+    func rate(at requests: Int) -> String? { evaluation.counted(perSecond: evaluation.perSecond(requests)) }
+
+    /// What programs, which do not read the sentences, are to be warned of; nil for nothing.
+    public var warning: String? {
+        guard let asked = atVolume, asked.neighbors == nil else { return nil }
+        return
+            "\(NumberStyle.requests(asked.requests)) \(evaluation.workload.request.plural) a month are outside of the "
+            + "volumes searched, \(volumes.interval)."
     }
 }

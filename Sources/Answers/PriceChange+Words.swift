@@ -6,9 +6,10 @@ import Reports
 
 extension PriceChange {
     /// `AWSLambda requests: $0.20 → $0.25`
-    var sentence: String {
-        guard let before else { return "\(subject.words): \(now.words), new" }
-        return "\(subject.words): \(before.words) → \(now.words)"
+    func sentence(_ currency: Currency) -> String {
+        let now = now.words(currency)
+        guard let before else { return "\(subject.words): \(now), new" }
+        return "\(subject.words): \(before.words(currency)) → \(now)"
     }
 }
 
@@ -23,12 +24,12 @@ extension PriceChange.Subject {
 }
 
 extension PriceChange.Value {
-    fileprivate var words: String {
+    fileprivate func words(_ currency: Currency) -> String {
         switch self {
-        case .price(.flat(let price)): NumberStyle.price(price)
+        case .price(.flat(let price)): NumberStyle.price(price, currency)
         case .price(.tiers(let tiers)):
             tiers.map { tier in
-                NumberStyle.price(tier.price)
+                NumberStyle.price(tier.price, currency)
                     + (tier.endRange.map { " up to \(NumberStyle.quantity($0))" } ?? " beyond")
             }.joined(separator: ", ")
         case .metering(let increment): "by \(increment) ms"

@@ -1,24 +1,20 @@
 import Analysis
 import CostModel
 import ExactMath
-import JSONText
 import Reports
 
-/// At which values of one input Lambda wins at a fixed volume, or EC2 does, in each format.
-struct SolvedInputReport: FormattedReport {
-    let answer: SolvedInputAnswer
-
-    var evaluation: Evaluation { answer.evaluation }
+/// What is said of the values of an input.
+extension SolvedInputAnswer {
     var names: [String] { evaluation.names }
-    var key: String { answer.input.key }
+    private var key: String { input.key }
 
     /// The scenario that the answer is about.
-    private func winner(_ solution: SolvedInput) -> String {
-        names[answer.seeksSmallest ? solution.alternative : solution.baseline]
+    func winner(_ solution: SolvedInput) -> String {
+        names[seeksSmallest ? solution.alternative : solution.baseline]
     }
 
     private func loser(_ solution: SolvedInput) -> String {
-        names[answer.seeksSmallest ? solution.baseline : solution.alternative]
+        names[seeksSmallest ? solution.baseline : solution.alternative]
     }
 
     /// `4,000 ms`
@@ -26,7 +22,7 @@ struct SolvedInputReport: FormattedReport {
         "\(NumberStyle.quantity(value, places: 9))\u{A0}\(unit)"
     }
 
-    private func amount(_ position: Int128) -> String { amount(answer.grid.value(position)) }
+    private func amount(_ position: Int128) -> String { amount(grid.value(position)) }
 
     /// What a value counts.
     private var unit: String {
@@ -43,14 +39,14 @@ struct SolvedInputReport: FormattedReport {
         word.first.map { "aeiouAEIOU".contains($0) } ?? false
     }
 
-    private func sentence(_ solution: SolvedInput) -> String {
+    func sentence(_ solution: SolvedInput) -> String {
         let (winner, loser) = (winner(solution), loser(solution))
-        let (first, last) = (solution.ranges.first, answer.grid.last)
+        let (first, last) = (solution.ranges.first, grid.last)
         guard solution.dependsOnInput else {
             let verdict =
                 solution.isTie
                 ? "both cost the same"
-                : solution.ranges.isEmpty == answer.seeksSmallest
+                : solution.ranges.isEmpty == seeksSmallest
                     ? "\(names[solution.baseline]) costs no more" : "\(names[solution.alternative]) is cheaper"
             return
                 "Neither \(names[solution.baseline]) nor \(names[solution.alternative]) depends on \(key): \(verdict)."
@@ -58,12 +54,12 @@ struct SolvedInputReport: FormattedReport {
         let stated = statedValue(solution)
         if solution.isTie { return "\(winner) and \(loser) cost the same at every \(key); \(stated)." }
         guard let first else {
-            return answer.seeksSmallest
+            return seeksSmallest
                 ? "\(winner) is not cheaper than \(loser) at any \(key); \(stated)."
                 : "\(loser) is cheaper than \(winner) at every \(key)\(shortest); \(stated)."
         }
-        let start = "\(winner) \(answer.seeksSmallest ? "is cheaper than" : "wins against") \(loser)"
-        if first == answer.grid.steps {
+        let start = "\(winner) \(seeksSmallest ? "is cheaper than" : "wins against") \(loser)"
+        if first == grid.steps {
             return "\(start) at every \(key)\(hasOwnLimit ? " up to \(amount(last))" : ""); \(stated)."
         }
         guard solution.ranges.count == 1 else {
@@ -77,7 +73,7 @@ struct SolvedInputReport: FormattedReport {
         [WorkloadInput.durationMs.key, WorkloadInput.memoryMB.key].contains(key)
     }
 
-    private var shortest: String { hasOwnLimit ? " from \(amount(answer.grid.first)) on" : "" }
+    private var shortest: String { hasOwnLimit ? " from \(amount(grid.first)) on" : "" }
 
     /// The first and the last ranges in words.
     private func list(_ ranges: [ClosedRange<Int128>]) -> String {
@@ -87,16 +83,16 @@ struct SolvedInputReport: FormattedReport {
     }
 
     private func interval(_ range: ClosedRange<Int128>) -> String {
-        if range.upperBound == answer.grid.last { return "from \(amount(range.lowerBound)) on" }
+        if range.upperBound == grid.last { return "from \(amount(range.lowerBound)) on" }
         if range.lowerBound == 0 { return "up to \(amount(range.upperBound))" }
         if range.count == 1 { return "at \(amount(range.lowerBound))" }
-        let start = NumberStyle.quantity(answer.grid.value(range.lowerBound), places: 9)
+        let start = NumberStyle.quantity(grid.value(range.lowerBound), places: 9)
         return "from \(start) to \(amount(range.upperBound))"
     }
 
     /// What the file says of the input in the two scenarios.
     private func statedValue(_ solution: SolvedInput) -> String {
-        let values = answer.statedValues(solution)
+        let values = statedValues(solution)
         let texts = values.values.map { NumberStyle.quantity($0, places: 9) } + (values.isSilent ? ["none"] : [])
         let text =
             texts.count > 4
@@ -107,45 +103,16 @@ struct SolvedInputReport: FormattedReport {
     }
 
     private func proof(_ point: SolvedInput.Point, _ solution: SolvedInput) -> String {
-        let (baseline, alternative) = NumberStyle.moneyApart(point.baseline, point.alternative)
+        let (baseline, alternative) = NumberStyle.moneyApart(point.baseline, point.alternative, evaluation.money)
         // A long unit stands in the sentence above.
         let value = hasOwnLimit ? amount(point.value) : NumberStyle.quantity(point.value, places: 9)
         return "at \(value): \(names[solution.baseline]) \(baseline), "
             + "\(names[solution.alternative]) \(alternative)"
     }
 
-    private var title: String {
-        let name = evaluation.workload.request
-        return "\(key) at \(NumberStyle.requests(answer.volume)) \(answer.volume == 1 ? name.singular : name.plural) "
-            + "a month"
-    }
-
-    func text(width: Int?, color: Bool) -> String {
-        let style = TerminalStyle(isColored: color)
-        let header = EvaluationHeader(evaluation: evaluation)
-        let paragraphs = Paragraphs(width: width)
-        var text = header.text(style: style, width: width) + style.styled(DisplayText.sanitized(title), .bold) + "\n"
-        for solution in answer.solutions {
-            text += paragraphs.text(sentence(solution), indent: 2)
-            for line in proofs(solution) {
-                text += paragraphs.text(line, indent: 6) { style.styled($0, .dim) }
-            }
-        }
-        return text + "\n" + header.footer(style: style, width: width)
-    }
-
-    private func proofs(_ solution: SolvedInput) -> [String] {
+    func proofs(_ solution: SolvedInput) -> [String] {
         let points = [solution.limit, solution.beyond].compactMap { $0 }
         guard let change = solution.change else { return points.map { proof($0, solution) } }
         return [change.outside, change.inside].map { proof($0, solution) }
-    }
-
-    func markdown() -> String {
-        var text = EvaluationHeader(evaluation: evaluation).markdown + "### \(MarkdownTable.escaped(title))\n\n"
-        for solution in answer.solutions {
-            text += "- \(MarkdownTable.escaped(Paragraphs.plain(sentence(solution))))\n"
-            for line in proofs(solution) { text += "  - \(MarkdownTable.escaped(Paragraphs.plain(line)))\n" }
-        }
-        return text
     }
 }

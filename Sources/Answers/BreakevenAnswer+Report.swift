@@ -1,0 +1,157 @@
+import Analysis
+import BreakEven
+import CostModel
+import ExactMath
+import Reports
+
+/// `breakeven`: where each alternative beats each baseline, and which scenario is the cheapest where.
+extension BreakevenAnswer {
+    public func report() -> Report {
+        Report(blocks: { _ in blocks }, rows: { rows }, record: { record })
+    }
+
+    var names: [String] { evaluation.names }
+
+    /// The volumes that were searched.
+    var searched: ClosedRange<Int> { volumes.range }
+
+    func money(_ amount: Rational) -> String { NumberStyle.money(amount, evaluation.money) }
+
+    /// `10,000 alerts`
+    func counted(_ requests: Int) -> String { evaluation.counted(requests) }
+
+    // MARK: For people
+
+    private var blocks: [Block] {
+        let header = EvaluationHeader(evaluation)
+        var blocks = header.opening()
+        if let asked = atVolume {
+            blocks.append(.heading("At \(counted(asked.requests)) a month"))
+            blocks.append(.list(advice(asked).map { Block.Item($0) }))
+        }
+        let scope = volumes.isEverything ? "" : " \(volumes.interval), the range searched"
+        blocks += [.heading("Cheapest at each volume" + scope), .table(mapTable)]
+        for baseline in baselines {
+            blocks.append(.heading("Against \(names[baseline])"))
+            blocks.append(
+                .list(
+                    pairs.filter { $0.baseline == baseline }.map { pair in
+                        Block.Item("\(names[pair.alternative]): \(verdict(pair))", details: reasons(pair))
+                    }))
+        }
+        return blocks + header.footer
+    }
+
+    private var mapTable: Table {
+        var table = Table(columns: [
+            Table.Column("From", alignment: .right), Table.Column("To", alignment: .right),
+            Table.Column("Per second", alignment: .right), Table.Column("Cheapest"),
+        ])
+        func append(_ runs: some Sequence<WinnerRun>) {
+            for run in runs {
+                let rate = evaluation.perSecond(run.from)
+                table.append([
+                    Table.Cell(.count(run.from)), volumes.isOpen(run.to) ? "and beyond" : Table.Cell(.count(run.to)),
+                    Table.Cell(rate < Evaluation.leastRate ? .none : .rate(rate)),
+                    Table.Cell(names[run.winner], style: .green),
+                ])
+            }
+        }
+        // A person reads a handful; programs get the list.
+        let runs = map.elements
+        guard runs.count > 12 else {
+            append(runs)
+            return table
+        }
+        append(runs.prefix(6))
+        table.append(["⋮", "⋮", "", Table.Cell("\(Self.count(map, besides: 9)) more changes", style: .dim)])
+        append(runs.suffix(3))
+        return table
+    }
+
+    /// How many elements a list has: `12`.
+    static func count<Element>(_ list: RangeList<Element>, besides shown: Int = 0) -> String {
+        NumberStyle.requests(list.count - shown)
+    }
+
+    // MARK: For programs
+
+    private var rows: DataRows {
+        let money = evaluation.money
+        let amounts = ["before_baseline", "before_alternative", "at_baseline", "at_alternative"]
+        let columns = ["baseline", "alternative", "break_even", "cheaper_from", "cheaper_to"]
+        return DataRows(
+            columns + amounts.map(money.column),
+            pairs.flatMap { pair -> [[Datum]] in
+                let sides: [Datum] = [.text(names[pair.baseline]), .text(names[pair.alternative])]
+                let ranges = pair.comparison.ranges.elements
+                // Without a range there is one row that says so.
+                if ranges.isEmpty { return [sides + Array(repeating: .none, count: 7)] }
+                return ranges.enumerated().map { index, range in
+                    let proofs = index == 0 ? [pair.before, pair.comparison.proof?.at] : [nil, nil]
+                    return sides
+                        + [.count(pair.comparison.breakEven), .count(range.from), .count(volumes.end(range.to))]
+                        + proofs.flatMap { costs -> [Datum] in
+                            costs.map { [.money($0.baseline, money), .money($0.alternative, money)] } ?? [.none, .none]
+                        }
+                }
+            })
+    }
+
+    private var record: Record {
+        var record = EvaluationHeader(evaluation).record("breakeven")
+        record.add([
+            "searched": .line(volumes.record), "comparisons": .list(pairs.map { .record(self.record($0)) }),
+            "cheapest": .list(
+                map.elements.map { run in
+                    var record = volumes.record(from: run.from, to: run.to)
+                    record.add("scenario", .text(names[run.winner]))
+                    return .line(record)
+                }),
+        ])
+        record.add(Self.omission("cheapestOmitted", from: map))
+        if let asked = atVolume {
+            record.add(
+                "at",
+                .record([
+                    "requests": .count(asked.requests), "costs": .costs(asked.costs, of: names),
+                    "cheapest": .text(names[asked.cheapest]),
+                ]))
+        }
+        return record
+    }
+
+    private func record(_ pair: Pair) -> Record {
+        let comparison = pair.comparison
+        var record: Record = [
+            "baseline": .text(names[pair.baseline]), "alternative": .text(names[pair.alternative]),
+            "breakEven": .count(comparison.breakEven),
+            "cheaperRanges": .list(comparison.ranges.elements.map { .line(volumes.record(from: $0.from, to: $0.to)) }),
+        ]
+        record.add(Self.omission("omitted", from: comparison.ranges))
+        let proof = comparison.proof.map { proof in
+            Record.Value.record(["before": pair.before.map { Self.value($0) } ?? .null, "at": Self.value(proof.at)])
+        }
+        record.add("proof", proof ?? .null)
+        return record
+    }
+
+    private static func value(_ costs: BreakEven.Comparison.Costs) -> Record.Value {
+        .line([
+            "requests": .count(costs.requests), "baseline": .money(costs.baseline),
+            "alternative": .money(costs.alternative),
+        ])
+    }
+
+    /// What is not in a list; no member where it is complete.
+    private static func omission<Element>(_ key: String, from list: RangeList<Element>) -> Record {
+        list.omitted == 0 ? [:] : Record([(key, .omitted(list.omitted, after: list.omittedAfter))])
+    }
+}
+
+extension Record.Value {
+    /// How many elements of a list are left out, and after how many; nil where nobody counted them.
+    static func omitted(_ count: Int?, after: Int) -> Self {
+        .line(["count": .count(count), "after": .count(after)])
+    }
+}

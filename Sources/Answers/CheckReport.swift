@@ -1,0 +1,152 @@
+import Analysis
+import CostModel
+import ExactMath
+import Reports
+
+/// `check`: what became of the files' expected figures and limits.
+public struct CheckReport {
+    public struct File {
+        public enum Outcome {
+            case judged(CheckedWorkload)
+            /// The file could not be judged, for which a command of its own would end with that status.
+            case refused(status: Int, message: String)
+        }
+
+        /// The file as the user named it.
+        let name: String
+        let outcome: Outcome
+
+        public init(_ name: String, _ outcome: Outcome) {
+            self.name = name
+            self.outcome = outcome
+        }
+
+        var checked: CheckedWorkload? {
+            if case .judged(let checked) = outcome { checked } else { nil }
+        }
+
+        var claims: [CheckedWorkload.Claim] { checked?.claims ?? [] }
+
+        /// Whether the file could be judged and all of its claims hold.
+        var holds: Bool { checked?.holds ?? false }
+    }
+
+    private let files: [File]
+
+    public init(_ files: [File]) {
+        self.files = files
+    }
+
+    public func report() -> Report {
+        Report(
+            blocks: { medium in
+                switch medium {
+                case .terminal: [.verdicts(files.map { Self.verdict($0) })]
+                case .document: [.table(table)]
+                }
+            },
+            rows: { DataRows(Self.columns, rows) },
+            record: { record })
+    }
+
+    // MARK: In a terminal
+
+    private static func verdict(_ file: File) -> Block.Verdict {
+        guard let checked = file.checked else {
+            return .init(file.name, "NOT CHECKED", .red, remark: "see the error")
+        }
+        let scenarios = checked.workload.scenarios.count
+        var parts = ["\(scenarios) scenario\(scenarios == 1 ? "" : "s")"]
+        for (kind, words) in [(CheckedWorkload.Claim.Kind.expected, "expected figures"), (.limit, "limits")] {
+            let claims = checked.claims.filter { $0.kind == kind }
+            if !claims.isEmpty { parts.append("\(claims.filter({ $0.holds }).count) of \(claims.count) \(words) hold") }
+        }
+        if checked.claims.isEmpty { parts.append("nothing expected or limited") }
+        return .init(
+            file.name, checked.holds ? "ok" : "FAILED", checked.holds ? .green : .red,
+            remark: parts.joined(separator: ", "),
+            details: checked.claims.filter { !$0.holds }.map { sentence($0, in: checked) })
+    }
+
+    private static func sentence(_ claim: CheckedWorkload.Claim, in checked: CheckedWorkload) -> String {
+        let names = checked.workload.request
+        let currency = checked.evaluation.money
+        /// Money with the places that the claim states, two at least; with all of them where those would not show why the
+        /// claim does not hold.
+        func shown(_ amount: Rational) -> String {
+            func rounded(_ amount: Rational) -> Rational {
+                (try? Rational(decimal: amount.decimalText(places: claim.places))) ?? amount
+            }
+            guard rounded(amount) != amount, rounded(claim.total) != claim.stated else {
+                return NumberStyle.price(amount, currency)
+            }
+            return "about \(NumberStyle.price(rounded(amount), currency))"
+        }
+        let volume = "\(NumberStyle.requests(claim.requests)) \(claim.requests == 1 ? names.singular : names.plural)"
+        let finding = "\(claim.path): '\(claim.scenario)' at \(volume) costs \(shown(claim.total))"
+        let stated = NumberStyle.price(claim.stated, currency)
+        return switch claim.kind {
+        case .expected: "\(finding), expected \(stated)"
+        case .limit: "\(finding), over the limit of \(stated) by \(shown(claim.total - claim.stated))"
+        }
+    }
+
+    // MARK: A row for each claim
+
+    private static let columns = ["file", "kind", "scenario", "requests", "stated", "total", "holds"]
+
+    private var rows: [[Datum]] {
+        files.flatMap { file -> [[Datum]] in
+            guard let checked = file.checked else {
+                return [[.text(file.name), .text("not checked"), .none, .none, .none, .none, .flag(false)]]
+            }
+            let currency = checked.evaluation.money
+            return checked.claims.map { claim in
+                [
+                    .text(file.name), .text(claim.kind == .limit ? "limit" : "expected"), .text(claim.scenario),
+                    .count(claim.requests), .price(claim.stated, currency), .price(claim.total, currency),
+                    .flag(claim.holds),
+                ]
+            }
+        }
+    }
+
+    private var table: Table {
+        let columns = Self.columns.enumerated().map { index, title in
+            Table.Column(title, alignment: (3...5).contains(index) ? .right : .left)
+        }
+        return Table(columns: columns, rows: rows.map { row in .cells(row.map { Table.Cell($0) }) })
+    }
+
+    // MARK: JSON
+
+    private var record: Record {
+        var record = Record.report("check")
+        record.add([
+            "holds": .flag(files.allSatisfy { $0.holds }), "files": .list(files.map { .record(Self.record($0)) }),
+        ])
+        return record
+    }
+
+    private static func record(_ file: File) -> Record {
+        var record: Record = [
+            "file": .text(file.name), "name": .text(file.checked?.workload.name), "holds": .flag(file.holds),
+            "expected": claims(.expected, "expected", in: file), "limits": claims(.limit, "maxMonthly", in: file),
+            "warnings": .warnings(file.checked?.evaluation.warnings ?? []),
+        ]
+        if case .refused(let status, let message) = file.outcome {
+            record.add("error", .record(["status": .count(status), "message": .text(message)]))
+        }
+        return record
+    }
+
+    private static func claims(_ kind: CheckedWorkload.Claim.Kind, _ key: String, in file: File) -> Record.Value {
+        .list(
+            file.claims.filter { $0.kind == kind }.map { claim in
+                .line([
+                    "scenario": .text(claim.scenario), "requests": .count(claim.requests), key: .money(claim.stated),
+                    "total": .money(claim.total), "holds": .flag(claim.holds),
+                ])
+            })
+    }
+}
