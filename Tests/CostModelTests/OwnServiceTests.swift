@@ -76,7 +76,7 @@ private struct Queue: Service {
         let table = try OwnTables.table(
             "AmazonApiGateway", from: "2030-01-01",
             prices: """
-                {"item": "requests", "type": "HTTP", "unit": "Requests", "tiers": [
+                {"item": "requests", "type": "HTTP", "unit": "Requests", "meteringIncrementBytes": 65536, "tiers": [
                   {"beginRange": 0, "endRange": 1000, "price": "0.02"},
                   {"beginRange": 1000, "endRange": "Inf", "price": "0.01"}]}
                 """)

@@ -82,7 +82,7 @@ extension OfferFile {
             "L3", "Lambda-GB-Second-ARM", tiers: [("60000", "Inf", "0.0000050000"), ("0", "60000", "0.0000100000")],
             per: "Lambda-GB-Second", family)
         offer.add("L4", "Lambda-Storage-GB-Second", "4.0E-8", per: "GB-Seconds", family)
-        offer.add("L5", "Request-ARM", "9", per: "Requests", family)
+        offer.add("L5", "Request-ARM", "0.0000002000", per: "Requests", family)
         offer.add("L6", "Lambda-Edge-GB-Second", "9", per: "Lambda-GB-Second", family)
         let free = ["Location": "Any", "Location Type": "", "Region Code": "", "OfferTermCode": "A429C66SYZ"]
         offer.add(
