@@ -44,7 +44,7 @@ public struct ImportedPrice: Equatable, Sendable {
     public let details: [ImportedAttribute]
     /// The table's unit, whatever AWS's spelling of it.
     public let unit: String
-    public let rate: Rate
+    public internal(set) var rate: Rate
     /// What a reserved term costs at its start; nil for everything else.
     public let upfront: String?
     public let sku: String
@@ -82,14 +82,16 @@ public struct ImportedTier: Equatable, Sendable {
     public let price: String
 }
 
-/// What is free each month, per account and for all regions together.
+/// What is free each month, per account and, where a product of its own says so, for all regions together.
 public struct ImportedAllowance: Equatable, Sendable {
-    /// The item that it applies to.
-    public let item: String
-    /// Where a table states it, among its billing rules.
-    let key: String
-    public let unit: String
+    /// What it is an allowance of.
+    let kind: ItemKind
     public let amount: String
+    /// What a table says of it, under these keys of its billing rules.
+    let rules: [ImportedAttribute]
+    let currency: String
     public let sku: String
-    public let effectiveDate: String
+    let line: Int
+
+    public var item: String { kind.name }
 }

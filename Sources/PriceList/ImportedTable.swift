@@ -165,7 +165,7 @@ private struct UnstatedRules {
     /// Writes how the service meters, with the allowances that the offer itself states.
     func writeBilling(allowances: [ImportedAllowance], to json: inout JSONWriter) {
         guard offer.statesBilling, let table = tables.first else { return }
-        table.writeBilling(replacing: allowances.map { ($0.key, $0.amount) }, to: &json)
+        table.writeBilling(replacing: allowances.flatMap { $0.rules.map { ($0.key, $0.value) } }, to: &json)
     }
 
     func write(_ price: ImportedPrice, to json: inout JSONWriter) throws(PricingError) {

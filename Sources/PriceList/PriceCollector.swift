@@ -93,19 +93,13 @@ struct PriceCollector {
         let details: [ImportedAttribute]
         let unit: ItemKind.Unit
         let rank: Int
-        let line: Int
-    }
-
-    private struct Allowance {
-        let kind: ItemKind
-        let currency: String
-        let value: ImportedAllowance
+        let freeTier: AllowanceRule?
         let line: Int
     }
 
     /// Mostly one of each; another SKU with the same price is no fault.
     private var candidates: [Key: [Candidate]] = [:]
-    private var allowances: [Allowance] = []
+    private var allowances: [ImportedAllowance] = []
     private var origins: [Group: Origin] = [:]
     private var touched: Set<Group> = []
 
@@ -132,7 +126,7 @@ struct PriceCollector {
         let key = Key(group: group, kind: kind, place: kind.place, attributes: attributes)
         let fresh = Candidate(
             ladder: TierLadder(sku: sku), effectiveDate: date, details: details, unit: product.unit,
-            rank: product.rank, line: row.line)
+            rank: product.rank, freeTier: product.freeTier, line: row.line)
         try Self.update(&candidates[key, default: []], with: fresh) { (candidate) throws(ImportError) in
             if isUpfront {
                 if let known = candidate.upfront, known.price != price {
@@ -171,20 +165,19 @@ struct PriceCollector {
         guard try row.price(sku: sku) == "0", begin.isEmpty || begin == "0",
             let amount = DecimalText.normalised(row.values[.endRange])
         else { return false }
-        let value = ImportedAllowance(
-            item: rule.kind.name, key: rule.key.description, unit: rule.kind.units[0].name, amount: amount, sku: sku,
-            effectiveDate: try row.date(sku: sku))
-        let currency = try row.currency(sku: sku)
-        if let known = allowances.first(where: { $0.kind == rule.kind && $0.currency == currency }) {
-            guard known.value.amount == amount else {
-                throw .conflict(
-                    price: "free \(rule.kind.name)",
-                    first: ImportError.Statement(sku: known.value.sku, line: known.line, price: known.value.amount),
-                    second: ImportError.Statement(sku: sku, line: row.line, price: amount))
-            }
+        _ = try row.date(sku: sku)
+        let allowance = rule.allowance(
+            amount, isFirstTier: false, currency: try row.currency(sku: sku), sku: sku, line: row.line)
+        guard let known = allowances.first(where: { $0.kind == rule.kind && $0.currency == allowance.currency }) else {
+            allowances.append(allowance)
             return true
         }
-        allowances.append(Allowance(kind: rule.kind, currency: currency, value: value, line: row.line))
+        guard known.amount == amount else {
+            throw .conflict(
+                price: "free \(rule.kind.name)",
+                first: ImportError.Statement(sku: known.sku, line: known.line, price: known.amount),
+                second: ImportError.Statement(sku: sku, line: row.line, price: amount))
+        }
         return true
     }
 
@@ -208,27 +201,30 @@ extension PriceCollector {
     /// - Complexity: O(n log n) in the prices.
     func offers() throws(ImportError) -> [ImportedOffer] {
         var prices: [Group: [ImportedPrice]] = [:]
+        var free: [Group: [ImportedAllowance]] = [:]
         for key in candidates.keys.sorted(by: { $0 < $1 }) {
-            guard let price = try price(key) else { continue }
+            guard let (stated, candidate) = try price(key) else { continue }
+            var price = stated
+            if let allowance = candidate.freeTier?.split(&price, currency: key.group.currency, line: candidate.line) {
+                free[key.group, default: []].append(allowance)
+            }
             prices[key.group, default: []].append(price)
         }
         return prices.keys.sorted(by: { $0 < $1 }).map { group in
             let origin = origins[group] ?? Origin()
+            let own = allowances.filter { $0.kind.offer == group.offer && $0.currency == group.currency }
+            let tiers = (free[group] ?? []).filter { tier in !own.contains { $0.kind == tier.kind } }
             return ImportedOffer(
                 offerCode: group.offer, sourceOfferCode: origin.offerCode ?? group.offer, region: group.region,
                 currency: group.currency, publicationDate: origin.publicationDate, version: origin.version,
                 isWhole: origin.isWhole, prices: prices[group] ?? [],
-                allowances:
-                    allowances
-                    .filter { $0.kind.offer == group.offer && $0.currency == group.currency }
-                    .sorted { $0.kind.place < $1.kind.place }
-                    .map { $0.value })
+                allowances: (own + tiers).sorted { $0.kind.place < $1.kind.place })
         }
     }
 
-    private func price(_ key: Key) throws(ImportError) -> ImportedPrice? {
+    private func price(_ key: Key) throws(ImportError) -> (ImportedPrice, Candidate)? {
         let bySKU = (candidates[key] ?? []).sorted { ($0.rank, $0.ladder.sku) < ($1.rank, $1.ladder.sku) }
-        var chosen: (price: ImportedPrice, line: Int)?
+        var chosen: (price: ImportedPrice, candidate: Candidate)?
         for candidate in bySKU {
             let sku = candidate.ladder.sku
             let parts = try Self.parts(candidate, key)
@@ -236,17 +232,18 @@ extension PriceCollector {
                 kind: key.kind, values: key.attributes, details: candidate.details, unit: candidate.unit.name,
                 rate: parts.rate, upfront: parts.upfront, sku: sku, effectiveDate: candidate.effectiveDate)
             guard let known = chosen else {
-                chosen = (price, candidate.line)
+                chosen = (price, candidate)
                 continue
             }
             guard known.price.rate == price.rate, known.price.upfront == price.upfront else {
                 throw .conflict(
                     price: Self.name(key),
-                    first: ImportError.Statement(sku: known.price.sku, line: known.line, price: known.price.rateText),
+                    first: ImportError.Statement(
+                        sku: known.price.sku, line: known.candidate.line, price: known.price.rateText),
                     second: ImportError.Statement(sku: sku, line: candidate.line, price: price.rateText))
             }
         }
-        return chosen?.price
+        return chosen
     }
 
     private static func name(_ key: Key) -> String {
@@ -278,5 +275,28 @@ extension PriceCollector {
                 price: name(key), sku: candidate.ladder.sku, line: candidate.line, count: tiers.count)
         }
         return rate
+    }
+}
+
+extension AllowanceRule {
+    fileprivate func allowance(
+        _ amount: String, isFirstTier: Bool, currency: String, sku: String, line: Int
+    ) -> ImportedAllowance {
+        var rules = [ImportedAttribute(key: key.description, value: amount)]
+        if let firstTierKey {
+            rules.append(ImportedAttribute(key: firstTierKey.description, value: isFirstTier ? "true" : "false"))
+        }
+        return ImportedAllowance(
+            kind: kind, amount: amount, rules: rules, currency: currency, sku: sku, line: line)
+    }
+
+    /// Takes the first tier away where it is free, and gives the next one its place.
+    fileprivate func split(_ price: inout ImportedPrice, currency: String, line: Int) -> ImportedAllowance? {
+        guard case .tiered(let tiers) = price.rate, let first = tiers.first, first.price == "0", tiers.count > 1 else {
+            return nil
+        }
+        let next = ImportedTier(beginRange: "0", endRange: tiers[1].endRange, price: tiers[1].price)
+        price.rate = tiers.count == 2 ? .flat(next.price) : .tiered([next] + tiers.dropFirst(2))
+        return allowance(first.endRange, isFirstTier: true, currency: currency, sku: price.sku, line: line)
     }
 }

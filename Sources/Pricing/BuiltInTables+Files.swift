@@ -21,15 +21,18 @@ extension BuiltInTables {
     "AmazonVPC price list, version 20160106201431 (effective 2015-12-01)"
   ],
   "notes": [
-    "1 TB is 1024 GB. The first GB of a month was free in each region."
+    "1 TB is 1024 GB. The first GB of a month was free in each region, and counted into the first tier."
   ],
+  "billing": {
+    "freeTier": {"gb": "1", "countsTowardTiers": true}
+  },
   "prices": [
-    {"item": "internetOut", "unit": "GB", "tiers": [{"beginRange": "0", "endRange": "1", "price": "0"}, {"beginRange": "1", "endRange": "10240", "price": "0.09"}, {"beginRange": "10240", "endRange": "51200", "price": "0.085"}, {"beginRange": "51200", "endRange": "153600", "price": "0.07"}, {"beginRange": "153600", "endRange": "Inf", "price": "0.05"}], "sku": "FSEU4E6BRE95JTX8"}
+    {"item": "internetOut", "unit": "GB", "tiers": [{"beginRange": "0", "endRange": "10240", "price": "0.09"}, {"beginRange": "10240", "endRange": "51200", "price": "0.085"}, {"beginRange": "51200", "endRange": "153600", "price": "0.07"}, {"beginRange": "153600", "endRange": "Inf", "price": "0.05"}], "sku": "FSEU4E6BRE95JTX8"}
   ]
 }
 
 """###,
-tape: #"00V2>4?6A1>5;4=A>E84:;>?:4<5>9?4A<>@H8J4>892;746S44Y4h14n1Z34`3[24a2g14m1m14S2U2>]2729146S2>[282:\106[1>1648=>?6484>6729S1016>1<4>3>5:4<3>57493066>1<4>3>5:4<7>97496096>1<4>7>9:4<7>974970:6>1<4>7>9:4<8>:7496096>1<4>8>::4<5>77496>:547B"#),
+tape: #"00W2>4?6A1>5;4=A>E84:;>?:4<5>9?4A<>@H8J4>892;746S44Y4h14n1Z34`3[24a2g14m1m14S2U2>]2729146T3>\390;6>6:0<4>14463>5C8E4>=82:U106T1>1648=>?6484>6729L016>1<4>3>5:4<7>97496096>1<4>7>9:4<7>974970:6>1<4>7>9:4<8>:7496096>1<4>8>::4<5>77496>:547B"#),
         BuiltInTable(region: "eu-west-1", offer: "AWSDataTransfer", 2021, 12, 1, ###"""
 {
   "formatVersion": 1,
@@ -49,15 +52,18 @@ tape: #"00V2>4?6A1>5;4=A>E84:;>?:4<5>9?4A<>@H8J4>892;746S44Y4h14n1Z34`3[24a2g14m
   ],
   "notes": [
     "1 TB is 1024 GB. The first 100 GB of a month are free over all regions and services together; that became so in December 2021.",
-    "AWS's list counts the paid tiers from the end of the free ones; here every bound counts the whole month's GB."
+    "The tiers count from the end of the free ones: a bill of March 2022 asks $4,934.30 for 58,887.163 GB."
   ],
+  "billing": {
+    "freeTier": {"gb": "100"}
+  },
   "prices": [
-    {"item": "internetOut", "unit": "GB", "tiers": [{"beginRange": "0", "endRange": "100", "price": "0"}, {"beginRange": "100", "endRange": "10240", "price": "0.09"}, {"beginRange": "10240", "endRange": "51200", "price": "0.085"}, {"beginRange": "51200", "endRange": "153600", "price": "0.07"}, {"beginRange": "153600", "endRange": "Inf", "price": "0.05"}], "sku": "FSEU4E6BRE95JTX8"}
+    {"item": "internetOut", "unit": "GB", "tiers": [{"beginRange": "0", "endRange": "10240", "price": "0.09"}, {"beginRange": "10240", "endRange": "51200", "price": "0.085"}, {"beginRange": "51200", "endRange": "153600", "price": "0.07"}, {"beginRange": "153600", "endRange": "Inf", "price": "0.05"}], "sku": "FSEU4E6BRE95JTX8"}
   ]
 }
 
 """###,
-tape: #"00X2>4?6A1>5;4=A>E84:;>?:4<5>9?4A<>@H:J5>9:4<<>@92;646S44Y4h14n1Z34`3[24a2g14m1m1>U2729246P44V4_3>g382:\106[1>1648=>?6484>6729S1016>1<4>3>5:4<5>77493066>1<4>5>7:4<7>97496096>1<4>7>9:4<7>974970:6>1<4>7>9:4<8>:7496096>1<4>8>::4<5>77496>:547B"#),
+tape: #"00W2>4?6A1>5;4=A>E84:;>?:4<5>9?4A<>@H:J5>9:4<<>@92;646S44Y4h14n1Z34`3[24a2g14m1m1>U2729246P44V4W3>_390;4>6:0<2>14465>>82:U106T1>1648=>?6484>6729L016>1<4>3>5:4<7>97496096>1<4>7>9:4<7>974970:6>1<4>7>9:4<8>:7496096>1<4>8>::4<5>77496>:547B"#),
         BuiltInTable(region: "eu-west-1", offer: "AWSELB", 2015, 3, 28, ###"""
 {
   "formatVersion": 1,
@@ -827,15 +833,18 @@ tape: #"00Q1>4?6A1>5;4=;>?84:;>?:4<5>9?4A<>@H8J4>8:4<<>@92;346Y24_2\24b2Z3>b3729
     "AmazonVPC price list, version 20160106201431 (effective 2015-12-01)"
   ],
   "notes": [
-    "1 TB is 1024 GB. The first GB of a month was free in each region."
+    "1 TB is 1024 GB. The first GB of a month was free in each region, and counted into the first tier."
   ],
+  "billing": {
+    "freeTier": {"gb": "1", "countsTowardTiers": true}
+  },
   "prices": [
-    {"item": "internetOut", "unit": "GB", "tiers": [{"beginRange": "0", "endRange": "1", "price": "0"}, {"beginRange": "1", "endRange": "10240", "price": "0.09"}, {"beginRange": "10240", "endRange": "51200", "price": "0.085"}, {"beginRange": "51200", "endRange": "153600", "price": "0.07"}, {"beginRange": "153600", "endRange": "Inf", "price": "0.05"}], "sku": "HQEH3ZWJVT46JHRG"}
+    {"item": "internetOut", "unit": "GB", "tiers": [{"beginRange": "0", "endRange": "10240", "price": "0.09"}, {"beginRange": "10240", "endRange": "51200", "price": "0.085"}, {"beginRange": "51200", "endRange": "153600", "price": "0.07"}, {"beginRange": "153600", "endRange": "Inf", "price": "0.05"}], "sku": "HQEH3ZWJVT46JHRG"}
   ]
 }
 
 """###,
-tape: #"00U2>4?6A1>5;4=A>E84:;>?:4<5>9?4A<>@H8J4>892;646S44Y4O4U1[24a2g14m1m14S2U2>]2729146S2>[282:\106[1>1648=>?6484>6729S1016>1<4>3>5:4<3>57493066>1<4>3>5:4<7>97496096>1<4>7>9:4<7>974970:6>1<4>7>9:4<8>:7496096>1<4>8>::4<5>77496>:547B"#),
+tape: #"00V2>4?6A1>5;4=A>E84:;>?:4<5>9?4A<>@H8J4>892;646S44Y4O4U1[24a2g14m1m14S2U2>]2729146T3>\390;6>6:0<4>14463>5C8E4>=82:U106T1>1648=>?6484>6729L016>1<4>3>5:4<7>97496096>1<4>7>9:4<7>974970:6>1<4>7>9:4<8>:7496096>1<4>8>::4<5>77496>:547B"#),
         BuiltInTable(region: "us-east-1", offer: "AWSDataTransfer", 2021, 12, 1, ###"""
 {
   "formatVersion": 1,
@@ -854,15 +863,18 @@ tape: #"00U2>4?6A1>5;4=A>E84:;>?:4<5>9?4A<>@H8J4>892;646S44Y4O4U1[24a2g14m1m14S2
   ],
   "notes": [
     "1 TB is 1024 GB. The first 100 GB of a month are free over all regions and services together; that became so in December 2021.",
-    "AWS's list counts the paid tiers from the end of the free ones; here every bound counts the whole month's GB."
+    "The tiers count from the end of the free ones: a bill of March 2022 asks $4,934.30 for 58,887.163 GB."
   ],
+  "billing": {
+    "freeTier": {"gb": "100"}
+  },
   "prices": [
-    {"item": "internetOut", "unit": "GB", "tiers": [{"beginRange": "0", "endRange": "100", "price": "0"}, {"beginRange": "100", "endRange": "10240", "price": "0.09"}, {"beginRange": "10240", "endRange": "51200", "price": "0.085"}, {"beginRange": "51200", "endRange": "153600", "price": "0.07"}, {"beginRange": "153600", "endRange": "Inf", "price": "0.05"}], "sku": "HQEH3ZWJVT46JHRG"}
+    {"item": "internetOut", "unit": "GB", "tiers": [{"beginRange": "0", "endRange": "10240", "price": "0.09"}, {"beginRange": "10240", "endRange": "51200", "price": "0.085"}, {"beginRange": "51200", "endRange": "153600", "price": "0.07"}, {"beginRange": "153600", "endRange": "Inf", "price": "0.05"}], "sku": "HQEH3ZWJVT46JHRG"}
   ]
 }
 
 """###,
-tape: #"00W2>4?6A1>5;4=A>E84:;>?:4<5>9?4A<>@H:J5>9:4<<>@92;546S44Y4O4U1[24a2g14m1m1>U2729246P44V4_3>g382:\106[1>1648=>?6484>6729S1016>1<4>3>5:4<5>77493066>1<4>5>7:4<7>97496096>1<4>7>9:4<7>974970:6>1<4>7>9:4<8>:7496096>1<4>8>::4<5>77496>:547B"#),
+tape: #"00V2>4?6A1>5;4=A>E84:;>?:4<5>9?4A<>@H:J5>9:4<<>@92;546S44Y4O4U1[24a2g14m1m1>U2729246P44V4W3>_390;4>6:0<2>14465>>82:U106T1>1648=>?6484>6729L016>1<4>3>5:4<7>97496096>1<4>7>9:4<7>974970:6>1<4>7>9:4<8>:7496096>1<4>8>::4<5>77496>:547B"#),
         BuiltInTable(region: "us-east-1", offer: "AWSELB", 2015, 3, 28, ###"""
 {
   "formatVersion": 1,

@@ -11,8 +11,8 @@ public struct Detail: Sendable {
 
     enum Content: Sendable {
         case number(NumberRange)
-        /// True where nothing is said.
-        case flag
+        /// With what holds where nothing is said.
+        case flag(otherwise: Bool)
         case group([Detail])
     }
 
@@ -20,7 +20,9 @@ public struct Detail: Sendable {
         Detail(key: key, content: .number(range), isRequired: isRequired)
     }
 
-    static func flag(_ key: StaticString) -> Detail { Detail(key: key, content: .flag, isRequired: false) }
+    static func flag(_ key: StaticString, otherwise: Bool) -> Detail {
+        Detail(key: key, content: .flag(otherwise: otherwise), isRequired: false)
+    }
 
     static func group(_ key: StaticString, isRequired: Bool = false, _ details: Detail...) -> Detail {
         Detail(key: key, content: .group(details), isRequired: isRequired)
@@ -36,6 +38,8 @@ public struct Detail: Sendable {
 /// The details that an entry or a table states, by their keys; no two of one kind share a key, in whatever group.
 public struct Details: Sendable {
     private var values: [(key: StaticString, value: Rational)] = []
+
+    init() {}
 
     /// - Throws: `FileFault` for what is missing, unknown or out of range.
     init(_ fields: Fields, _ details: [Detail]) throws(FileFault) {
@@ -82,10 +86,12 @@ public struct Details: Sendable {
             }
             json.key(key)
             json.string(text)
-        case .flag:
-            guard self[detail.key] == 0 else { return }
-            json.key(detail.key.description)
-            json.bool(false)
+        case .flag(let otherwise):
+            let key = detail.key.description
+            let flag = better.first { $0.key == key }.map { $0.text == "true" } ?? self[detail.key].map { $0 == 1 }
+            guard let flag, flag != otherwise else { return }
+            json.key(key)
+            json.bool(flag)
         case .group(let details):
             guard state(detail) else { return }
             json.key(detail.key.description)

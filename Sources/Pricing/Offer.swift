@@ -25,7 +25,7 @@ public struct Offer: Sendable {
     public let code: OfferCode
     /// In the order in which an imported table holds their prices.
     public let kinds: [ItemKind]
-    /// What its tables must say under `billing`; empty where they say nothing there.
+    /// What its tables say under `billing`, which must be there where one of these must; empty where they say nothing.
     let billing: [Detail]
     /// The billing rules in words, always in the same order.
     let billingWords: @Sendable (PriceTable) -> [(name: String, text: String)]

@@ -63,11 +63,15 @@ public struct Price<Unit>: Sendable {
         price.graduated(quantity.amount)
     }
 
-    /// The same ladder without its free tier: those units cost what the first paid tier asks.
-    public var withoutFreeTier: Price {
-        guard tiers.count > 1, first.isZero else { return self }
-        let paid = PriceTier(beginRange: 0, endRange: tiers[1].endRange, price: tiers[1].price)
-        return Price(tiers: [paid] + tiers.dropFirst(2), source: source)
+    /// The ladder of what comes after so many units.
+    public func after(_ quantity: Rational) -> Price {
+        let rest = tiers.filter { tier in tier.endRange.map { $0 > quantity } ?? true }
+        return Price(
+            tiers: rest.map { tier in
+                PriceTier(
+                    beginRange: max(0, tier.beginRange - quantity), endRange: tier.endRange.map { $0 - quantity },
+                    price: tier.price)
+            }, source: source)
     }
 }
 

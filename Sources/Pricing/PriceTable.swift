@@ -77,11 +77,13 @@ public final class PriceTable {
             let offers = Offer.all.filter { !$0.billing.isEmpty }.map { $0.code.rawValue }
             throw fields.fault(at: "billing", "Billing rules belong to \(offers.joined(separator: " and ")) alone.")
         }
-        billing =
-            rules.isEmpty
-            ? try Details(fields, [])
-            : try Details(
-                Fields(try fields.required("billing"), in: file, keys: rules.map { $0.key }, collecting: faults), rules)
+        let isRequired = rules.contains { $0.isRequired }
+        if let found = isRequired ? try fields.required("billing") : fields.value["billing"] {
+            billing = try Details(
+                Fields(found, in: file, keys: rules.map { $0.key }, collecting: faults), rules)
+        } else {
+            billing = Details()
+        }
         prices = try fields.required("prices")
         guard prices.kind == .array else {
             throw fields.fault(at: "prices", "Found \(prices.excerpt) where a list of prices is expected.")

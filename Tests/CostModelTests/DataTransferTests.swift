@@ -14,17 +14,31 @@ import Testing
         #expect(try PricedScenario(Self.gigabyte).total(at: gigabytes) == expected)
     }
 
-    /// 100 GB free, the bounds still count the whole month: 10,140·0.09 = 912.60 up to 10,240 GB.
+    /// 100 GB free, the tiers count from there: 10,240·0.09 = 921.60 up to 10,340 GB.
     @Test(arguments: [
-        (0, "0"), (99, "0"), (100, "0"), (101, "0.09"), (10_239, "912.51"), (10_240, "912.6"), (10_241, "912.685"),
-        (51_200, "4394.2"), (51_201, "4394.27"),
+        (0, "0"), (99, "0"), (100, "0"), (101, "0.09"), (10_240, "912.6"), (10_340, "921.6"), (10_341, "921.685"),
+        (51_300, "4403.2"), (51_301, "4403.27"), (153_700, "11571.2"), (153_701, "11571.25"),
     ])
     func withFreeTier(gigabytes: Int, expected: String) throws {
         let scenario = try PricedScenario(Self.gigabyte, estimate: #"{"freeTier": true}"#)
         #expect(scenario.total(at: gigabytes) == expected)
     }
 
-    @Test(arguments: [(false, 1, "0.09"), (false, 2, "0.18"), (true, 1, "0"), (true, 2, "0.09"), (true, 101, "9")])
+    /// A bill of March 2022: 58,887.163 GB cost $4,934.30, of which 100 were free; 10,240·0.09 + 40,960·0.085 +
+    /// 7,587.163·0.07 = 4,934.30141. With bounds that count the free ones it would be 2 dollars less.
+    @Test func aBillOfMarch2022() throws {
+        let scenario = try PricedScenario(
+            #"{"service": "dataTransfer", "bytesPerRequest": 1000}"#,
+            estimate: #"{"freeTier": true, "bytesPerGB": 1000000}"#, asOf: "2022-03-05")
+        #expect(scenario.total(at: 58_887_163) == "4934.30141")
+    }
+
+    /// The free GB counted into the tiers: 10,239 are left of the first.
+    @Test(arguments: [
+        (false, 1, "0.09"), (false, 2, "0.18"), (true, 1, "0"), (true, 2, "0.09"), (true, 101, "9"),
+        (true, 10_240, "921.51"), (true, 10_241, "921.595"), (false, 10_241, "921.685"),
+        (true, 51_201, "4403.18"), (true, 153_601, "11571.16"),
+    ])
     func oneGBWasFreeBeforeDecember2021(freeTier: Bool, gigabytes: Int, expected: String) throws {
         let scenario = try PricedScenario(
             Self.gigabyte, estimate: #"{"freeTier": \#(freeTier)}"#, asOf: "2021-11-30")

@@ -147,4 +147,56 @@ struct ImportedTableTests {
         #expect(ImportedTable.withoutTwins(own + twin).map(\.bytes) == own.map(\.bytes))
         #expect(ImportedTable.withoutTwins(twin).map(\.bytes) == twin.map(\.bytes))
     }
+
+    private func dataTransfer(_ date: String, _ rows: [[String: String]]) throws -> PriceTable {
+        var offer = OfferText(offerCode: "AWSDataTransfer")
+        for row in rows {
+            let common = [
+                "SKU": "A", "usageType": "DataTransfer-Out-Bytes", "Unit": "GB", "Region Code": "", "Location": "",
+                "Location Type": "", "Transfer Type": "AWS Outbound", "From Location": "US East (N. Virginia)",
+                "From Location Type": "AWS Region", "To Location": "External", "From Region Code": "us-east-1",
+                "EffectiveDate": date,
+            ]
+            offer.add(common.merging(row) { $1 })
+        }
+        return try read(try #require(tables(offer).first))
+    }
+
+    /// AWS's list has the free gigabytes in a product without a region, beside each region's tiers.
+    @Test func freeDataTransferIsReadFromTheProductOfAllRegions() throws {
+        let global = [
+            "SKU": "G", "usageType": "Global-DataTransfer-Out-Bytes", "EndingRange": "200", "PricePerUnit": "0",
+            "From Location": "Global", "From Region Code": "",
+        ]
+        let tiers = [["EndingRange": "10", "PricePerUnit": "0.09"], ["StartingRange": "10", "PricePerUnit": "0.08"]]
+        for date in ["2026-06-01", "2019-06-01"] {
+            let table = try dataTransfer(date, [global] + tiers)
+            #expect(table.dataTransferBilling.freeGB == 200 && !table.dataTransferBilling.countsTowardTiers)
+            #expect(try table.entry(.internetOut, [])?.tiers.map(\.beginRange) == [0, 10])
+        }
+    }
+
+    /// Until November 2021 it was the first tier of each region.
+    @Test func aFreeFirstTierOfDataTransferIsAnAllowanceThatCountsIntoTheTiers() throws {
+        let table = try dataTransfer(
+            "2019-06-01",
+            [
+                ["EndingRange": "2", "PricePerUnit": "0"],
+                ["StartingRange": "2", "EndingRange": "10", "PricePerUnit": "0.09"],
+                ["StartingRange": "10", "PricePerUnit": "0.08"],
+            ])
+        #expect(table.dataTransferBilling.freeGB == 2 && table.dataTransferBilling.countsTowardTiers)
+        #expect(try table.entry(.internetOut, [])?.tiers.map(\.beginRange) == [0, 10])
+        let flat = try dataTransfer(
+            "2019-06-01",
+            [["EndingRange": "2", "PricePerUnit": "0"], ["StartingRange": "2", "PricePerUnit": "0.09"]])
+        #expect(try flat.entry(.internetOut, [])?.tiers.count == 1)
+    }
+
+    /// A list that says nothing of it, such as an answer of get-products for one region, leaves the pricing page's.
+    @Test(arguments: [("2021-11-30", 1, true), ("2021-12-01", 100, false), ("2010-01-01", 1, true)])
+    func freeDataTransferIsThatOfTheDay(_ date: String, _ gigabytes: Int, _ counts: Bool) throws {
+        let billing = try dataTransfer(date, [["PricePerUnit": "0.09"]]).dataTransferBilling
+        #expect(billing.freeGB == Rational(gigabytes) && billing.countsTowardTiers == counts)
+    }
 }

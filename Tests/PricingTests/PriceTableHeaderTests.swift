@@ -114,9 +114,9 @@ import Testing
         #expect(fault[1].hasPrefix("The key 'region' is already given at line 4"))
     }
 
-    @Test func billingRulesBelongToLambda() throws {
+    @Test func billingRulesBelongToLambdaAndDataTransfer() throws {
         let fault = try TableText.fault(TableText.gateway(TableText.rest("1"), header: "\n  \"billing\": {},"))
-        #expect(fault.hasSuffix("Billing rules belong to AWSLambda alone."))
+        #expect(fault.hasSuffix("Billing rules belong to AWSLambda and AWSDataTransfer alone."))
         let lambda = try TableText.fault(
             Self.good.replacing("AmazonApiGateway", with: "AWSLambda"), path: "us-east-1/AWSLambda/2020-01-01.json")
         #expect(lambda.contains("The key 'billing' is missing."))
@@ -141,5 +141,32 @@ import Testing
         #expect(source.origin == .directory("own/"))
         let error = #expect(throws: PricingError.self) { try source.load() }
         #expect(error?.description == "own/x\nThe price table cannot be read: no permission.")
+    }
+
+    /// What is free stands in one place, so that it cannot be taken off twice.
+    @Test func freeDataTransferStandsAmongTheBillingRules() throws {
+        func source(_ billing: String, _ tiers: String) throws -> PriceTableSource {
+            let text = TableText.gateway(
+                #"{"item": "internetOut", "unit": "GB", "tiers": [\#(tiers)]}"#, header: billing
+            ).replacing("AmazonApiGateway", with: "AWSDataTransfer")
+            return try TableText.source(text, path: "us-east-1/AWSDataTransfer/2020-01-01.json")
+        }
+        let paid = #"{"beginRange": 0, "endRange": "Inf", "price": "0.09"}"#
+        #expect(try source("", paid).load().dataTransferBilling.freeGB == 0)
+        let early = try source(#" "billing": {"freeTier": {"gb": "1", "countsTowardTiers": true}},"#, paid).load()
+        #expect(early.dataTransferBilling.freeGB == 1 && early.dataTransferBilling.countsTowardTiers)
+        let late = try source(#" "billing": {"freeTier": {"gb": "100"}},"#, paid).load()
+        #expect(late.dataTransferBilling.freeGB == 100 && !late.dataTransferBilling.countsTowardTiers)
+        let free = #"""
+            {"beginRange": 0, "endRange": 1, "price": "0"}, {"beginRange": 1, "endRange": "Inf", "price": "0.09"}
+            """#
+        #expect(
+            try source("", free).faults().map(\.finding) == [
+                "What is free each month stands in the table's \"billing\", not among the tiers."
+            ])
+        #expect(
+            try source(#" "billing": {"freeTier": {"gbs": "100"}},"#, paid).faults().map(\.path) == [
+                "billing.freeTier.gbs", "billing.freeTier",
+            ])
     }
 }

@@ -27,18 +27,16 @@ import Testing
         #expect(sum == amount)
     }
 
-    /// The free tier's units cost what the first paid tier asks; the bounds stay.
-    @Test(arguments: [(0, "0"), (10, "5"), (100, "50"), (101, "50.25")])
-    func withoutItsFreeTier(quantity: Int, dollars: String) throws {
-        let price = try Self.prices(Self.ladder).price(.apiRequests, ["HTTP"], per: Request.self).withoutFreeTier
-        #expect(try Quantity<Request>(Rational(quantity)) * price == Rational(decimal: dollars))
-        #expect(price.tiers.map(\.beginRange) == [0, 100])
-    }
-
-    @Test func aPriceWithoutAFreeTierStaysAsItIs() throws {
-        let price = try Self.prices(TableText.rest("0")).price(.apiRequests, ["REST"], per: Request.self)
-        #expect(price.withoutFreeTier.tiers == price.tiers)
-        #expect(price.isFlat)
+    /// What comes after so many units costs what it would if those had come first.
+    @Test(arguments: [0, 3, 10, 99, 100, 500])
+    func afterSoManyUnitsEveryBoundComesEarlier(quantity: Int) throws {
+        let price = try Self.prices(Self.ladder).price(.apiRequests, ["HTTP"], per: Request.self)
+        let after = price.after(Rational(quantity))
+        func cost(_ units: Int, _ price: Price<Request>) -> Rational { Quantity<Request>(Rational(units)) * price }
+        for units in 0...200 {
+            #expect(cost(units, after) == cost(quantity + units, price) - cost(quantity, price))
+        }
+        #expect(after.tiers.first?.beginRange == 0 && after.tiers.last?.endRange == nil)
     }
 
     @Test func anEntryTellsWhereItStands() throws {

@@ -28,18 +28,20 @@ struct DataTransfer: Service {
 
     /// All data out of the scenario, which shares the account's tiers.
     ///
-    /// Without the free tier the gigabytes of the first, free tier cost what the first paid tier asks; the bounds count
-    /// the month's whole gigabytes either way. Source: the Amazon EC2 on-demand pricing page, "Data Transfer", 2026.
+    /// The table says how much is free, and whether the tiers count what is left from their beginning or from there on.
     func addLines(to lines: inout LineItemBuilder, _ context: ResourceContext) throws(PricingError) {
         guard lines.isFirst(of: Self.sharedLine) else { return }
         let estimate = lines.estimate
         let transfers = lines.resources(of: DataTransfer.self)
         let bytes = transfers.reduce(Rational.zero) { $0 + $1.resource.bytes(lines.traffic) }
         let ladder = try lines.prices.price(.internetOut, per: Gigabyte.self)
+        let billing = try lines.prices.table(of: .dataTransfer).dataTransferBilling
+        let allowance = estimate.freeTier ? billing.freeGB : 0
         lines.add(
-            "Data transfer out", perRequest: lines.gigabytes(bytes),
-            at: estimate.freeTier ? ladder : ladder.withoutFreeTier,
+            "Data transfer out",
+            UsageCurve<Gigabyte>(perRequest: lines.gigabytes(bytes).amount, allowance: allowance),
+            at: billing.countsTowardTiers ? ladder.after(allowance) : ladder,
             context.sharing(with: transfers.map { $0.context })
-        ) { [$0.derivation(bytesPerRequest: bytes, $1.used, estimate)] }
+        ) { ["\($0.derivation(bytesPerRequest: bytes, $1.used, estimate))\($1.rest)"] }
     }
 }

@@ -9,5 +9,10 @@ extension OfferRules {
                 "DataTransfer-Out-Bytes", .internetOut,
                 where: [(.transferType, "AWS Outbound"), (.toLocation, "External")])
         ],
+        allowances: [
+            // Since December 2021, and the tiers count from its end; it was the first tier before.
+            AllowanceRule(
+                usage: "DataTransfer-Out-Bytes", kind: .internetOut, key: "gb", firstTierKey: "countsTowardTiers")
+        ],
         place: Place(code: .fromRegionCode, location: .fromLocation, type: .fromLocationType))
 }

@@ -95,7 +95,8 @@ final class OfferRules: Sendable {
                 return .product(
                     MatchedProduct(
                         kind: rule.kind, reserved: rule.reserved, region: region.text, attributes: attributes,
-                        details: details, unit: rule.unit, rank: rank))
+                        details: details, unit: rule.unit, rank: rank,
+                        freeTier: allowances.first { $0.kind == rule.kind && $0.firstTierKey != nil }))
             }
         }
         return .leftOut(.otherOperation)
@@ -175,6 +176,9 @@ struct AllowanceRule: Sendable {
     let kind: ItemKind
     /// Under which key of its billing rules a table states it.
     let key: StaticString
+    /// The key of what a table says where the first tier of the price itself is free: that it counts into the others. Nil
+    /// where such a tier would be a price like any other.
+    var firstTierKey: StaticString?
 }
 
 /// A product that one of our tables prices.
@@ -189,6 +193,8 @@ struct MatchedProduct {
     let unit: ItemKind.Unit
     /// The place of its rule: of two products for one thing that cost the same, the first rule's stands in the table.
     let rank: Int
+    /// As what its first tier counts where that is free.
+    let freeTier: AllowanceRule?
 }
 
 /// What a product turns out to be.

@@ -65,7 +65,8 @@ public struct LambdaBilling: Sendable {
         return [
             positive("incrementMs"), number("minimumMs"),
             .group(
-                "memoryMB", isRequired: true, number("minimum"), number("maximum"), positive("step"), .flag("confirmed")
+                "memoryMB", isRequired: true, number("minimum"), number("maximum"), positive("step"),
+                .flag("confirmed", otherwise: true)
             ),
             .group("freeTier", isRequired: true, number("requests"), number("gbSeconds")),
             number("includedEphemeralStorageMB"),
