@@ -4,14 +4,18 @@ import JSONText
 enum BuiltInTables {
     static var sources: [PriceTableSource] { files.compactMap { PriceTableSource($0) } }
 
-    /// The newest table of an offer in a region on or before the day; the newest of all where no day is given.
+    /// The newest table of an offer in a region on or before the day, or before it; the newest of all where no day is
+    /// given.
     ///
     /// Compares the texts that the tables were written with, so that a command makes nothing of the tables that it does
     /// not use.
-    static func newest(of offer: OfferCode, in region: String, asOf date: CalendarDate?) -> BuiltInTable? {
+    static func newest(
+        of offer: OfferCode, in region: String, asOf date: CalendarDate?, isBefore: Bool = false
+    ) -> BuiltInTable? {
         let code = offer.rawValue
         var newest: BuiltInTable?
-        for table in files where date.map({ table.effectiveDate <= $0 }) ?? true {
+        for table in files
+        where date.map({ table.effectiveDate < $0 || !isBefore && table.effectiveDate == $0 }) ?? true {
             if table.offer.equals(code), table.region.equals(region) { newest = table }
         }
         return newest

@@ -108,11 +108,11 @@ public final class PriceBook {
     /// was added to.
     func table(before partial: PriceTable) throws(PricingError) -> PriceTable? {
         let (offer, region, date) = (partial.offerCode, partial.region, partial.effectiveDate)
-        var newest = builtIn(offer, in: region, asOf: date)
-        let position = additions.firstIndex { $0.file == partial.file } ?? 0
+        let position = additions.firstIndex { $0.file == partial.file }
+        var newest = builtIn(offer, in: region, asOf: date, isBefore: position == nil)
         for (index, source) in additions.enumerated()
         where source.offerCode == offer && source.region == region && source.part == nil {
-            guard source.effectiveDate < date || source.effectiveDate == date && index < position else { continue }
+            guard source.effectiveDate < date || source.effectiveDate == date && index < position ?? 0 else { continue }
             if newest.map({ source.effectiveDate >= $0.effectiveDate }) ?? true { newest = source }
         }
         return try newest.map { source throws(PricingError) in try load(source) }
@@ -135,9 +135,13 @@ public final class PriceBook {
     }
 
     /// The built-in table that would be in force if there were no others.
-    func builtIn(_ offer: OfferCode, in region: String, asOf date: CalendarDate?) -> PriceTableSource? {
+    func builtIn(
+        _ offer: OfferCode, in region: String, asOf date: CalendarDate?, isBefore: Bool = false
+    ) -> PriceTableSource? {
         hidesBuiltIn(offer, in: region)
-            ? nil : BuiltInTables.newest(of: offer, in: region, asOf: date).flatMap { PriceTableSource($0) }
+            ? nil
+            : BuiltInTables.newest(of: offer, in: region, asOf: date, isBefore: isBefore)
+                .flatMap { PriceTableSource($0) }
     }
 
     /// Why no table of the offer is in force.

@@ -4,14 +4,13 @@ import StrictJSON
 extension PricesInForce {
     /// What is known of an item that the table does not price; nothing here costs a command that finds its prices.
     func missing(_ kind: ItemKind, _ attributes: [String], in main: PriceTable) -> MissingPrice {
-        // Other systems and reserved terms may stand in a part of the table; then that is where to look.
-        var table = main
-        if let name = kind.part(for: attributes), let part = try? book.part(name, of: main) { table = part }
-        let position = Self.faultyAttribute(kind, attributes, in: table)
+        let tables = tables(kind, attributes, from: main)
+        let table = tables[0]
+        let position = Self.faultyAttribute(kind, attributes, in: tables)
         var nearest: String?
         var accepted: [String] = []
         if let position {
-            let values = table.values(ofAttribute: position, kind, like: attributes)
+            let values = Self.values(ofAttribute: position, kind, like: attributes, in: tables)
             if let near = NearMiss.nearest(to: attributes[position], in: values) {
                 var like = attributes
                 like[position] = near
@@ -34,6 +33,29 @@ extension PricesInForce {
             importOption: nearest == nil && pricedIn.isEmpty ? kind.importOption(for: attributes) : nil)
     }
 
+    /// Where the price could stand: the table in force and, where one is partial, those before it; never none.
+    ///
+    /// Other systems and reserved terms may stand in a part of a table; then that is where to look.
+    private func tables(_ kind: ItemKind, _ attributes: [String], from main: PriceTable) -> [PriceTable] {
+        var tables: [PriceTable] = []
+        var next: PriceTable? = main
+        while let table = next {
+            let part = kind.part(for: attributes).flatMap { try? book.part($0, of: table) }
+            tables.append(part ?? table)
+            next = table.isPartial ? try? book.table(before: table) : nil
+        }
+        return tables
+    }
+
+    /// The values that an attribute takes in any of the tables, in the order of their first appearance.
+    private static func values(
+        ofAttribute position: Int, _ kind: ItemKind, like attributes: [String]?, in tables: [PriceTable]
+    ) -> [String] {
+        var known: Set<String> = []
+        return tables.flatMap { $0.values(ofAttribute: position, kind, like: attributes) }
+            .filter { known.insert($0).inserted }
+    }
+
     /// Numbers by their size, other values as the table has them.
     private static func sorted(_ values: [String]) -> [String] {
         let numbers = values.compactMap { value in (try? Rational(decimal: value)).map { (value, $0) } }
@@ -42,14 +64,16 @@ extension PricesInForce {
 
     /// The attribute to blame: one whose value is all that keeps the item from being priced, else one whose value no price
     /// of the kind has.
-    private static func faultyAttribute(_ kind: ItemKind, _ attributes: [String], in table: PriceTable) -> Int? {
+    private static func faultyAttribute(_ kind: ItemKind, _ attributes: [String], in tables: [PriceTable]) -> Int? {
         let positions = attributes.indices.prefix(kind.attributes.count)
         let single = positions.first { position in
-            let values = table.values(ofAttribute: position, kind, like: attributes)
+            let values = values(ofAttribute: position, kind, like: attributes, in: tables)
             return !values.isEmpty && !values.contains(attributes[position])
         }
         return single
-            ?? positions.first { !table.values(ofAttribute: $0, kind, like: nil).contains(attributes[$0]) }
+            ?? positions.first {
+                !values(ofAttribute: $0, kind, like: nil, in: tables).contains(attributes[$0])
+            }
     }
 
     /// The built-in table that would price the item if this table of the user's were not there.

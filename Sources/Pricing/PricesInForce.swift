@@ -45,13 +45,14 @@ public struct PricesInForce {
     public func entry(
         _ kind: ItemKind, _ attributes: [String] = []
     ) throws(PricingError) -> (entry: PriceEntry, source: PriceSource) {
-        var table = try table(of: kind.offer)
+        let inForce = try table(of: kind.offer)
+        var table = inForce
         var found = try find(kind, attributes, in: table)
         while found == nil, table.isPartial, let earlier = try book.table(before: table) {
             table = earlier
             found = try find(kind, attributes, in: table)
         }
-        guard let (entry, file) = found else { throw .missingPrice(missing(kind, attributes, in: table)) }
+        guard let (entry, file) = found else { throw .missingPrice(missing(kind, attributes, in: inForce)) }
         let source = PriceSource(
             offerCode: table.offerCode, effectiveDate: table.effectiveDate, tableFile: table.file, file: file,
             sku: entry.sku, item: entry.kind.name, attributes: entry.attributes, isConfirmed: entry.isConfirmed,

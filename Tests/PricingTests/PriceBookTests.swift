@@ -60,6 +60,25 @@ import Testing
         #expect(try prices.table(of: found.source).effectiveDate.description == from)
     }
 
+    /// The built-in tables of AmazonEC2 hold a part of AWS's list, so that what an older, imported one prices counts on.
+    @Test(arguments: [("2020-07-09", "2021-01-01"), ("2020-07-09", nil), ("2024-01-01", "2026-07-20")])
+    func aBuiltInTableThatHoldsAPartOfAnOfferHidesNothing(imported: String, asOf: String?) throws {
+        let text = TableText.gateway(
+            #"{"item": "instance", "instanceType": "x9.large", "operatingSystem": "Linux", "unit": "Hrs", "price": 7}"#,
+            effectiveDate: imported, header: " \"partial\": true,"
+        ).replacing("AmazonApiGateway", with: "AmazonEC2")
+        let book = PriceBook(
+            adding: [try TableText.source(text, path: "us-east-1/AmazonEC2/\(imported).json")])
+        let prices = PricesInForce(book: book, region: "us-east-1", date: try asOf.map(Self.day))
+        #expect(try prices.price(.instance, ["x9.large", "Linux"], per: Hour.self).first == 7)
+        let missing = try #require(throws: PricingError.self) {
+            try prices.price(.instance, ["x9.largo", "Linux"], per: Hour.self)
+        }
+        let inForce = try prices.table(of: .ec2)
+        #expect(missing.description.contains("in the table of \(inForce.effectiveDate) (\(inForce.file))"))
+        #expect(missing.description.contains("instance (x9.large, Linux)"))
+    }
+
     /// The whole table of 2001 is not partial, so what it lacks has no price, though the one of 2000 has.
     @Test func aWholeTableHidesWhatIsBeforeIt() throws {
         let book = PriceBook(
