@@ -30,13 +30,6 @@ public struct ImportedOffer: Equatable, Sendable {
 
 /// One price as an offer file states it, normalised.
 public struct ImportedPrice: Equatable, Sendable {
-    /// What a unit costs. All numbers are decimal texts with all their digits, no exponent and no zeros at the end.
-    public enum Rate: Equatable, Sendable {
-        case flat(String)
-        /// At least one tier; the first begins at 0, each begins where the one before it ends, the last ends at `Inf`.
-        case tiered([ImportedTier])
-    }
-
     public let kind: ItemKind
     /// Of the kind's attributes, in their order.
     public let values: [String]
@@ -44,7 +37,9 @@ public struct ImportedPrice: Equatable, Sendable {
     public let details: [ImportedAttribute]
     /// The table's unit, whatever AWS's spelling of it.
     public let unit: String
-    public internal(set) var rate: Rate
+    /// What a unit costs; at least one. The first begins at 0, each begins where the one before it ends, the last ends at
+    /// `Inf`. All numbers are decimal texts with all their digits, no exponent and no zeros at the end.
+    public internal(set) var tiers: [ImportedTier]
     /// What a reserved term costs at its start; nil for everything else.
     public let upfront: String?
     public let sku: String
@@ -62,10 +57,8 @@ public struct ImportedPrice: Equatable, Sendable {
     /// The price in a few words, for messages.
     var rateText: String {
         let rate =
-            switch self.rate {
-            case .flat(let price): price
-            case .tiered(let tiers): tiers.map { "\($0.price) from \($0.beginRange)" }.joined(separator: ", ")
-            }
+            tiers.count == 1
+            ? tiers[0].price : tiers.map { "\($0.price) from \($0.beginRange)" }.joined(separator: ", ")
         return upfront.map { "\(rate) and \($0) upfront" } ?? rate
     }
 }

@@ -174,12 +174,12 @@ private struct UnstatedRules {
         for attribute in price.attributes { json.text(attribute.key, attribute.value) }
         json.text("unit", price.unit)
         try writeDetails(of: price, groups: false, to: &json)
-        switch price.rate {
-        case .flat(let rate): json.text("price", rate)
-        case .tiered(let tiers):
+        if price.tiers.count == 1 {
+            json.text("price", price.tiers[0].price)
+        } else {
             json.key("tiers")
             json.beginArray(inline: true)
-            for tier in tiers {
+            for tier in price.tiers {
                 json.beginObject(inline: true)
                 json.text("beginRange", tier.beginRange)
                 json.text("endRange", tier.endRange)

@@ -31,28 +31,18 @@ public struct Importer: ~Copyable {
     /// Takes the next bytes of the file.
     ///
     /// - Throws: `ImportError` as soon as the content shows that it gives no table; nothing is to be fed after that.
-    public mutating func feed(_ block: UnsafeRawBufferPointer) throws(ImportError) {
-        guard let base = block.baseAddress, !block.isEmpty else { return }
-        let bytes = ByteView(start: base.assumingMemoryBound(to: UInt8.self), count: block.count)
+    public mutating func feed(_ block: ArraySlice<UInt8>) throws(ImportError) {
+        try block.withUnsafeBufferPointer { (buffer) throws(ImportError) in try feed(ByteView(buffer)) }
+    }
+
+    private mutating func feed(_ bytes: ByteView) throws(ImportError) {
+        guard !bytes.isEmpty else { return }
         guard kind == nil else { return try pass(bytes) }
         let taken = min(FileKind.lookAhead - head.count, bytes.count)
         head.append(contentsOf: bytes.slice(0, taken).buffer)
         guard head.count == FileKind.lookAhead else { return }
         try decide()
         try pass(bytes.dropFirst(taken))
-    }
-
-    /// Takes the next bytes of the file.
-    public mutating func feed(_ block: ArraySlice<UInt8>) throws(ImportError) {
-        let failure = block.withUnsafeBytes { buffer -> ImportError? in
-            do throws(ImportError) {
-                try feed(buffer)
-                return nil
-            } catch {
-                return error
-            }
-        }
-        if let failure { throw failure }
     }
 
     /// Ends the file.

@@ -110,22 +110,22 @@ struct PriceCollector {
     /// - Returns: false for a reserved term of a kind that the tables do not hold.
     /// - Throws: `ImportError` where price, unit, range or date cannot be read.
     mutating func add(_ row: PriceRow, of product: MatchedProduct) throws(ImportError) -> Bool {
-        var (kind, attributes, details) = (product.kind, product.attributes, product.details)
+        var (kind, attributes, details) = (product.rule.kind, product.attributes, product.details)
         var isUpfront = false
         if row.isReserved {
-            guard let reserved = product.reserved, let term = row.values.reservedTerm else { return false }
+            guard let reserved = product.rule.reserved, let term = row.values.reservedTerm else { return false }
             (kind, attributes, details) = (reserved, attributes + term, [])
             isUpfront = row.values[.unit].equalsIgnoringCase("Quantity")
         }
         let sku = row.values[.sku].text
-        if !isUpfront { try row.check(product.unit, sku: sku) }
+        if !isUpfront { try row.check(product.rule.unit, sku: sku) }
         let price = try row.price(sku: sku)
         let date = try row.date(sku: sku)
         let group = Group(offer: kind.offer, region: product.region, currency: try row.currency(sku: sku))
         touched.insert(group)
         let key = Key(group: group, kind: kind, place: kind.place, attributes: attributes)
         let fresh = Candidate(
-            ladder: TierLadder(sku: sku), effectiveDate: date, details: details, unit: product.unit,
+            ladder: TierLadder(sku: sku), effectiveDate: date, details: details, unit: product.rule.unit,
             rank: product.rank, freeTier: product.freeTier, line: row.line)
         try Self.update(&candidates[key, default: []], with: fresh) { (candidate) throws(ImportError) in
             if isUpfront {
@@ -230,12 +230,12 @@ extension PriceCollector {
             let parts = try Self.parts(candidate, key)
             let price = ImportedPrice(
                 kind: key.kind, values: key.attributes, details: candidate.details, unit: candidate.unit.name,
-                rate: parts.rate, upfront: parts.upfront, sku: sku, effectiveDate: candidate.effectiveDate)
+                tiers: parts.tiers, upfront: parts.upfront, sku: sku, effectiveDate: candidate.effectiveDate)
             guard let known = chosen else {
                 chosen = (price, candidate)
                 continue
             }
-            guard known.price.rate == price.rate, known.price.upfront == price.upfront else {
+            guard known.price.tiers == price.tiers, known.price.upfront == price.upfront else {
                 throw .conflict(
                     price: Self.name(key),
                     first: ImportError.Statement(
@@ -253,8 +253,8 @@ extension PriceCollector {
 
     private static func parts(
         _ candidate: Candidate, _ key: Key
-    ) throws(ImportError) -> (rate: ImportedPrice.Rate, upfront: String?) {
-        guard key.kind == .reservedInstance else { return (try rate(candidate, key), nil) }
+    ) throws(ImportError) -> (tiers: [ImportedTier], upfront: String?) {
+        guard key.kind == .reservedInstance else { return (try tiers(candidate, key), nil) }
         let payment = key.attributes.dropFirst(3).first
         // By their names: nothing is due at first in the one, nothing by the hour in the other.
         if candidate.upfront == nil, payment != "noUpfront" {
@@ -263,18 +263,19 @@ extension PriceCollector {
         if candidate.ladder.steps.isEmpty, payment != "allUpfront" {
             throw .reservedHalf(sku: candidate.ladder.sku, line: candidate.line, missing: "hourly price")
         }
-        let rate = candidate.ladder.steps.isEmpty ? .flat("0") : try rate(candidate, key)
-        return (rate, candidate.upfront?.price ?? "0")
+        let free = ImportedTier(beginRange: "0", endRange: "Inf", price: "0")
+        let tiers = candidate.ladder.steps.isEmpty ? [free] : try tiers(candidate, key)
+        return (tiers, candidate.upfront?.price ?? "0")
     }
 
     /// The price, which has tiers only where a table may hold them.
-    private static func rate(_ candidate: Candidate, _ key: Key) throws(ImportError) -> ImportedPrice.Rate {
-        let rate = try candidate.ladder.rate(of: name(key))
-        if case .tiered(let tiers) = rate, !key.kind.takesTiers {
+    private static func tiers(_ candidate: Candidate, _ key: Key) throws(ImportError) -> [ImportedTier] {
+        let tiers = try candidate.ladder.tiers(of: name(key))
+        if tiers.count > 1, !key.kind.takesTiers {
             throw .tiersOfSingle(
                 price: name(key), sku: candidate.ladder.sku, line: candidate.line, count: tiers.count)
         }
-        return rate
+        return tiers
     }
 }
 
@@ -292,11 +293,9 @@ extension AllowanceRule {
 
     /// Takes the first tier away where it is free, and gives the next one its place.
     fileprivate func split(_ price: inout ImportedPrice, currency: String, line: Int) -> ImportedAllowance? {
-        guard case .tiered(let tiers) = price.rate, let first = tiers.first, first.price == "0", tiers.count > 1 else {
-            return nil
-        }
-        let next = ImportedTier(beginRange: "0", endRange: tiers[1].endRange, price: tiers[1].price)
-        price.rate = tiers.count == 2 ? .flat(next.price) : .tiered([next] + tiers.dropFirst(2))
+        guard let first = price.tiers.first, first.price == "0", price.tiers.count > 1 else { return nil }
+        let next = price.tiers[1]
+        price.tiers[0...1] = [ImportedTier(beginRange: "0", endRange: next.endRange, price: next.price)]
         return allowance(first.endRange, isFirstTier: true, currency: currency, sku: price.sku, line: line)
     }
 }

@@ -34,7 +34,7 @@ struct TierLadder {
     /// - Parameter name: what the price is for, for messages.
     /// - Throws: `ImportError` for one tier with two prices, a wider gap, an overlap, a ladder that does not begin at 0 or
     ///   does not end at `Inf`.
-    func rate(of name: @autoclosure () -> String) throws(ImportError) -> ImportedPrice.Rate {
+    func tiers(of name: @autoclosure () -> String) throws(ImportError) -> [ImportedTier] {
         var sorted: [Step] = []
         for step in steps.sorted(by: { $0.begin < $1.begin }) {
             if let last = sorted.last, last.begin == step.begin, last.end == step.end {
@@ -65,8 +65,7 @@ struct TierLadder {
         if let reached {
             throw .tierEnd(sku: sku, line: sorted.last?.line ?? 0, end: text(reached))
         }
-        if let only = tiers.first, tiers.count == 1 { return .flat(only.price) }
-        return .tiered(tiers)
+        return tiers
     }
 
     private func text(_ value: Rational) -> String { DecimalText.text(of: value) ?? value.description }

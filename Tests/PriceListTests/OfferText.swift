@@ -91,11 +91,9 @@ extension [ImportedOffer] {
         flatMap { offer in
             offer.prices.map { price in
                 let rate =
-                    switch price.rate {
-                    case .flat(let text): text
-                    case .tiered(let tiers):
-                        tiers.map { "\($0.beginRange)-\($0.endRange):\($0.price)" }.joined(separator: " ")
-                    }
+                    price.tiers.count == 1
+                    ? price.tiers[0].price
+                    : price.tiers.map { "\($0.beginRange)-\($0.endRange):\($0.price)" }.joined(separator: " ")
                 let attributes = price.attributes.filter { $0.key != "vCPU" && $0.key != "memoryMiB" }
                 let words =
                     ["\(offer.offerCode.rawValue)", offer.region, price.item] + attributes.map(\.value)

@@ -18,7 +18,8 @@ final class OfferRules: Sendable {
     let place: Place
     /// Keys of what AWS's pricing pages alone state: taken over from the built-in table in force on the day.
     let unstated: [StaticString]
-    /// The first letters of the usage types that `products` name, which tell most others from them.
+    /// The usage types that `products` name, and their first letters, which tell most others from them.
+    private let usages: [UsageName]
     private let initials: [Bool]
 
     struct Place: Sendable {
@@ -44,7 +45,8 @@ final class OfferRules: Sendable {
         self.place = place
         self.unstated = unstated
         var initials = [Bool](repeating: false, count: 256)
-        for product in products { initials[Int(product.usage.utf8Start.pointee)] = true }
+        usages = products.map { $0.usage }
+        for usage in usages { initials[Int(ByteView(usage.text)[0])] = true }
         self.initials = initials
     }
 
@@ -63,7 +65,7 @@ final class OfferRules: Sendable {
 
     /// Whether a usage type without its prefix is that of a product.
     private func names(_ name: ByteView) -> Bool {
-        initials[Int(name[0])] && products.contains { $0.rest(of: name) != nil }
+        initials[Int(name[0])] && usages.contains { $0.rest(of: name) != nil }
     }
 
     /// What a product turns out to be.
@@ -88,14 +90,13 @@ final class OfferRules: Sendable {
         guard Region.known(code: region) != nil || Region.isRegionCode(region) else { return .leftOut(.localZone) }
         guard let name = Region.name(of: usageType, in: region), names(name) else { return .leftOut(.lookAlike) }
         for (rank, rule) in products.enumerated() {
-            guard let rest = rule.rest(of: name), rule.holds(values) else { continue }
+            guard let rest = rule.usage.rest(of: name), rule.holds(values) else { continue }
             switch rule.find(rest, values, options) {
             case .leftOut(let reason): return .leftOut(reason)
             case .found(let attributes, let details):
                 return .product(
                     MatchedProduct(
-                        kind: rule.kind, reserved: rule.reserved, region: region.text, attributes: attributes,
-                        details: details, unit: rule.unit, rank: rank,
+                        rule: rule, rank: rank, region: region.text, attributes: attributes, details: details,
                         freeTier: allowances.first { $0.kind == rule.kind && $0.firstTierKey != nil }))
             }
         }
@@ -103,11 +104,22 @@ final class OfferRules: Sendable {
     }
 }
 
+/// A usage type without its region, or the beginning of some.
+struct UsageName: Sendable {
+    let text: StaticString
+    let isBeginning: Bool
+
+    /// What follows it in a usage type without its prefix, or nil where that is another one.
+    @inline(__always)
+    func rest(of name: ByteView) -> ByteView? {
+        guard isBeginning ? name.hasPrefix(text) : name == text else { return nil }
+        return name.dropFirst(text.utf8CodeUnitCount)
+    }
+}
+
 /// One product that tables price: how to know it, and as what it is priced.
 struct ProductRule: Sendable {
-    /// The usage type without its region, or its beginning.
-    let usage: StaticString
-    let isBeginning: Bool
+    let usage: UsageName
     let kind: ItemKind
     let unit: ItemKind.Unit
     /// As what its reserved terms are priced; nil where no table holds them.
@@ -143,21 +155,13 @@ struct ProductRule: Sendable {
         needsCondition: Bool = false,
         find: @escaping @Sendable (_ rest: ByteView, _ values: FieldValues, _ options: ImportOptions) -> Finding
     ) {
-        self.usage = usage
-        self.isBeginning = isBeginning
+        self.usage = UsageName(text: usage, isBeginning: isBeginning)
         self.kind = kind
         self.unit = unit ?? kind.units[0]
         self.reserved = reserved
         self.conditions = conditions
         self.needsCondition = needsCondition
         self.find = find
-    }
-
-    /// What follows `usage` in a usage type without its prefix, or nil where it is another one's.
-    @inline(__always)
-    func rest(of name: ByteView) -> ByteView? {
-        guard isBeginning ? name.hasPrefix(usage) : name == usage else { return nil }
-        return name.dropFirst(usage.utf8CodeUnitCount)
     }
 
     func holds(_ values: FieldValues) -> Bool {
@@ -183,16 +187,14 @@ struct AllowanceRule: Sendable {
 
 /// A product that one of our tables prices.
 struct MatchedProduct {
-    let kind: ItemKind
-    let reserved: ItemKind?
+    let rule: ProductRule
+    /// The place of the rule: of two products for one thing that cost the same, the first rule's stands in the table.
+    let rank: Int
     let region: String
     /// What the tables tell it from others by: the values of the kind's attributes.
     let attributes: [String]
     /// What the tables say about it beyond that.
     let details: [ImportedAttribute]
-    let unit: ItemKind.Unit
-    /// The place of its rule: of two products for one thing that cost the same, the first rule's stands in the table.
-    let rank: Int
     /// As what its first tier counts where that is free.
     let freeTier: AllowanceRule?
 }

@@ -1,7 +1,7 @@
 import PriceList
 import Testing
 
-struct ProductMatcherTests {
+struct OfferRulesTests {
     private let instance = "AmazonEC2 us-east-1 instance t3.medium Linux Hrs 0.0416"
 
     @Test func instanceOnDemand() throws {
