@@ -84,7 +84,7 @@ public struct Comparison {
         let names = evaluation.names
         let columns = ["requests"] + names + ["cheapest"]
         var remaining = volumes.makeIterator()
-        if let compiled = CompiledComparison(evaluation.costs.map { $0.curve }, largest: volumes.largest) {
+        if let compiled = CompiledComparison(evaluation.costs.map { $0.curve }) {
             return DataRows(columns, endings: names) { bytes in
                 remaining.next().map { compiled.appendRow($0, to: &bytes) }
             }

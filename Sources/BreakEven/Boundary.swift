@@ -25,79 +25,71 @@ public enum Boundary: Hashable, Sendable {
             return
         }
         // What both have steps for both at once.
-        var (own, others) = (pair.baseline.terms, [CostTerm]())
-        for term in pair.alternative.terms {
-            if let same = own.firstIndex(of: term) { own.remove(at: same) } else { others.append(term) }
+        let (own, others) = (pair.baseline, pair.alternative)
+        var parts = own.curve.terms.indices.map { Part(side: own, index: $0, sign: -1) }
+        for (index, term) in others.curve.terms.enumerated() {
+            if let same = parts.firstIndex(where: { $0.sign < 0 && own.curve.terms[$0.index] == term }) {
+                parts.remove(at: same)
+            } else {
+                parts.append(Part(side: others, index: index, sign: 1))
+            }
         }
-        func isLevel(_ term: CostTerm) -> Bool {
-            !term.isStepped || term.amount(at: before.requests) == term.amount(at: after.requests)
-        }
-        guard own.allSatisfy(isLevel), others.allSatisfy(isLevel) else {
-            self = .jump
-            return
-        }
-        let lead = before.alternative - before.baseline
-        if !pair.hasKink(justBefore: after.requests),
-            let share = lead.divided(by: lead - (after.alternative - after.baseline))
-        {
-            self = .crossing(at: Rational(before.requests) + share)
-        } else {
-            let (baseline, alternative) = (pair.baseline, pair.alternative)
-            self = .crossing(at: Self.meeting(from: before, to: after, baseline: baseline, alternative: alternative))
-        }
+        let isStep = parts.contains { $0.steps(from: before.requests, to: after.requests) }
+        self = isStep ? .jump : .crossing(at: Self.meeting(parts, from: before, to: after))
     }
 
     /// The last point between two volumes at which both cost the same, where only lines with kinks move.
     private static func meeting(
-        from before: Comparison.Costs, to after: Comparison.Costs, baseline: CostCurve, alternative: CostCurve
+        _ parts: [Part], from before: Comparison.Costs, to after: Comparison.Costs
     ) -> Rational {
-        let (start, end) = (Rational(before.requests), Rational(after.requests))
-        let kinks = Set((baseline.terms + alternative.terms).flatMap { $0.kinks }).filter { start < $0 && $0 < end }
-        /// The lead of the baseline, on the line pieces alone, relative to the volume before.
-        func moved(_ point: Rational) -> Rational {
-            func change(_ curve: CostCurve) -> Rational {
-                curve.terms.reduce(0) { $0 + $1.lineAmount(at: point) - $1.lineAmount(at: start) }
-            }
-            return before.alternative - before.baseline + change(alternative) - change(baseline)
+        let start = Rational(before.requests)
+        let leads = (before.alternative - before.baseline, after.alternative - after.baseline)
+        let bends = parts.compactMap { $0.bend(before: after.requests) }
+        /// The lead of the baseline at a share of the way: on a straight line but for the bends.
+        func lead(_ share: Rational) -> Rational {
+            bends.reduce(leads.0 + share * (leads.1 - leads.0)) { $0 + $1.excess(at: share) }
         }
-        let points = [start] + kinks.sorted() + [end]
-        for index in points.indices.dropFirst().reversed() {
-            let (first, last) = (moved(points[index - 1]), moved(points[index]))
-            if first.signum >= 0, last.signum < 0, let share = first.divided(by: first - last) {
-                return points[index - 1] + share * (points[index] - points[index - 1])
-            }
+        let points = Set(bends.map { $0.share } + [0, 1]).sorted()
+        for (first, last) in zip(points, points.dropFirst()).reversed() {
+            let (one, other) = (lead(first), lead(last))
+            if one.signum >= 0, other.signum < 0 { return start + first + one / (one - other) * (last - first) }
         }
         return start
     }
-}
 
-extension CostTerm {
-    /// Whether the amount changes by steps alone.
-    fileprivate var isStepped: Bool {
-        switch self {
-        case .fixed: false
-        case .perInstance, .instanceTotal: true
-        case .metered(let term): term.isStepped
+    /// A term that only one of both has.
+    private struct Part {
+        let side: Comparison.Side
+        let index: Int
+        /// Whether it adds to the lead of the baseline, or takes from it.
+        let sign: Int
+
+        func steps(from before: Int, to after: Int) -> Bool {
+            let term = side.curve.terms[index]
+            return term.isStepped && term.amount(at: before) != term.amount(at: after)
+        }
+
+        /// The bend of its lines between the volume before a kink and the kink; nil where they have none.
+        func bend(before requests: Int) -> Bend? {
+            let amounts = side.amounts[index]
+            guard amounts.hasKink(at: requests), !side.curve.terms[index].isStepped else { return nil }
+            let (first, last) = (amounts.line(at: requests - 1), amounts.line(at: requests))
+            let turn = Rational(sign) * (last.slope - first.slope)
+            guard !turn.isZero else { return nil }
+            let point = (first.intercept - last.intercept) / (last.slope - first.slope)
+            let share = point - Rational(requests - 1)
+            return 0 < share && share < 1 ? Bend(share: share, turn: turn) : nil
         }
     }
 
-    /// The amount between two volumes of a metered term that is not stepped; 0 for all others.
-    fileprivate func lineAmount(at point: Rational) -> Rational {
-        guard case .metered(let term) = self, !term.isStepped else { return 0 }
-        return term.price(term.quantity(point))
-    }
+    /// By how much a slope turns at a share of the way between two volumes.
+    private struct Bend {
+        let share: Rational
+        let turn: Rational
 
-    /// The points at which a metered term that is not stepped changes its slope.
-    fileprivate var kinks: [Rational] {
-        guard case .metered(let term) = self, !term.isStepped else { return [] }
-        var result = term.quantity.rest.map { $0.lowerBound }
-        for line in [term.quantity.first] + term.quantity.rest.map({ $0.line }) {
-            result += term.price.rest.compactMap { ($0.lowerBound - line.intercept).divided(by: line.slope) }
+        /// What it adds to the straight line between both ends.
+        func excess(at point: Rational) -> Rational {
+            turn * (max(0, point - share) - point * (1 - share))
         }
-        return result
     }
-}
-
-extension MeteredTerm {
-    fileprivate var isStepped: Bool { block != nil || roundUpTo != nil }
 }

@@ -10,39 +10,34 @@ public struct BreakEvenSolver: Sendable {
     /// The curves in the order in which they win a tie.
     public let curves: [CostCurve]
 
-    private let segmented: [SegmentedCurve]
-    private let table: CurveTable<Int128>?
-    private let fewSteps: Int
+    private let amounts: [[SteppedFunction]]
+    private let compiled: CompiledCurves<Int128>?
 
     /// Prepares the curves for any number of questions.
     ///
     /// - Complexity: O(n) in the curves' terms and kinks.
-    public init(_ curves: [CostCurve]) { self.init(curves, fewSteps: 1 << 15) }
-
-    /// - Parameter fewSteps: in a range with so many steps each is looked at; in one with more they may be counted.
-    init(_ curves: [CostCurve], fewSteps: Int) {
+    public init(_ curves: [CostCurve]) {
         self.curves = curves
-        self.fewSteps = fewSteps
-        segmented = curves.map(SegmentedCurve.init)
-        table = CurveTable(fitting: segmented)
+        amounts = curves.map { $0.terms.map { $0.amounts } }
+        compiled = CompiledCurves(amounts)
     }
 
     /// The longest runs of the cheapest curve, in ascending order; a tie goes to the curve named first.
     ///
     /// What lies outside of `CostCurve.volumes` is not searched.
     ///
-    /// - Complexity: O(k·(s + l)) for k curves, s segments and l runs that are listed. Where few curves stay so close to
-    ///   each other over t steps that only counting helps, O(t^((d - 1)/(d + 1))) for d staircases that do not follow
-    ///   from each other; O(t) where there are too many of them for that, which only contrived files have.
+    /// - Complexity: O(k·(s + l)) for k curves, s segments and l runs, where curves stay apart or the list gets too long to
+    ///   be counted; O(t) for the t steps of a period, or of all volumes, over which they stay closer than their steps
+    ///   without often changing places.
     public func winnerRuns(
         from: Int = searched.lowerBound, through: Int = searched.upperBound
     ) -> RangeList<WinnerRun> {
-        func runs<Value>(_ table: CurveTable<Value>) -> RangeList<WinnerRun> {
-            WinnerSearch(table, wanted: nil, fewSteps: fewSteps).runs(
-                from: Self.first(from), through: Self.last(through))
+        let range = Self.range(from, through)
+        if let compiled {
+            return EnvelopeSearch(table: compiled, wanted: nil).runs(from: range.from, through: range.to).list
         }
-        if let table { return runs(table) }
-        return runs(CurveTable<BigInt>(segmented))
+        guard let exact = CompiledCurves<Rational>(amounts) else { preconditionFailure("fractions hold any cost") }
+        return EnvelopeSearch(table: exact, wanted: nil).runs(from: range.from, through: range.to).list
     }
 
     /// Where the alternative is strictly cheaper than the baseline.
@@ -53,22 +48,24 @@ public struct BreakEvenSolver: Sendable {
     public func comparison(
         baseline: Int, alternative: Int, from: Int = searched.lowerBound, through: Int = searched.upperBound
     ) -> Comparison {
-        let range = RequestRange(from: Self.first(from), to: Self.last(through))
-        let pair = [segmented[baseline], segmented[alternative]]
-        if let small = table?.table(of: [baseline, alternative]) ?? CurveTable<Int128>(fitting: pair) {
-            return comparison(small, curves[baseline], curves[alternative], (pair[0], pair[1]), over: range)
+        let range = Self.range(from, through)
+        let pair = [amounts[baseline], amounts[alternative]]
+        if let small = compiled?.curves(at: [baseline, alternative]) ?? CompiledCurves<Int128>(pair) {
+            return comparison(small, baseline, alternative, over: range)
         }
-        let large = CurveTable<BigInt>(pair)
-        return comparison(large, curves[baseline], curves[alternative], (pair[0], pair[1]), over: range)
+        guard let exact = CompiledCurves<Rational>(pair) else { preconditionFailure("fractions hold any cost") }
+        return comparison(exact, baseline, alternative, over: range)
     }
 
     /// - Parameter table: holds the two curves only.
-    private func comparison<Value>(
-        _ table: CurveTable<Value>, _ baseline: CostCurve, _ alternative: CostCurve,
-        _ segmented: (SegmentedCurve, SegmentedCurve), over range: RequestRange
+    private func comparison<Amount>(
+        _ table: CompiledCurves<Amount>, _ baseline: Int, _ alternative: Int, over range: RequestRange
     ) -> Comparison {
-        let runs = WinnerSearch(table, wanted: 1, fewSteps: fewSteps).runs(from: range.from, through: range.to)
-        let pair = Comparison.Pair(baseline: baseline, alternative: alternative, segmented: segmented) { requests in
+        let runs = EnvelopeSearch(table: table, wanted: 1).runs(from: range.from, through: range.to).list
+        let pair = Comparison.Pair(
+            baseline: .init(curve: curves[baseline], amounts: amounts[baseline]),
+            alternative: .init(curve: curves[alternative], amounts: amounts[alternative])
+        ) { requests in
             Comparison.Costs(
                 requests: requests, baseline: table.dollars(of: 0, at: requests),
                 alternative: table.dollars(of: 1, at: requests))
@@ -77,7 +74,8 @@ public struct BreakEvenSolver: Sendable {
             pair, ranges: runs.map { RequestRange(from: $0.from, to: $0.to) }, searched: range)
     }
 
-    private static func first(_ from: Int) -> Int { max(from, CostCurve.volumes.lowerBound) }
-
-    private static func last(_ through: Int) -> Int { min(through, CostCurve.volumes.upperBound) }
+    private static func range(_ from: Int, _ through: Int) -> RequestRange {
+        RequestRange(
+            from: max(from, CostCurve.volumes.lowerBound), to: min(through, CostCurve.volumes.upperBound))
+    }
 }

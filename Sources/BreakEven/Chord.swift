@@ -1,3 +1,5 @@
+import CostCurves
+
 /// What is certain about the signs of values that stay close to the straight line between the first and the last one.
 struct Chord {
     /// So many volumes at the start are certain to be of the first sign.
@@ -10,7 +12,7 @@ struct Chord {
     /// - Parameters:
     ///   - width: the offset of the last volume from the first one; at least 1.
     ///   - slack: every value is closer than this to the line; above zero.
-    init<Value: ScaledAmount>(from first: Value, to last: Value, width: Int, slack: Value) {
+    init<Amount: CurveAmount>(from first: Amount, to last: Amount, width: Int, slack: Amount) {
         startsNegative = first <= last
         let (low, high) = startsNegative ? (first, last) : (-first, -last)
         if high + slack <= .zero {
@@ -21,9 +23,9 @@ struct Chord {
             (certainAtStart, certainFrom) = (0, width + 1)
         } else {
             let rise = high - low
-            certainAtStart = low + slack <= .zero ? Value.share(-slack - low, of: rise, in: width) + 1 : 0
+            certainAtStart = low + slack <= .zero ? Amount.share(-slack - low, of: rise, in: width) + 1 : 0
             // ⌈a·w/b⌉ = w - ⌊(b - a)·w/b⌋
-            certainFrom = high >= slack ? width - Value.share(high - slack, of: rise, in: width) : width + 1
+            certainFrom = high >= slack ? width - Amount.share(high - slack, of: rise, in: width) : width + 1
         }
     }
 }

@@ -41,18 +41,23 @@ public struct Comparison: Sendable {
     /// Whether the alternative is strictly cheaper at every volume that was searched.
     public var isAlwaysCheaper: Bool { ranges.elements == [searched] }
 
+    /// A curve and the amounts of its terms.
+    struct Side {
+        let curve: CostCurve
+        let amounts: [SteppedFunction]
+
+        /// Dollars per request around a volume, on average over the steps.
+        func averageSlope(at requests: Int) -> Rational {
+            amounts.reduce(0) { $0 + $1.line(at: requests).averageSlope(at: requests) }
+        }
+    }
+
     /// Two curves and what they cost.
     struct Pair {
-        let baseline: CostCurve
-        let alternative: CostCurve
-        let segmented: (baseline: SegmentedCurve, alternative: SegmentedCurve)
+        let baseline: Side
+        let alternative: Side
         /// What both cost at one of `CostCurve.volumes`.
         let costs: (Int) -> Costs
-
-        /// Whether a term of one of them may change its slope between the volume before this one and it.
-        func hasKink(justBefore requests: Int) -> Bool {
-            segmented.baseline.hasSegment(from: requests) || segmented.alternative.hasSegment(from: requests)
-        }
     }
 
     init(_ pair: Pair, ranges: RangeList<RequestRange>, searched: RequestRange) {

@@ -16,8 +16,8 @@ public enum Standing: Hashable, Sendable {
     init(of pair: Comparison.Pair, isBaselineDearer: Bool, over range: RequestRange) {
         let (first, last) = (pair.costs(range.from), pair.costs(range.to))
         let slopes = (
-            baseline: pair.segmented.baseline.averageSlope(at: range.to),
-            alternative: pair.segmented.alternative.averageSlope(at: range.to)
+            baseline: pair.baseline.averageSlope(at: range.to),
+            alternative: pair.alternative.averageSlope(at: range.to)
         )
         let start = isBaselineDearer ? first.baseline : first.alternative
         let (end, distanceAtEnd) =
@@ -28,11 +28,10 @@ public enum Standing: Hashable, Sendable {
         let otherSlope = isBaselineDearer ? slopes.alternative : slopes.baseline
         if start >= end {
             self = .fixedPart(atStart: start, otherAtEnd: end)
-        } else if slope < otherSlope,
-            let distance = distanceAtEnd.divided(by: otherSlope - slope)
-        {
+        } else if slope < otherSlope {
             self = .endOfRange(
-                perRequest: slope, otherPerRequest: otherSlope, aboutRequests: Rational(range.to) + distance)
+                perRequest: slope, otherPerRequest: otherSlope,
+                aboutRequests: Rational(range.to) + distanceAtEnd / (otherSlope - slope))
         } else {
             self = .marginalCost(perRequest: slope, otherPerRequest: otherSlope)
         }

@@ -1,7 +1,12 @@
 import ExactMath
 
 /// The monthly cost of one scenario as a function of N, the requests per month.
+///
+/// It may fall where a fleet grows.
 public struct CostCurve: Hashable, Sendable {
+    /// The volumes for which costs can be asked: requests a month.
+    public static let volumes: ClosedRange<Int> = 0...1_000_000_000_000
+
     public let terms: [CostTerm]
 
     public init(terms: [CostTerm]) { self.terms = terms }

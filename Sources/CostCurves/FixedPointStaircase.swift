@@ -1,137 +1,127 @@
 import ExactMath
 
-/// A staircase prepared for counting without a division: `⌊(offset + rise·N + Σ weight·inner(N)) / 2^128⌋`.
+/// `⌈(phase + rise·N)/run⌉` prepared for counting without a division: `⌊(offset + rate·N) / 2^128⌋`.
 ///
-/// Each factor is the exact fraction times 2^128, rounded up. The exact position is a multiple of 1/C, C the common
-/// denominator, so the sum of the roundings cannot lift it to the next whole number while it stays below 1/C. That is
-/// checked for all volumes when the staircase is prepared.
-package struct FixedPointStaircase: Sendable {
-    /// One staircase within another one; it has none itself.
-    package struct Inner: Sendable {
-        @usableFromInline let weight: UInt128
-        @usableFromInline let offset: UInt128
-        @usableFromInline let rise: UInt128
-    }
-
+/// Each factor is the exact fraction times 2^128, rounded up. The exact position is a multiple of 1/run, so the sum of the
+/// roundings cannot lift it to the next whole number while it stays below 1/run. That is checked for all volumes when the
+/// staircase is prepared.
+public struct FixedPointStaircase: Sendable {
     @usableFromInline let offset: UInt128
-    @usableFromInline let rise: UInt128
-    /// Where this staircase's inner ones stand in the list that the caller keeps.
-    @usableFromInline let firstInner: Int
-    @usableFromInline let endOfInner: Int
+    @usableFromInline let rate: UInt128
+    /// In (-run, 0].
+    private let phase: Int128
+    /// In [1, run); 0 where this is no staircase.
+    private let rise: Int128
+    private let run: Int128
 
-    /// The staircase that never leaves 0.
-    package init() { (offset, rise, firstInner, endOfInner) = (0, 0, 0, 0) }
+    /// What stands where there is no staircase of even treads.
+    init() { (offset, rate, phase, rise, run) = (0, 0, 0, 0, 0) }
 
-    /// Prepares a staircase and appends its inner ones to the list; nil where 128 bits are too few.
-    package init?(_ staircase: Staircase, inner list: inout [Inner]) {
-        guard
-            let parts = Self.denominator(of: staircase),
-            let offset = Self.offset(of: staircase, parts: parts),
-            let rise = Self.fixedPoint(staircase.slope, parts: parts),
-            Self.isExact(parts: parts, terms: 1 + staircase.inner.count)
+    /// Prepares `⌈inside⌉` of a plain atom; nil where 128 bits are too few.
+    init?(_ inside: SteppedLine) {
+        guard let (phase, rise, run) = Self.terms(inside) ?? Self.roundedTerms(inside) else { return nil }
+        // ⌈x⌉ of a multiple x of 1/run is ⌊x + 1 - 1/run⌋; the phase is above -run, so the sum is 0 or more.
+        offset = Self.fraction((phase + run - 1).magnitude, of: run.magnitude)
+        rate = Self.fraction(rise.magnitude, of: run.magnitude)
+        (self.phase, self.rise, self.run) = (phase, rise, run)
+    }
+
+    private static func terms(_ inside: SteppedLine) -> (phase: Int128, rise: Int128, run: Int128)? {
+        let roundings = UInt128(CostCurve.volumes.upperBound + 3)
+        guard let (rise, run) = inside.slope.smallTerms, let (above, parts) = inside.intercept.smallTerms,
+            !run.magnitude.multipliedReportingOverflow(by: roundings).overflow
         else { return nil }
-        var inner: [Inner] = []
-        for step in staircase.inner {
-            guard
-                step.staircase.inner.isEmpty,
-                let weight = Self.fixedPoint(step.unit, parts: parts),
-                let innerParts = Self.denominator(of: step.staircase),
-                let innerOffset = Self.offset(of: step.staircase, parts: innerParts),
-                let innerRise = Self.fixedPoint(step.staircase.slope, parts: innerParts),
-                Self.isExact(parts: innerParts, terms: 1)
-            else { return nil }
-            inner.append(Inner(weight: weight, offset: innerOffset, rise: innerRise))
+        return (above * (run / parts), rise, run)
+    }
+
+    /// The terms of a staircase of the same height at every volume, for one whose slope has too many digits; nil where it
+    /// does not climb from 0.
+    ///
+    /// The slope becomes the smallest fraction from it on whose denominator is no larger than the largest volume. There is
+    /// no fraction y/N between the two, so the whole numbers y from slope·N on are the same.
+    private static func roundedTerms(_ inside: SteppedLine) -> (phase: Int128, rise: Int128, run: Int128)? {
+        guard inside.intercept.isZero else { return nil }
+        let most = Rational(CostCurve.volumes.upperBound)
+        // Neighbours in the Stern-Brocot tree around the slope; the upper one may be the slope itself.
+        var (low, high) = ((rise: Rational.zero, run: Rational.one), (rise: Rational.one, run: Rational.one))
+        while high.run + low.run <= most {
+            let above = high.rise - inside.slope * high.run
+            if above.isZero { break }
+            let below = inside.slope * low.run - low.rise
+            let down = min((above / below).roundedDownToWhole, ((most - high.run) / low.run).roundedDownToWhole)
+            high = (high.rise + down * low.rise, high.run + down * low.run)
+            let left = above - down * below
+            if left.isZero { break }
+            // The lower one stays below the slope.
+            let up = (below / left).roundedUpToWhole - 1
+            low = (low.rise + up * high.rise, low.run + up * high.run)
         }
-        self.offset = offset
-        self.rise = rise
-        firstInner = list.count
-        list += inner
-        endOfInner = list.count
+        return terms(SteppedLine(intercept: 0, slope: high.rise / high.run))
     }
 
-    private static func denominator(of staircase: Staircase) -> UInt128? {
-        var common: Int128? = staircase.slope.smallTerms?.denominator
-        for step in staircase.inner {
-            guard let denominator = step.unit.smallTerms?.denominator else { return nil }
-            common = common?.leastCommonMultiple(with: denominator)
-        }
-        return common?.magnitude
-    }
-
-    /// Whether the roundings of an offset and of this many products stay below 1/C at every volume.
-    static func isExact(parts: UInt128, terms: Int) -> Bool {
-        let roundings = UInt128(CostCurve.volumes.upperBound + 1) * UInt128(terms) + 1
-        // A staircase of slope below 1 is at most as high as N is, rounded up.
-        return terms < 1_000 && !parts.multipliedReportingOverflow(by: roundings).overflow
-    }
-
-    /// ⌈x⌉ of a multiple x of 1/C is ⌊x + 1 - 1/C⌋; the phase is above -1, so the sum is 0 or more.
-    private static func offset(of staircase: Staircase, parts: UInt128) -> UInt128? {
-        guard let (numerator, denominator) = staircase.phase.smallTerms, denominator > 0,
-            let whole = Int128(exactly: parts)
-        else { return nil }
-        return ratio(UInt128(whole + numerator * (whole / denominator) - 1), over: parts)
-    }
-
-    static func fixedPoint(_ fraction: Rational, parts: UInt128) -> UInt128? {
-        guard let (numerator, denominator) = fraction.smallTerms, numerator >= 0 else { return nil }
-        return ratio(UInt128(numerator) * (parts / UInt128(denominator)), over: parts)
-    }
-
-    /// `numerator / parts · 2^128` rounded up, for a fraction below 1.
-    private static func ratio(_ numerator: UInt128, over parts: UInt128) -> UInt128? {
-        guard numerator < parts else { return nil }
-        let quotient: UInt128
-        let isWhole: Bool
-        if let divisor = UInt64(exactly: parts) {
-            let (high, rest) = divisor.dividingFullWidth((UInt64(truncatingIfNeeded: numerator), 0))
+    /// `part / whole · 2^128` rounded up, for a part below the whole.
+    private static func fraction(_ part: UInt128, of whole: UInt128) -> UInt128 {
+        if let divisor = UInt64(exactly: whole) {
+            let (high, rest) = divisor.dividingFullWidth((UInt64(truncatingIfNeeded: part), 0))
             let (low, remainder) = divisor.dividingFullWidth((rest, 0))
-            (quotient, isWhole) = (UInt128(high) << 64 | UInt128(low), remainder == 0)
-        } else {
-            let (full, remainder) = parts.dividingFullWidth((numerator, 0))
-            (quotient, isWhole) = (full, remainder == 0)
+            return (UInt128(high) << 64 | UInt128(low)) + (remainder == 0 ? 0 : 1)
         }
-        return isWhole ? quotient : quotient + 1
+        let (quotient, remainder) = whole.dividingFullWidth((part, 0))
+        return quotient + (remainder == 0 ? 0 : 1)
     }
 
-    /// Whether it has no inner staircases, so that `height(at:)` is all there is.
+    /// Whether it is a staircase.
     @inlinable @inline(__always)
-    package var isPlain: Bool { firstInner == endOfInner }
-
-    /// The exact height at this many requests of a staircase that has no inner ones.
-    @inlinable @inline(__always)
-    package func height(at requests: Int) -> Int {
-        let (low, high) = Self.product(rise, UInt128(UInt64(truncatingIfNeeded: requests)), plus: offset)
-        return Int(truncatingIfNeeded: Self.whole(low, high))
-    }
+    public var isStaircase: Bool { rate != 0 }
 
     /// The exact height at this many requests.
-    @inlinable
-    package func height(at requests: Int, inner list: [Inner]) -> Int {
-        let volume = UInt128(UInt64(truncatingIfNeeded: requests))
-        var (low, high) = Self.product(rise, volume, plus: offset)
-        if firstInner < endOfInner {
-            for index in firstInner..<endOfInner {
-                let step = list[index]
-                let (innerLow, innerHigh) = Self.product(step.rise, volume, plus: step.offset)
-                let count = Self.whole(innerLow, innerHigh)
-                let (partLow, partHigh) = Self.product(step.weight, count, plus: 0)
-                low &+= partLow
-                high &+= partHigh
-            }
-        }
-        return Int(truncatingIfNeeded: Self.whole(low, high))
+    @inlinable @inline(__always)
+    public func height(at requests: Int) -> Int {
+        Int(truncatingIfNeeded: Self.product(rate, requests, plus: offset) >> 64)
     }
 
-    /// The product of a 128-bit fraction and a volume, in two parts that overlap by 64 bits.
+    /// The upper 128 bits of the product of a 128-bit fraction and a volume, and the sum; the lower 64 bits are lost.
     @inlinable @inline(__always)
-    package static func product(_ factor: UInt128, _ volume: UInt128, plus offset: UInt128) -> (
-        low: UInt128, high: UInt128
-    ) {
+    static func product(_ factor: UInt128, _ volume: Int, plus offset: UInt128) -> UInt128 {
         let mask = UInt128(UInt64.max)
-        return ((factor & mask) &* volume &+ (offset & mask), (factor >> 64) &* volume &+ (offset >> 64))
+        let volume = UInt128(UInt64(truncatingIfNeeded: volume))
+        let low = (factor & mask) &* volume &+ (offset & mask)
+        return (factor >> 64) &* volume &+ (offset >> 64) &+ (low >> 64)
     }
 
-    @inlinable @inline(__always)
-    package static func whole(_ low: UInt128, _ high: UInt128) -> UInt128 { (high &+ (low >> 64)) >> 64 }
+    /// The treads of a staircase, one after the other: a Bresenham line.
+    ///
+    /// The last N that is not above a height is `⌊(height·run - phase) / rise⌋`.
+    public struct Treads: Sendable {
+        /// The last volume of the tread.
+        @inlinable public var end: Int { last }
+        @usableFromInline var last: Int
+        @usableFromInline var rest: UInt128
+        @usableFromInline let length: Int
+        @usableFromInline let over: UInt128
+        @usableFromInline let rise: UInt128
+
+        /// The tread at this many requests.
+        public init(_ staircase: FixedPointStaircase, at requests: Int) {
+            let (rise, run) = (staircase.rise.magnitude, staircase.run.magnitude)
+            // A height is at most 10^12 + 1, and that many runs fit.
+            let end = (UInt128(staircase.height(at: requests)) * run + staircase.phase.magnitude)
+                .quotientAndRemainder(dividingBy: rise)
+            let length = run.quotientAndRemainder(dividingBy: rise)
+            func volume(_ count: UInt128) -> Int { Int(min(count, 1 << 42)) }
+            (last, rest) = (volume(end.quotient), end.remainder)
+            (self.length, over) = (volume(length.quotient), length.remainder)
+            self.rise = rise
+        }
+
+        /// Goes on to the next tread.
+        @inlinable @inline(__always)
+        public mutating func advance() {
+            rest &+= over
+            last &+= length
+            guard rest >= rise else { return }
+            rest &-= rise
+            last &+= 1
+        }
+    }
 }

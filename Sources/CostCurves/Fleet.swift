@@ -1,21 +1,70 @@
 import ExactMath
 
-/// Instances that carry N requests a month: `max(minimum, ⌈N · instancesPerRequest⌉)`.
+/// Instances that carry the requests of a month: in each period `max(minimum, ⌈N · instancesPerRequest⌉)` of them.
 public struct Fleet: Hashable, Sendable {
-    /// How many run however few requests come; a whole number from 1 on.
-    public let minimum: Int
-    /// The share of one instance's month that a request takes; 0 for a fleet that never scales.
-    public let instancesPerRequest: Rational
+    /// A part of the month.
+    public struct Period: Hashable, Sendable {
+        /// How long it lasts; positive.
+        public let hours: Rational
+        /// The share of one instance that a request of the month takes in it; 0 where the fleet never scales.
+        public let instancesPerRequest: Rational
 
-    public init(minimum: Int, instancesPerRequest: Rational = 0) {
-        self.minimum = minimum
-        self.instancesPerRequest = instancesPerRequest
+        public init(hours: Rational, instancesPerRequest: Rational) {
+            self.hours = hours
+            self.instancesPerRequest = instancesPerRequest
+        }
     }
 
-    /// The instances that run at this many requests a month.
-    public func instances(at requests: Int) -> Rational {
-        let needed = (Rational(requests) * instancesPerRequest).roundedUpToWhole
-        if let least = needed.asInt { return Rational(max(minimum, least)) }
-        return max(Rational(minimum), needed)
+    /// How many run however few requests come; a whole number from 0 on.
+    public let minimum: Int
+    /// At least one.
+    public let periods: [Period]
+
+    /// A fleet that follows the periods of the week.
+    ///
+    /// - Precondition: there is a period.
+    public init(minimum: Int, periods: [Period]) {
+        precondition(!periods.isEmpty, "a month has a period")
+        self.minimum = minimum
+        self.periods = periods
+    }
+
+    /// A fleet that is the same all month, which counts as one hour.
+    public init(minimum: Int, instancesPerRequest: Rational = 0) {
+        self.init(minimum: minimum, periods: [Period(hours: 1, instancesPerRequest: instancesPerRequest)])
+    }
+
+    /// The largest share of an instance that a request takes in any period.
+    public var instancesPerRequest: Rational { periods.reduce(0) { max($0, $1.instancesPerRequest) } }
+
+    /// The instances that the busiest period needs, as a function of N; of them those beyond a committed number.
+    public func instances(beyond committed: Int = 0) -> SteppedFunction {
+        instances(for: instancesPerRequest, beyond: committed)
+    }
+
+    /// The instance-hours of a month, as a function of N; of them those of instances beyond a committed number.
+    ///
+    /// - Complexity: O(p²) for p periods of different loads.
+    public func hours(beyond committed: Int = 0) -> SteppedFunction {
+        var loads: [Period] = []
+        for period in periods.sorted(by: { $0.instancesPerRequest < $1.instancesPerRequest }) {
+            let same = loads.last?.instancesPerRequest == period.instancesPerRequest ? loads.removeLast().hours : 0
+            loads.append(Period(hours: period.hours + same, instancesPerRequest: period.instancesPerRequest))
+        }
+        return .sum(
+            loads.map { instances(for: $0.instancesPerRequest, beyond: committed).scaled(by: $0.hours) })
+    }
+
+    /// The instances that the busiest period needs at this many requests a month.
+    public func instances(at requests: Int) -> Rational { instances()(requests) }
+
+    private func instances(for share: Rational, beyond committed: Int) -> SteppedFunction {
+        let least = SteppedLine(intercept: Rational(max(0, minimum - committed)))
+        guard share.signum > 0 else { return SteppedFunction(least) }
+        // The last volume that the larger one of both numbers carries is where N · share reaches it.
+        let last = (Rational(max(minimum, committed)) / share).volumeFromAbove
+        let climbing = SteppedLine(intercept: 0, slope: share).roundedUpToWhole
+        let beyond = climbing + SteppedLine(intercept: Rational(-committed))
+        return SteppedFunction(least, then: [.init(start: last + 1, line: beyond)])
     }
 }

@@ -84,22 +84,17 @@ public final class LineItem: Sendable {
     }
 
     private static func term(_ measure: Measure, dollars: PiecewiseLinear, roundUpTo: Rational?) -> CostTerm {
-        func rounded(_ amount: Rational) -> Rational { amount.roundedUp(toMultipleOf: roundUpTo ?? 0) }
+        let once = Metering(price: dollars, roundUpTo: roundUpTo)
         switch measure {
         case .repeated(let unitQuantity, let times):
-            return .fixed(rounded(dollars(unitQuantity)) * Rational(times))
+            return .fixed(once.amount(for: unitQuantity) * Rational(times))
         case .perInstance(let unitQuantity, let fleet):
-            let rate = rounded(dollars(unitQuantity))
-            if fleet.instancesPerRequest.isZero { return .fixed(rate * Rational(fleet.minimum)) }
-            return .perInstance(rate: rate, fleet: fleet)
+            return CostTerm(
+                fleet.instances(), price: PiecewiseLinear(slopes: once.amount(for: unitQuantity), then: []))
         case .instances(let fleets):
-            let growing = fleets.filter { !$0.instancesPerRequest.isZero }
-            if growing.isEmpty {
-                return .fixed(rounded(dollars(fleets.reduce(0) { $0 + Rational($1.minimum) })))
-            }
-            return .instanceTotal(rate: dollars(1), fleets: fleets, roundUpTo: roundUpTo)
+            return CostTerm(.sum(fleets.map { $0.instances() }), once)
         case .metered(let quantity, let block):
-            return .metered(MeteredTerm(quantity: quantity, block: block, price: dollars, roundUpTo: roundUpTo))
+            return CostTerm(SteppedFunction(quantity), block: block, price: dollars, roundUpTo: roundUpTo)
         }
     }
 }

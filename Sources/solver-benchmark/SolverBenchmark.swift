@@ -48,29 +48,79 @@ struct SolverBenchmark {
     }
 
     /// Lines of custom costs rounded to the cent each on its own, against the same money in other parts, so that the
-    /// cheaper one changes with every cent over all volumes.
+    /// cheaper one changes with every few cents over all volumes.
     private static func manyRanges() throws {
-        for (title, parts, otherParts) in [
-            ("two lines against one", ["1234.567891", "1234.567891"], ["2469.135782"]),
-            ("two lines of two kinds against one", ["0.1234567891", "0.2345678912"], ["0.3580246803"]),
-            ("three lines against one", ["0.1234567891", "0.2345678912", "0.3580246803"], ["0.7160493606"]),
+        for (title, curves) in [
+            ("two lines against one", [["1234.567891", "1234.567891"], ["2469.135782"]]),
+            ("two lines of two kinds against one", [["0.1234567891", "0.2345678912"], ["0.3580246803"]]),
+            (
+                "three lines against one",
+                [["0.1234567891", "0.2345678912", "0.3580246803"], ["0.7160493606"]]
+            ),
+            (
+                "three lines against three",
+                [["0.58778985", "0.85069898", "0.9969872"], ["0.47695324", "0.75187567", "1.20664712"]]
+            ),
+            (
+                "five, one and two lines",
+                [
+                    ["0.86494127", "0.43313431", "0.60231277", "0.38734713", "0.40515992"], ["2.6928954"],
+                    ["1.23456789", "1.45832751"],
+                ]
+            ),
         ] {
-            let pair = try [parts, otherParts].map { CostCurve(terms: try $0.map(rounded)) }
-            var count = 0
-            let duration = ContinuousClock().measure {
-                count = BreakEvenSolver(pair).comparison(baseline: 0, alternative: 1).ranges.count
+            let solver = BreakEvenSolver(try curves.map { CostCurve(terms: try $0.map(rounded)) })
+            var count: Int?
+            let duration = ContinuousClock().measure { count = solver.winnerRuns().count }
+            print("\(title), \(count.map { "\($0)" } ?? "uncounted") ranges: \(microseconds(duration)) us")
+        }
+        try weeks()
+    }
+
+    /// Fleets that follow the 168 hours of a week, each with a load of its own, their volumes and what their requests use
+    /// beyond the credits that they earn, rounded to the cent.
+    private static func weeks() throws {
+        let cent = Rational(1, over: 100)
+        func fleet(_ requestsPerSecond: Int) throws -> CostCurve {
+            let fleet = Fleet(
+                minimum: 2,
+                periods: (0..<168).map { hour in
+                    // Shares of 1 to 168 in 14,196, over 730/168 hours.
+                    let seconds = Rational(730 * 3600, over: 168)
+                    let share = Rational(1 + hour * 55 % 168, over: 14_196)
+                    return Fleet.Period(
+                        hours: Rational(730, over: 168),
+                        instancesPerRequest: share / (seconds * Rational(requestsPerSecond)))
+                })
+            let used = SteppedFunction(PiecewiseLinear(slopes: Rational(11, over: 3_600_000), then: []))
+            let credits = SteppedFunction.sum([used, fleet.hours().scaled(by: Rational(-1, over: 5))]).positivePart
+            func term(_ quantity: SteppedFunction, _ price: String) throws -> CostTerm {
+                CostTerm(
+                    quantity, price: PiecewiseLinear(slopes: try Rational(decimal: price), then: []), roundUpTo: cent)
             }
-            print("\(title), \(count) ranges: \(microseconds(duration)) us")
+            return CostCurve(terms: [
+                try term(fleet.hours(beyond: 3), "0.0416"),
+                try term(fleet.hours().scaled(by: Rational(1, over: 730)), "0.64"),
+                try term(credits, "0.05"),
+            ])
+        }
+        let line = CostCurve(terms: [try rounded("0.4912345")])
+        for (title, curves) in [
+            ("a fleet of 168 periods against a line", [try fleet(30), line]),
+            ("four fleets of 168 periods", [try fleet(30), try fleet(31), try fleet(33), try fleet(40)]),
+        ] {
+            var count: Int?
+            let duration = ContinuousClock().measure { count = BreakEvenSolver(curves).winnerRuns().count }
+            print("\(title), \(count.map { "\($0)" } ?? "uncounted") ranges: \(microseconds(duration)) us")
         }
     }
 
     /// Dollars for a million requests, rounded up to the cent.
     private static func rounded(_ perMillion: String) throws -> CostTerm {
-        .metered(
-            MeteredTerm(
-                quantity: PiecewiseLinear(Line(intercept: 0, slope: Rational(1, over: 1_000_000))),
-                price: PiecewiseLinear(slopes: try Rational(decimal: perMillion), then: []),
-                roundUpTo: Rational(1, over: 100)))
+        CostTerm(
+            SteppedFunction(PiecewiseLinear(Line(intercept: 0, slope: Rational(1, over: 1_000_000)))),
+            price: PiecewiseLinear(slopes: try Rational(decimal: perMillion), then: []),
+            roundUpTo: Rational(1, over: 100))
     }
 
     /// The first volume after one change of sign, if the ends differ.

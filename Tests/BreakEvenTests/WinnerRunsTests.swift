@@ -5,104 +5,109 @@ import Testing
 
 @testable import BreakEven
 
+/// The cheapest curves, against the exact costs at every volume.
 @Suite struct WinnerRunsTests {
-    @Test(arguments: [3, 20, 60])
-    func twoCurvesEqualCounting(scale: Int) {
+    enum Kind: String, CaseIterable { case any, few, related, parallel, periods }
+
+    private func curves(_ kind: Kind, _ random: inout RandomCurves) -> [CostCurve] {
+        switch kind {
+        case .any: [random.curve(), random.curve()]
+        case .few: (0..<random.whole(3...8)).map { _ in random.curve(terms: 1...3) }
+        case .related: random.relatedCurves(count: random.whole(2...5))
+        case .parallel: random.parallelSums(count: random.whole(2...4))
+        case .periods:
+            (0..<2).map { _ in
+                CostCurve(terms: [random.termAndFormula(periods: 12).term, random.termAndFormula(periods: 6).term])
+            }
+        }
+    }
+
+    @Test(arguments: Kind.allCases, [3, 20, 60])
+    func equalEveryVolume(kind: Kind, scale: Int) throws {
         var severalRuns = 0
-        for seed in 1...500 {
-            var random = RandomCurves(seed: seed, scale: scale)
-            let counting = Counting([random.curve(), random.curve()])
-            let expected = counting.runs(from: 0, through: 100)
-            let runs = BreakEvenSolver.runs(counting.curves, from: 0, through: 100)
-            #expect(runs == expected, "seed \(seed), scale \(scale)")
-            if runs.count > 2 { severalRuns += 1 }
+        let seeds = Seeds.count(quick: 10, all: 500)
+        for seed in 1...seeds {
+            var random = RandomCurves(seed: 1_000 * scale + seed, scale: scale)
+            let curves = curves(kind, &random)
+            let expected = EveryVolume(curves).runs(from: 0, through: 100)
+            let comment: Comment = "\(kind), seed \(seed), scale \(scale)"
+            #expect(BreakEvenSolver(curves).winnerRuns(from: 0, through: 100).elements == expected, comment)
+            // Ranges are cut where they would be walked, and computed with in fractions.
+            if let table = CompiledCurves<Int128>(curves) {
+                let search = EnvelopeSearch(table: table, wanted: nil, fewSteps: 0, mostSteps: 2)
+                #expect(search.runs(from: 0, through: 100).list.elements == expected, comment)
+            }
+            if seed % 4 == 0 {
+                let exact = EnvelopeSearch(table: try #require(CompiledCurves<Rational>(curves)), wanted: nil)
+                #expect(exact.runs(from: 0, through: 100).list.elements == expected, comment)
+            }
+            if expected.count > 2 { severalRuns += 1 }
         }
-        #expect(severalRuns > 20, "the cases are too plain to show anything")
+        // Few of the plainer kinds change places more than once.
+        #expect(severalRuns > seeds / 50 || !Seeds.areAll, "the cases are too plain to show anything")
     }
 
-    @Test func severalCurvesEqualCounting() {
-        var manyWinners = 0
-        for seed in 10_001...10_600 {
-            var random = RandomCurves(seed: seed, scale: 40)
-            let count = Int.random(in: 3...8, using: &random.generator)
-            let counting = Counting((0..<count).map { _ in random.curve(terms: 1...3) })
-            let expected = counting.runs(from: 1, through: 100)
-            let runs = BreakEvenSolver.runs(counting.curves, from: 1, through: 100)
-            #expect(runs == expected, "seed \(seed)")
-            if Set(runs.map(\.winner)).count > 2 { manyWinners += 1 }
+    /// Long lists, whose periods are repeated, or of which only the end is asked for.
+    @Test(arguments: [Kind.related, .parallel])
+    func longListsEqualEveryVolume(kind: Kind) throws {
+        var longLists = 0
+        for seed in 1...Seeds.count(quick: 3, all: 60) {
+            var random = RandomCurves(seed: 60_000 + seed, scale: 1)
+            let curves = curves(kind, &random)
+            let expected = EveryVolume(curves).runs(from: 1, through: 6_000)
+            let comment: Comment = "\(kind), seed \(seed)"
+            #expect(BreakEvenSolver(curves).winnerRuns(from: 1, through: 6_000).holds(expected), comment)
+            let table = try #require(CompiledCurves<Int128>(curves))
+            for wanted in [nil, 1] {
+                let search = EnvelopeSearch(table: table, wanted: wanted, fewSteps: 0, mostSteps: 16)
+                let all = expected.filter { wanted == nil || $0.winner == wanted }
+                #expect(search.runs(from: 1, through: 6_000).list.holds(all), comment)
+                guard all.count > 500 else { continue }
+                longLists += 1
+                let ends = search.runs(.last, from: 1, through: 6_000).list.elements
+                #expect(ends.suffix(500) == all.suffix(500), comment)
+            }
         }
-        #expect(manyWinners > 20)
-    }
-
-    /// Curves that share terms and slopes, so that they tie, touch and take turns.
-    @Test func relatedCurvesEqualCounting() {
-        var ties = 0
-        for seed in 20_001...20_400 {
-            var random = RandomCurves(seed: seed, scale: 25)
-            let count = Int.random(in: 2...5, using: &random.generator)
-            let counting = Counting(random.relatedCurves(count: count))
-            let expected = counting.runs(from: 1, through: 80)
-            let runs = BreakEvenSolver.runs(counting.curves, from: 1, through: 80)
-            #expect(runs == expected, "seed \(seed)")
-            if runs.count > 10 { ties += 1 }
-        }
-        #expect(ties > 30)
+        #expect(longLists > 1 || !Seeds.areAll)
     }
 
     /// Numbers that no 128 bits hold give the same answers, more slowly.
-    @Test func hugeAndTinyNumbersEqualCounting() throws {
+    @Test func hugeAndTinyNumbersEqualEveryVolume() throws {
         let factor = try Rational(decimal: "123456789e-50")
-        for seed in 30_001...30_025 {
+        for seed in 30_001...30_000 + Seeds.count(quick: 5, all: 60) {
             var random = RandomCurves(seed: seed, scale: 20)
-            let counting = Counting(random.relatedCurves(count: 3))
-            let expected = counting.runs(from: 0, through: 60)
-            let scaled = counting.curves.map { $0.scaled(by: factor) }
-            #expect(CompiledCurve(scaled[0]) == nil)
-            #expect(BreakEvenSolver.runs(scaled, from: 0, through: 60) == expected, "seed \(seed)")
+            let curves = random.relatedCurves(count: 3)
+            let scaled = curves.map { $0.scaled(by: factor) }
+            #expect(CompiledCurves<Int128>(scaled) == nil)
+            let expected = EveryVolume(curves).runs(from: 0, through: 60)
+            #expect(BreakEvenSolver(scaled).winnerRuns(from: 0, through: 60).elements == expected, "seed \(seed)")
         }
-    }
-
-    /// Ranges long enough that repeated periods are only counted.
-    @Test func repeatedPeriodsEqualCounting() {
-        var longLists = 0
-        for seed in 60_001...60_010 {
-            var random = RandomCurves(seed: seed, scale: 1)
-            let counting = Counting(random.relatedCurves(count: seed % 2 + 2))
-            let expected = counting.runs(from: 1, through: 12_000)
-            let list = BreakEvenSolver(counting.curves).winnerRuns(from: 1, through: 12_000)
-            #expect(list.count == expected.count, "seed \(seed)")
-            #expect(
-                list.elements == (list.omitted == 0 ? expected : Array(expected.prefix(500) + expected.suffix(500))),
-                "seed \(seed)")
-            if list.omitted > 0 { longLists += 1 }
-        }
-        #expect(longLists > 1)
     }
 
     /// 2 for every 20 requests begun, 3 for every 30, 1 for every 10: the last one is nowhere dearer, and loses a tie. Of
     /// 60 requests it wins 1 to 10 and 41 to 50, the second one 21 to 30, the first one the even tens. 10^12 requests
-    /// are 10^11 tens, and end with the fourth ten of sixty.
-    @Test func threeParallelCurvesTakeTurnsOverAllVolumes() {
-        let curves = [2, 3, 1].map { rate in
-            CostCurve(terms: [
-                .perInstance(
-                    rate: Rational(rate), fleet: Fleet(minimum: 1, instancesPerRequest: Rational(1, over: 10 * rate)))
-            ])
-        }
-        let runs = BreakEvenSolver(curves).winnerRuns()
-        #expect(runs.count == 100_000_000_000)
-        #expect(runs.elements.count == 1_000)
-        for (index, run) in runs.elements.enumerated() {
+    /// are 10^11 tens, and end with the fourth ten of sixty; 60,000 requests have 6,000 tens.
+    @Test(.enabled(if: Seeds.areAll, "a million ranges take long in a debug build"))
+    func threeParallelCurvesTakeTurnsOverAllVolumes() {
+        let solver = BreakEvenSolver(
+            [2, 3, 1].map { rate in
+                let fleet = Fleet(minimum: 1, instancesPerRequest: Rational(1, over: 10 * rate))
+                return CostCurve(terms: [.instances(Rational(rate), of: fleet)])
+            })
+        #expect(solver.winnerRuns().count == nil)
+        #expect(solver.winnerRuns(through: 60_000).count == 6_000)
+        let runs = solver.winnerRuns().elements
+        #expect(runs.count == 1_000)
+        for (index, run) in runs.enumerated() {
             let ten = index < 500 ? index : 100_000_000_000 - 1_000 + index
-            let winner = [2, 0, 1, 0, 2, 0][ten % 6]
-            #expect(run == WinnerRun(from: 10 * ten + 1, to: 10 * ten + 10, winner: winner))
+            #expect(run == WinnerRun(from: 10 * ten + 1, to: 10 * ten + 10, winner: [2, 0, 1, 0, 2, 0][ten % 6]))
         }
     }
 
     @Test func theFirstNamedWinsATie() {
         let five = CostCurve(terms: [.fixed(5)])
-        #expect(
-            BreakEvenSolver.runs([five, five, five], from: 1, through: 9) == [WinnerRun(from: 1, to: 9, winner: 0)])
+        let runs = BreakEvenSolver([five, five, five]).winnerRuns(from: 1, through: 9)
+        #expect(runs.elements == [WinnerRun(from: 1, to: 9, winner: 0)])
     }
 
     @Test func noCurvesAndNoVolumesHaveNoRuns() {
@@ -111,29 +116,26 @@ import Testing
     }
 
     @Test func aRangeIsCutToAllVolumes() {
-        let runs = BreakEvenSolver.runs([CostCurve(terms: [])], from: -5, through: .max)
-        #expect(runs == [WinnerRun(from: 0, to: 1_000_000_000_000, winner: 0)])
+        let runs = BreakEvenSolver([CostCurve(terms: [])]).winnerRuns(from: -5, through: .max)
+        #expect(runs.elements == [WinnerRun(from: 0, to: 1_000_000_000_000, winner: 0)])
     }
 
     /// Random curves over all volumes: every reported boundary, and thousands of volumes between, by the exact costs.
     @Test(arguments: [1_000, 10_000_000, 100_000_000_000])
     func allVolumesHoldAtEveryBoundaryAndBetween(scale: Int) {
-        for seed in 40_001...40_012 {
+        for seed in 40_001...40_000 + Seeds.count(quick: 4, all: 60) {
             var random = RandomCurves(seed: seed, scale: scale)
-            let count = Int.random(in: 2...4, using: &random.generator)
-            let counting = Counting(
+            let count = random.whole(2...4)
+            let oracle = EveryVolume(
                 random.chance(50) ? random.relatedCurves(count: count) : random.curves(count: count))
-            let list = BreakEvenSolver(counting.curves).winnerRuns()
+            let list = BreakEvenSolver(oracle.curves).winnerRuns()
             var runs = list.elements
-            if list.omitted > 0 { runs.removeLast(RangeList<WinnerRun>.keptAtEachEnd) }
+            if !list.isComplete { runs.removeLast(RangeList<WinnerRun>.keptAtEachEnd) }
             #expect(runs.first?.from == 1)
             #expect(list.elements.last?.to == 1_000_000_000_000)
-            for run in list.elements.prefix(40) + list.elements.suffix(40) {
-                let probes =
-                    [run.from, run.to]
-                    + (0..<8).map { _ in Int.random(in: run.from...run.to, using: &random.generator) }
-                for requests in probes {
-                    #expect(counting.winner(at: requests) == run.winner, "seed \(seed), scale \(scale), N \(requests)")
+            for run in list.elements.prefix(20) + list.elements.suffix(20) {
+                for requests in [run.from, run.to] + (0..<4).map({ _ in random.whole(run.from...run.to) }) {
+                    #expect(oracle.winner(at: requests) == run.winner, "seed \(seed), scale \(scale), N \(requests)")
                 }
             }
             for (run, next) in zip(runs, runs.dropFirst()) {

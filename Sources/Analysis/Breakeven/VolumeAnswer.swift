@@ -47,7 +47,7 @@ public struct VolumeAnswer: Sendable {
             return Neighbors(below: nil, above: map.elements.first { $0.winner != cheapest })
         }
         // The middle of a very long map is not kept: look again on both sides.
-        if map.omitted > 0 {
+        if !map.isComplete {
             let below = solver.winnerRuns(from: searched.lowerBound, through: volume).elements
             let above = solver.winnerRuns(from: volume, through: searched.upperBound).elements
             return Neighbors(below: below.dropLast().last, above: above.dropFirst().first)

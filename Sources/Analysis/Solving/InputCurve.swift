@@ -12,9 +12,9 @@ struct InputCurve {
     /// The sum of all line items that do not depend on the input.
     private(set) var constant: Rational
     /// The line items that do; their quantities take the argument in place of requests.
-    private(set) var terms: [MeteredTerm]
+    private(set) var terms: [InputTerm]
 
-    init(constant: Rational = 0, terms: [MeteredTerm] = []) {
+    init(constant: Rational = 0, terms: [InputTerm] = []) {
         self.constant = constant
         self.terms = terms
     }
@@ -51,43 +51,39 @@ struct InputCurve {
 
     private static func term(
         _ item: LineItem, _ doubled: LineItem, from value: Rational, volume: Int
-    ) -> MeteredTerm? {
+    ) -> InputTerm? {
+        let metering = item.term.metering
         switch (item.measure, doubled.measure) {
         case (.metered(let usage, _), .metered(let twice, _)):
             // Proportional use: twice the value at a volume is the value at twice the volume.
-            guard case .metered(let term) = item.term, twice == usage.stretched(by: 2) else { return nil }
-            guard volume > 0, let factor = Rational(volume).divided(by: value) else { return term.using(.zero) }
-            return term.using(usage.stretched(by: factor))
+            guard twice == usage.stretched(by: 2) else { return nil }
+            return InputTerm(
+                quantity: volume > 0 ? usage.stretched(by: Rational(volume) / value) : .zero, metering)
         case (.repeated(let quantity, 1), .repeated(let twice, 1)):
-            guard twice == quantity + quantity, let slope = quantity.divided(by: value) else { return nil }
-            return MeteredTerm(
-                quantity: PiecewiseLinear(Line(intercept: 0, slope: slope)),
-                price: item.price.graduated.scaled(by: item.discountFactor), roundUpTo: item.roundUpTo)
-        case (.perInstance, .perInstance), (.instances, .instances):
-            switch item.term {
-            case .perInstance(let rate, let fleet):
-                return MeteredTerm(
-                    quantity: .instances(of: [fleet]), price: PiecewiseLinear(Line(intercept: 0, slope: rate)))
-            case .instanceTotal(let rate, let fleets, let roundUpTo):
-                return MeteredTerm(
-                    quantity: .instances(of: fleets), price: PiecewiseLinear(Line(intercept: 0, slope: rate)),
-                    roundUpTo: roundUpTo)
-            case .fixed, .metered: return nil
-            }
+            guard twice == quantity + quantity else { return nil }
+            return InputTerm(
+                quantity: PiecewiseLinear(Line(intercept: 0, slope: quantity / value)),
+                Metering(price: item.price.graduated.scaled(by: item.discountFactor), roundUpTo: item.roundUpTo))
+        case (.perInstance(_, let fleet), .perInstance): return InputTerm(quantity: .instances(of: [fleet]), metering)
+        case (.instances(let fleets), .instances): return InputTerm(quantity: .instances(of: fleets), metering)
         default: return nil
         }
     }
 }
 
-extension MeteredTerm {
-    /// The amount at an argument that need not be whole.
-    func amount(atArgument argument: Rational) -> Rational {
-        price(quantity(argument).roundedUp(toMultipleOf: block ?? 0)).roundedUp(toMultipleOf: roundUpTo ?? 0)
+/// `up(price(block(quantity)))` as a function of an input, whose values need not be whole.
+struct InputTerm: Hashable {
+    /// Made of straight pieces, and never falling.
+    let quantity: PiecewiseLinear
+    let metering: Metering
+
+    init(quantity: PiecewiseLinear, _ metering: Metering) {
+        self.quantity = quantity
+        self.metering = metering
     }
 
-    fileprivate func using(_ quantity: PiecewiseLinear) -> MeteredTerm {
-        MeteredTerm(quantity: quantity, block: block, price: price, roundUpTo: roundUpTo)
-    }
+    /// The amount at an argument.
+    func amount(atArgument argument: Rational) -> Rational { metering.amount(for: quantity(argument)) }
 }
 
 extension PiecewiseLinear {
@@ -98,9 +94,7 @@ extension PiecewiseLinear {
         func stretched(_ line: Line) -> Line { Line(intercept: line.intercept, slope: line.slope * factor) }
         return PiecewiseLinear(
             stretched(first),
-            then: rest.compactMap { piece in
-                piece.lowerBound.divided(by: factor).map { ($0, stretched(piece.line)) }
-            })
+            then: rest.map { ($0.lowerBound / factor, stretched($0.line)) })
     }
 
     /// `Σ max(minimum, x)` over fleets that all carry the same load: the instances where each needs x.

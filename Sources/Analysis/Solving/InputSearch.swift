@@ -14,7 +14,7 @@ struct InputSearch {
 
     /// What the difference of the costs is made of: what raises it as the argument rises, and what lowers it.
     private let raising: InputCurve
-    private let lowering: [MeteredTerm]
+    private let lowering: [InputTerm]
     private let first: Rational
     private let step: Rational
     private var budget = Self.mostRanges
@@ -24,7 +24,7 @@ struct InputSearch {
     /// Prepares the search for steps k at which the argument is `first + step · k`; the step is positive.
     init(_ alternative: InputCurve, below baseline: InputCurve, first: Rational, step: Rational) {
         var lowering = alternative.terms
-        var raising: [MeteredTerm] = []
+        var raising: [InputTerm] = []
         // What both have makes no difference.
         for term in baseline.terms {
             if let same = lowering.firstIndex(of: term) { lowering.remove(at: same) } else { raising.append(term) }
@@ -108,12 +108,12 @@ struct InputSearch {
     }
 }
 
-extension MeteredTerm {
+extension InputTerm {
     /// The arguments at which the amount, before anything is rounded, changes its slope.
     fileprivate var kinks: [Rational] {
         var result = quantity.rest.map { $0.lowerBound }
         for line in [quantity.first] + quantity.rest.map({ $0.line }) {
-            result += price.rest.compactMap { ($0.lowerBound - line.intercept).divided(by: line.slope) }
+            result += metering.price.rest.compactMap { ($0.lowerBound - line.intercept).divided(by: line.slope) }
         }
         return result.filter { $0.signum >= 0 }
     }

@@ -12,23 +12,25 @@ struct TermBounds {
     let line: (start: Rational, end: Rational)
     let slack: Rational
 
-    init(_ term: MeteredTerm, from first: Rational, through last: Rational, step: Rational) {
+    init(_ term: InputTerm, from first: Rational, through last: Rational, step: Rational) {
         start = term.amount(atArgument: first)
         end = term.amount(atArgument: last)
         guard start != end else {
             (line, slack) = ((start, start), 0)
             return
         }
-        let exact = (start: term.price(term.quantity(first)), end: term.price(term.quantity(last)))
+        let exact = (start: term.metering.price(term.quantity(first)), end: term.metering.price(term.quantity(last)))
         line = exact
         let isRounded =
-            term.block != nil || term.roundUpTo.map { !Self.keeps(to: $0, exact, first, last, step) } ?? false
+            term.metering.block != nil
+            || term.metering.roundUpTo.map { !Self.keeps(to: $0, exact, first, last, step) } ?? false
         guard isRounded else {
             slack = 0
             return
         }
-        let steepest = ([term.price.first] + term.price.rest.map { $0.line }).map { $0.slope }.max() ?? 0
-        slack = (term.roundUpTo ?? 0) + steepest * (term.block ?? 0)
+        let steepest =
+            ([term.metering.price.first] + term.metering.price.rest.map { $0.line }).map { $0.slope }.max() ?? 0
+        slack = (term.metering.roundUpTo ?? 0) + steepest * (term.metering.block ?? 0)
     }
 
     /// Whether a line is at a multiple of a unit at every step, so that rounding changes nothing.

@@ -8,7 +8,7 @@ import Testing
 @Suite("The search over steps of an input")
 struct InputSearchTests {
     /// A term with exaggerated blocks, tiers and roundings; sometimes none of them.
-    private func term(_ generator: inout SeededGenerator) -> MeteredTerm {
+    private func term(_ generator: inout SeededGenerator) -> InputTerm {
         func number(_ range: ClosedRange<Int>, over divisor: Int = 1) -> Rational {
             Rational(Int.random(in: range, using: &generator), over: divisor)
         }
@@ -28,12 +28,13 @@ struct InputSearchTests {
         let next = number(0...9, over: 5)
         let tiered = PiecewiseLinear(
             Line(intercept: 0, slope: price), then: [(bound, Line(intercept: (price - next) * bound, slope: next))])
-        return MeteredTerm(
-            quantity: quantity, block: maybe(number(1...200, over: 3)), price: tiered,
-            roundUpTo: maybe(number(1...300, over: 2)))
+        return InputTerm(
+            quantity: quantity,
+            Metering(
+                block: maybe(number(1...200, over: 3)), price: tiered, roundUpTo: maybe(number(1...300, over: 2))))
     }
 
-    private func curve(_ generator: inout SeededGenerator, shared: [MeteredTerm]) -> InputCurve {
+    private func curve(_ generator: inout SeededGenerator, shared: [InputTerm]) -> InputCurve {
         let own = (0..<Int.random(in: 0...3, using: &generator)).map { _ in term(&generator) }
         return InputCurve(constant: Rational(Int.random(in: 0...900, using: &generator)), terms: own + shared)
     }
@@ -66,7 +67,7 @@ struct InputSearchTests {
         func curve(_ roundUpTo: Rational) -> InputCurve {
             let line = PiecewiseLinear(Line(intercept: 0, slope: 1))
             return InputCurve(
-                constant: 0, terms: [MeteredTerm(quantity: line, price: line, roundUpTo: roundUpTo)])
+                constant: 0, terms: [InputTerm(quantity: line, Metering(price: line, roundUpTo: roundUpTo))])
         }
         var search = InputSearch(
             curve(Rational(1, over: 3)), below: curve(Rational(1, over: 2)), first: 0, step: Rational(1, over: 10))
@@ -76,7 +77,7 @@ struct InputSearchTests {
     @Test("equal costs are a tie, however long the grid is")
     func tie() throws {
         let line = PiecewiseLinear(Line(intercept: 0, slope: 1))
-        let curve = InputCurve(constant: 1, terms: [MeteredTerm(quantity: line, price: line, roundUpTo: 1)])
+        let curve = InputCurve(constant: 1, terms: [InputTerm(quantity: line, Metering(price: line, roundUpTo: 1))])
         var search = InputSearch(curve, below: curve, first: 0, step: 1)
         #expect(search.isTie)
         #expect(try search.ranges(in: 0...InputGrid.mostSteps).isEmpty)

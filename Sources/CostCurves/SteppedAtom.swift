@@ -1,0 +1,80 @@
+import ExactMath
+
+/// What makes a line stepped: another one that is rounded up to whole numbers, or that counts where it is above zero.
+///
+/// It is a class so that the thousands of lines of a fleet of many periods share their atoms; it never changes.
+///
+/// ## Invariants
+/// - Its value is whole at every whole N.
+/// - `.roundedUp`: the inside's intercept lies in (-1, 0], its slope in [0, 1) and every unit in (0, 1); one of the latter
+///   two is there. The intercept is a multiple of 1 over their common denominator. So equal staircases are equal values,
+///   and they start at 0.
+/// - `.positivePart`: the inside's intercept, slope and units are whole.
+public final class SteppedAtom: Sendable {
+    public enum Rule: Hashable, Sendable {
+        /// `⌈inside(N)⌉`
+        case roundedUp
+        /// `max(0, inside(N))`
+        case positivePart
+    }
+
+    public let rule: Rule
+    public let inside: SteppedLine
+    public let isRising: Bool
+
+    init(_ rule: Rule, _ inside: SteppedLine) {
+        self.rule = rule
+        self.inside = inside
+        isRising = inside.isRising
+    }
+
+    /// Whether it is a staircase of even treads.
+    public var isPlain: Bool { rule == .roundedUp && inside.steps.isEmpty }
+
+    public func value(at requests: Int) -> Rational {
+        let value = inside.value(at: requests)
+        return switch rule {
+        case .roundedUp: value.roundedUpToWhole
+        case .positivePart: value.signum < 0 ? 0 : value
+        }
+    }
+
+    func averageSlope(at requests: Int) -> Rational {
+        rule == .positivePart && inside.value(at: requests).signum <= 0 ? 0 : inside.averageSlope(at: requests)
+    }
+}
+
+extension SteppedAtom {
+    /// After how many requests the atom repeats itself, and how much higher; nil where it never does.
+    public var period: (requests: Rational, advance: Rational)? {
+        var requests = Rational.one
+        var parts: [(unit: Rational, period: (requests: Rational, advance: Rational))] = []
+        for step in inside.steps {
+            guard let own = step.atom.period else { return nil }
+            requests = requests.leastCommonMultiple(with: own.requests)
+            parts.append((step.unit, own))
+        }
+        let advance = parts.reduce(inside.slope * requests) {
+            $0 + $1.unit * $1.period.advance * requests / $1.period.requests
+        }
+        if rule == .positivePart { return advance.isZero ? (requests, 0) : nil }
+        return (requests * advance.wholeDenominator, advance * advance.wholeDenominator)
+    }
+}
+
+extension SteppedAtom: Hashable {
+    public static func == (left: SteppedAtom, right: SteppedAtom) -> Bool {
+        left === right || left.rule == right.rule && left.inside == right.inside
+    }
+
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(inside.slope)
+        hasher.combine(inside.intercept)
+        hasher.combine(inside.steps.count)
+        // The last one is what tells the lines of a fleet with many periods apart.
+        if let last = inside.steps.last {
+            hasher.combine(last.unit)
+            hasher.combine(last.atom)
+        }
+    }
+}
