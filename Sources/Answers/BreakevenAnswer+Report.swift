@@ -71,7 +71,8 @@ extension BreakevenAnswer {
 
     /// How many elements a list has: `12`.
     static func count<Element>(_ list: RangeList<Element>, besides shown: Int = 0) -> String {
-        NumberStyle.requests(list.count - shown)
+        list.count.map { NumberStyle.requests($0 - shown) }
+            ?? "more than \(NumberStyle.requests(list.elements.count + RangeList<Element>.mostOmitted - shown))"
     }
 
     // MARK: For programs

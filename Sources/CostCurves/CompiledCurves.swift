@@ -57,12 +57,14 @@ public struct CompiledCurves<Amount: CurveAmount>: Sendable {
         for sum in sums {
             let first = segments.count
             var isRising = true
-            for piece in sum.pieces {
-                guard let segment = segment(piece) else { return nil }
-                isRising = isRising && piece.line.isRising
+            for index in -1..<sum.rest.count {
+                let line = index < 0 ? sum.first : sum.rest[index].line
+                let start = index < 0 ? CostCurve.volumes.lowerBound : sum.rest[index].start
+                guard let segment = segment(of: line, from: start) else { return nil }
+                isRising = isRising && line.isRising
                 if isRising, segments.count > first {
-                    let before = cost(onSegment: segments.count - 1, at: piece.start - 1)
-                    isRising = before <= cost(on: segment, at: piece.start)
+                    let before = cost(onSegment: segments.count - 1, at: start - 1)
+                    isRising = before <= cost(on: segment, at: start)
                 }
                 segments.append(segment)
             }
@@ -70,14 +72,14 @@ public struct CompiledCurves<Amount: CurveAmount>: Sendable {
         }
     }
 
-    private mutating func segment(_ piece: SteppedFunction.Piece) -> Segment? {
+    private mutating func segment(of line: SteppedLine, from start: Int) -> Segment? {
         var room = AtomTable<Amount>.room
         let first = steps.count
-        guard let intercept = Amount.scaled(piece.line.intercept, by: denominator, times: 1, &room),
+        guard let intercept = Amount.scaled(line.intercept, by: denominator, times: 1, &room),
             let slope = Amount.scaled(
-                piece.line.slope, by: denominator, times: UInt128(CostCurve.volumes.upperBound), &room)
+                line.slope, by: denominator, times: UInt128(CostCurve.volumes.upperBound), &room)
         else { return nil }
-        for step in piece.line.steps {
+        for step in line.steps {
             // A deviation is a few units at least.
             guard let atom = atoms.position(of: step.atom),
                 let unit = Amount.scaled(step.unit, by: denominator, times: atoms.tops[atom] + 256, &room)
@@ -85,7 +87,7 @@ public struct CompiledCurves<Amount: CurveAmount>: Sendable {
             steps.append(Step(atom: atom, unit: unit))
         }
         steps[first...].sort { $0.atom < $1.atom }
-        return Segment(start: piece.start, intercept: intercept, slope: slope, steps: first..<steps.count)
+        return Segment(start: start, intercept: intercept, slope: slope, steps: first..<steps.count)
     }
 
     /// Some of the curves, in this order.

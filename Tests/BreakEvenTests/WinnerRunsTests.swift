@@ -25,7 +25,7 @@ import Testing
     @Test(arguments: Kind.allCases, [3, 20, 60])
     func equalEveryVolume(kind: Kind, scale: Int) throws {
         var severalRuns = 0
-        let seeds = Seeds.count(quick: 10, all: 500)
+        let seeds = Seeds.count(quick: 10, all: 200)
         for seed in 1...seeds {
             var random = RandomCurves(seed: 1_000 * scale + seed, scale: scale)
             let curves = curves(kind, &random)

@@ -46,7 +46,7 @@ extension SteppedLine {
     @Test(arguments: [5, 40, 1_000_000])
     func termsEqualTheirFormulas(scale: Int) {
         var (falling, nested) = (0, 0)
-        for seed in 1...Seeds.count(quick: 150, all: 2_000) {
+        for seed in 1...Seeds.count(quick: 150, all: 1_000) {
             var random = RandomCurves(seed: seed, scale: scale)
             let pair = random.termAndFormula()
             let amounts = pair.term.amounts
