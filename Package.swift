@@ -81,12 +81,12 @@ let package = Package(
                 "Analysis", "BreakEven", "CostCurves", "CostModel", "ExactMath", "JSONText", "PriceList", "Pricing",
                 "Reports",
             ]),
+        library("Arguments", imports: ["ExactMath", "JSONText", "Reports", "StrictJSON"]),
         .executableTarget(
             name: "lambda-cost",
             dependencies: [
-                "Analysis", "Answers", "BreakEven", "CostCurves", "CostModel", "ExactMath", "JSONText", "PriceList",
-                "Pricing",
-                "Reports", "StrictJSON",
+                "Analysis", "Answers", "Arguments", "BreakEven", "CostCurves", "CostModel", "ExactMath", "JSONText",
+                "PriceList", "Pricing", "Reports", "StrictJSON",
                 .target(name: "CLibrary", condition: .when(platforms: [.linux], traits: ["Standalone"])),
             ],
             swiftSettings: product, linkerSettings: standaloneLinking),
@@ -109,6 +109,7 @@ let package = Package(
         tests("CostModelTests", of: ["CostCurves", "CostModel", "ExactMath", "JSONText", "Pricing", "StrictJSON"]),
         tests("AnalysisTests", of: ["Analysis", "CostCurves", "CostModel", "ExactMath", "Pricing"]),
         tests("ReportsTests", of: ["ExactMath", "JSONText", "Reports"]),
+        tests("ArgumentsTests", of: ["Arguments", "ExactMath"]),
         tests(
             "CommandTests",
             of: ["BreakEven", "CostCurves", "CostModel", "ExactMath", "JSONText", "Pricing", "lambda-cost"]),

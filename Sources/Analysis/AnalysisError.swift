@@ -6,12 +6,14 @@ import Pricing
 public enum AnalysisError: Error, Sendable {
     /// The file has no scenario of that name.
     case unknownScenario(String, file: String, known: [String])
+    /// The text is a part of several scenarios' names, and the whole name of none.
+    case ambiguousScenario(String, file: String, matching: [String])
     /// No scenario of the file is on that side of a comparison.
     case emptySide(Sides.Side, file: String, known: [String])
     /// The only scenario on either side is the same one.
     case onlyItself(known: [String])
-    case searchedVolumes(SearchedVolumes.Fault)
-    case variedInput(VariedInput.Fault)
+    /// The same input, by its full name, varies on both axes of a grid.
+    case variedTwice(String)
     /// A grid of more break-evens than `SensitivityAnswer.mostCells`.
     case tooManyCells(Int)
     case solvedInput(SolvedInputAnswer.Fault)

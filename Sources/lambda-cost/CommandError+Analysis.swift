@@ -1,4 +1,5 @@
 import Analysis
+import Arguments
 import CostModel
 import ExactMath
 import JSONText
@@ -15,11 +16,6 @@ extension CommandError {
         do { return try analysis() } catch { throw CommandError(error) }
     }
 
-    /// - Parameter source: the option or variable that named the volumes.
-    static func volumes(_ error: VolumeError, from source: String) -> CommandError {
-        .usage("\(source): \(error.finding)", error.advice)
-    }
-
     init(_ error: AnalysisError) {
         switch error {
         case .unknownScenario(let name, let file, let known):
@@ -27,6 +23,11 @@ extension CommandError {
             self = .usage(
                 "There is no scenario \(VisibleText.quoted(name)) in \(file).",
                 near + "Scenarios: \(Self.listed(known))\(known.count > Self.mostListed ? " …" : "").")
+        case .ambiguousScenario(let text, let file, let matching):
+            self = .usage(
+                "\(VisibleText.quoted(text)) is a part of several scenarios' names in \(file).",
+                "Write more of it, or \(VisibleText.quoted("*\(text)*")) for all of them: \(Self.listed(matching))"
+                    + (matching.count > Self.mostListed ? " …." : "."))
         case .emptySide(.baseline, let file, let known):
             self = .usage(
                 "\(file) has no scenario with a Lambda function to compare with.",
@@ -39,12 +40,8 @@ extension CommandError {
             self = .usage(
                 "A scenario cannot be compared with itself.",
                 "Name two different ones with --baseline and --alternative. Scenarios: \(Self.listed(known)).")
-        case .searchedVolumes(.volume(let error)): self = .volumes(error, from: "--between")
-        case .searchedVolumes(.noRange(let text)):
-            self = .usage("--between: '\(text)' is no range.", "Write it as 1000..2M.")
-        case .searchedVolumes(.holdsNoRequest(let text)):
-            self = .usage("--between: '\(text)' holds no request.", "Write it as 1..2M.")
-        case .variedInput(let fault): self = Self.varied(fault)
+        case .variedTwice(let name):
+            self = .usage("--vary: '\(name)' is varied twice.", "Give its values in one list.")
         case .tooManyCells(let cells):
             self = .usage(
                 "The grid has \(cells) cells; at most \(SensitivityAnswer.mostCells) are computed.",
@@ -69,33 +66,6 @@ extension CommandError {
     /// The first scenarios' names.
     private static func listed(_ names: [String]) -> String {
         names.prefix(mostListed).map { VisibleText.quoted($0) }.joined(separator: ", ")
-    }
-
-    private static func varied(_ fault: VariedInput.Fault) -> CommandError {
-        func usage(_ finding: String, _ advice: String? = nil) -> CommandError { .usage("--vary: \(finding)", advice) }
-        func syntax(_ input: WorkloadInput) -> String {
-            "\(input.key) is \(input.range): write a list such as 100,200 or steps such as 50..1000/10."
-        }
-        switch fault {
-        case .noValues(let text):
-            return usage("'\(text)' has no values.", "Write it as lambda.durationMs=100,200,400.")
-        case .unknownInput(let name):
-            let inputs = WorkloadInput.all
-            let near = NearMiss.nearest(to: name, in: inputs.map { $0.name } + inputs.map { $0.key })
-            return usage(
-                "'\(name)' is no input.",
-                (near.map { "Did you mean '\($0)'? " } ?? "")
-                    + "Inputs: \(inputs.map { $0.name }.joined(separator: ", ")).")
-        case .variedTwice(let name): return usage("'\(name)' is varied twice.", "Give its values in one list.")
-        case .missingValue(let input): return usage("a value is missing.", syntax(input))
-        case .noNumber(let text, let input): return usage("'\(text)' is no number.", syntax(input))
-        case .outOfRange(let value, let input): return usage("\(value.allDigits) is no \(input.key): \(input.range).")
-        case .fractionalEnd(let text):
-            return usage("'\(text)' is not whole, and steps are whole numbers.", "List such values one by one.")
-        case .volume(let error): return .volumes(error, from: "--vary")
-        case .tooMany(let text):
-            return usage("'\(text)' has more than \(SensitivityAnswer.mostCells) values.", "Vary over fewer values.")
-        }
     }
 
     private static func solved(_ fault: SolvedInputAnswer.Fault) -> CommandError {
@@ -139,6 +109,43 @@ extension CommandError {
             let chosen = "\(file):\(value.location.line):\(value.location.column): \(value.path)"
             self.init(failure.status, "\(chosen)\n\(failure.description)\(need)")
         case .standard: self.init(failure.status, "\(place) (\(scenario))\n\(failure.description)")
+        }
+    }
+}
+
+/// Why the text of an option is no value, in words.
+extension UsageError {
+    init(_ error: VolumeError) { self.init(error.finding, error.advice) }
+
+    init(_ fault: SearchedVolumes.Fault) {
+        switch fault {
+        case .volume(let error): self.init(error)
+        case .noRange(let text): self.init("'\(text)' is no range.", "Write it as 1000..2M.")
+        case .holdsNoRequest(let text): self.init("'\(text)' holds no request.", "Write it as 1..2M.")
+        }
+    }
+
+    init(_ fault: VariedInput.Fault) {
+        func syntax(_ input: WorkloadInput) -> String {
+            "\(input.key) is \(input.range): write a list such as 100,200 or steps such as 50..1000/10."
+        }
+        switch fault {
+        case .noValues(let text): self.init("'\(text)' has no values.", "Write it as lambda.durationMs=100,200,400.")
+        case .unknownInput(let name):
+            let inputs = WorkloadInput.all
+            let near = NearMiss.nearest(to: name, in: inputs.map { $0.name } + inputs.map { $0.key })
+            self.init(
+                "'\(name)' is no input.",
+                (near.map { "Did you mean '\($0)'? " } ?? "")
+                    + "Inputs: \(inputs.map { $0.name }.joined(separator: ", ")).")
+        case .missingValue(let input): self.init("a value is missing.", syntax(input))
+        case .noNumber(let text, let input): self.init("'\(text)' is no number.", syntax(input))
+        case .outOfRange(let value, let input): self.init("\(value.allDigits) is no \(input.key): \(input.range).")
+        case .fractionalEnd(let text):
+            self.init("'\(text)' is not whole, and steps are whole numbers.", "List such values one by one.")
+        case .volume(let error): self.init(error)
+        case .tooMany(let text):
+            self.init("'\(text)' has more than \(SensitivityAnswer.mostCells) values.", "Vary over fewer values.")
         }
     }
 }

@@ -1,3 +1,4 @@
+import Arguments
 import JSONText
 import Pricing
 import StrictJSON
@@ -17,6 +18,8 @@ struct CommandError: Error, CustomStringConvertible {
     static func usage(_ finding: String, _ advice: String? = nil) -> CommandError {
         CommandError(.wrongUsage, VisibleText.line(finding) + (advice.map { "\n" + $0 } ?? ""))
     }
+
+    init(_ error: UsageError) { self.init(.wrongUsage, error.description) }
 
     init(_ fault: FileFault) { self.init(.invalidContent, fault.description) }
 

@@ -5,7 +5,7 @@ import JSONText
 /// The volumes that are searched for break-evens; an answer holds within them.
 public struct SearchedVolumes: Sendable {
     /// Why a text names no volumes to search.
-    public enum Fault: Sendable {
+    public enum Fault: Error {
         case volume(VolumeError)
         case noRange(String)
         /// A range that ends before the first request.
@@ -21,14 +21,14 @@ public struct SearchedVolumes: Sendable {
 
     /// Reads a range such as `1000..2M`.
     ///
-    /// - Throws: `AnalysisError.searchedVolumes`.
-    public init(_ text: String) throws(AnalysisError) {
+    /// - Throws: why the text is no such range.
+    public init(_ text: String) throws(Fault) {
         let list: VolumeList
-        do { list = try VolumeList(text) } catch { throw .searchedVolumes(.volume(error)) }
+        do { list = try VolumeList(text) } catch { throw .volume(error) }
         guard list.parts.count == 1, case .range(let from, let through, _) = list.parts[0], !text.contains("/") else {
-            throw .searchedVolumes(.noRange(text))
+            throw .noRange(text)
         }
-        guard through >= 1 else { throw .searchedVolumes(.holdsNoRequest(text)) }
+        guard through >= 1 else { throw .holdsNoRequest(text) }
         range = max(1, from)...through
     }
 

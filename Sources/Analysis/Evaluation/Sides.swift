@@ -1,6 +1,7 @@
 import BreakEven
 import CostCurves
 import CostModel
+import StrictJSON
 
 /// Which scenarios are compared with which, by their positions.
 public struct Sides: Sendable {
@@ -20,12 +21,11 @@ public struct Sides: Sendable {
 
     /// Baselines are the scenarios with Lambda, alternatives those with EC2 and no Lambda, unless they are named.
     ///
-    /// - Throws: `AnalysisError.unknownScenario`, `.emptySide` or `.onlyItself`.
+    /// - Throws: `AnalysisError.unknownScenario`, `.ambiguousScenario`, `.emptySide` or `.onlyItself`.
     public init(_ workload: Workload, baselines: [String] = [], alternatives: [String] = []) throws(AnalysisError) {
         func positions(_ names: [String], _ isDefault: (Scenario) -> Bool) throws(AnalysisError) -> [Int] {
             if names.isEmpty { return workload.scenarios.indices.filter { isDefault(workload.scenarios[$0]) } }
-            try workload.checkScenarios(names)
-            return workload.scenarios.indices.filter { names.contains(workload.scenarios[$0].name) }
+            return try workload.positions(ofScenarios: names)
         }
         let first = try positions(baselines, { $0.isBaseline })
         let second = try positions(alternatives) { $0.isAlternative }
@@ -57,12 +57,19 @@ extension BreakEvenSolver {
 }
 
 extension Workload {
-    /// Finds out whether there are scenarios of all these names.
+    /// The scenarios that texts mean (see `NameMatch`), each once, in the file's order.
     ///
-    /// - Throws: `AnalysisError.unknownScenario` for the first name that no scenario has.
-    public func checkScenarios(_ names: [String]) throws(AnalysisError) {
-        for name in names where !scenarios.contains(where: { $0.name == name }) {
-            throw .unknownScenario(name, file: file, known: scenarios.map { $0.name })
+    /// - Throws: `AnalysisError.unknownScenario` or `.ambiguousScenario` for the first text that means none or several.
+    public func positions(ofScenarios texts: [String]) throws(AnalysisError) -> [Int] {
+        let names = scenarios.map { $0.name }
+        var positions: Set<Int> = []
+        for text in texts {
+            switch NameMatch(text, in: names) {
+            case .found(let found): positions.formUnion(found)
+            case .ambiguous(let found): throw .ambiguousScenario(text, file: file, matching: found.map { names[$0] })
+            case .none: throw .unknownScenario(text, file: file, known: names)
+            }
         }
+        return positions.sorted()
     }
 }

@@ -11,10 +11,14 @@ public struct SensitivityQuestion: Sendable {
     let sides: Sides
     let volumes: SearchedVolumes
 
-    /// - Throws: `AnalysisError.tooManyCells` for more than `SensitivityAnswer.mostCells` break-evens.
+    /// - Throws: `AnalysisError.variedTwice`, or `.tooManyCells` for more than `SensitivityAnswer.mostCells` break-evens.
     public init(
         _ workload: Workload, varying axes: [VariedInput], sides: Sides, over volumes: SearchedVolumes
     ) throws(AnalysisError) {
+        for (index, axis) in axes.enumerated()
+        where axes[..<index].contains(where: { $0.input.name == axis.input.name }) {
+            throw .variedTwice(axis.input.name)
+        }
         let cells = axes.reduce(sides.pairs.count) { $0 * $1.values.count }
         guard cells <= SensitivityAnswer.mostCells else { throw .tooManyCells(cells) }
         (self.workload, self.axes, self.sides, self.volumes) = (workload, axes, sides, volumes)

@@ -6,11 +6,9 @@ import StrictJSON
 /// An input and the values that it takes, one after another.
 public struct VariedInput: Sendable {
     /// Why a text names no input with values.
-    public enum Fault: Sendable {
+    public enum Fault: Error {
         case noValues(String)
         case unknownInput(String)
-        /// The same input, named by its full name, in two lists.
-        case variedTwice(String)
         case missingValue(WorkloadInput)
         case noNumber(String, WorkloadInput)
         case outOfRange(Rational, WorkloadInput)
@@ -27,46 +25,33 @@ public struct VariedInput: Sendable {
 
     /// Reads `KEY=LIST`, such as `lambda.memoryMB=128,256` or `lambda.durationMs=50..1000/10`.
     ///
-    /// - Throws: `AnalysisError.variedInput`.
-    public init(_ text: String) throws(AnalysisError) {
+    /// - Throws: why the text names no input with values.
+    public init(_ text: String) throws(Fault) {
         let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-        guard parts.count == 2 else { throw .variedInput(.noValues(text)) }
+        guard parts.count == 2 else { throw .noValues(text) }
         guard let input = WorkloadInput.named(String(parts[0])) else {
-            throw .variedInput(.unknownInput(String(parts[0])))
+            throw .unknownInput(String(parts[0]))
         }
         var values: [Rational] = []
         for piece in parts[1].split(separator: ",", omittingEmptySubsequences: false) {
             for value in try Self.values(piece, of: input) {
-                guard input.range.contains(value) else { throw .variedInput(.outOfRange(value, input)) }
+                guard input.range.contains(value) else { throw .outOfRange(value, input) }
                 if !values.contains(value) { values.append(value) }
-                guard values.count <= SensitivityAnswer.mostCells else { throw .variedInput(.tooMany(text)) }
+                guard values.count <= SensitivityAnswer.mostCells else { throw .tooMany(text) }
             }
         }
         self.input = input
         self.values = values
     }
 
-    /// Reads several, each of another input.
-    ///
-    /// - Throws: `AnalysisError.variedInput`.
-    public static func reading(_ texts: [String]) throws(AnalysisError) -> [VariedInput] {
-        var inputs: [VariedInput] = []
-        for text in texts { inputs.append(try VariedInput(text)) }
-        for (index, varied) in inputs.enumerated()
-        where inputs[..<index].contains(where: { $0.input.name == varied.input.name }) {
-            throw .variedInput(.variedTwice(varied.input.name))
-        }
-        return inputs
-    }
-
     /// One decimal number, or the steps of a range as volumes have them.
-    private static func values(_ piece: Substring, of input: WorkloadInput) throws(AnalysisError) -> [Rational] {
+    private static func values(_ piece: Substring, of input: WorkloadInput) throws(Fault) -> [Rational] {
         guard let dots = piece.firstRange(of: "..") else { return [try number(piece, of: input)] }
         for end in [piece[..<dots.lowerBound], piece[dots.upperBound...].prefix { $0 != "/" }] {
-            guard try number(end, of: input).isWhole else { throw .variedInput(.fractionalEnd(String(end))) }
+            guard try number(end, of: input).isWhole else { throw .fractionalEnd(String(end)) }
         }
         let list: VolumeList
-        do { list = try VolumeList(String(piece)) } catch { throw .variedInput(.volume(error)) }
+        do { list = try VolumeList(String(piece)) } catch { throw .volume(error) }
         var values: [Rational] = []
         for case .range(_, _, let steps) in list.parts {
             for value in steps.prefix(SensitivityAnswer.mostCells + 1) { values.append(Rational(value)) }
@@ -74,9 +59,9 @@ public struct VariedInput: Sendable {
         return values
     }
 
-    private static func number(_ text: Substring, of input: WorkloadInput) throws(AnalysisError) -> Rational {
+    private static func number(_ text: Substring, of input: WorkloadInput) throws(Fault) -> Rational {
         if let number = try? Rational(decimal: text) { return number }
         if let volume = try? VolumeList.volume(text) { return Rational(volume) }
-        throw .variedInput(text.isEmpty ? .missingValue(input) : .noNumber(String(text), input))
+        throw text.isEmpty ? .missingValue(input) : .noNumber(String(text), input)
     }
 }

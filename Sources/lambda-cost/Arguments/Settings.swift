@@ -1,116 +1,94 @@
 import Analysis
+import Arguments
 import CostModel
 import ExactMath
-import JSONText
 import Pricing
-import StrictJSON
 
 /// What the shared options and variables say, read and checked: flag beats variable.
 struct Settings {
-    enum Format: String, CaseIterable { case table, csv, json, markdown }
-    enum ColorChoice: String, CaseIterable { case auto, always, never }
+    enum Format: String, Choice {
+        case table, csv, json, markdown
 
-    var volumes: VolumeList?
-    var region: String?
-    /// The option or variable that said the region.
-    private var regionSource = ""
-    var asOf: CalendarDate?
-    private var asOfSource = ""
-    var pricingDirectories: [String] = []
-    var hoursPerMonth: Rational?
-    var freeTier: Bool?
-    var scenarioNames: [String] = []
-    var format = Format.table
-    var output: String?
-    var color = ColorChoice.auto
-    var isLong = false
-    var isExcel = false
-
-    init(_ arguments: ParsedArguments, _ command: CommandSpecification, _ environment: Environment) throws(CommandError)
-    {
-        func given(_ option: CommandSpecification.Option) -> (source: String, value: String)? {
-            guard command.options.contains(where: { $0.name == option.name }) else { return nil }
-            if let value = arguments.value(option) { return (option.name, value) }
-            for variable in option.variables {
-                if let value = environment.variable(variable), !value.isEmpty { return (variable, value) }
+        /// The format that a file's name asks for by its ending.
+        init?(fileName: String) {
+            let name = fileName.lowercased()
+            if name.hasSuffix(".csv") {
+                self = .csv
+            } else if name.hasSuffix(".json") {
+                self = .json
+            } else if name.hasSuffix(".md") {
+                self = .markdown
+            } else {
+                return nil
             }
-            return nil
-        }
-        if let (source, text) = given(.alerts) {
-            do { volumes = try VolumeList(text) } catch { throw .volumes(error, from: source) }
-            if let volumes, volumes.isLikeOneNumber {
-                Messages.warning(
-                    "\(source) \(text) is read as \(volumes.parts.count) volumes; for one write "
-                        + text.split(separator: ",").joined(separator: "_") + ".", environment)
-            }
-        }
-        if let (source, name) = given(.region) { (regionSource, region) = (source, name) }
-        if let (source, text) = given(.asOf) {
-            guard let date = CalendarDate(text) else {
-                throw .usage("\(source): '\(text)' is no day.", "Write it as 2017-03-01.")
-            }
-            (asOfSource, asOf) = (source, date)
-        }
-        pricingDirectories = arguments.values(.pricing)
-        if pricingDirectories.isEmpty, let (_, directory) = given(.pricing) { pricingDirectories = [directory] }
-        if let (source, text) = given(.hoursPerMonth) {
-            guard let hours = try? Rational(decimal: text), Estimate.hoursRange.contains(hours) else {
-                throw .usage("\(source): '\(text)' is not \(Estimate.hoursRange).")
-            }
-            hoursPerMonth = hours
-        }
-        if let flag = arguments.flag(.freeTier) {
-            freeTier = flag == "--free-tier"
-        } else if command.options.contains(where: { $0.name == "--free-tier" }),
-            let text = environment.variable("LAMBDA_COST_FREE_TIER"), !text.isEmpty
-        {
-            let answers = ["true": true, "1": true, "yes": true, "false": false, "0": false, "no": false]
-            guard let answer = answers[text.lowercased()] else {
-                throw .usage("LAMBDA_COST_FREE_TIER: '\(text)' is neither true nor false.")
-            }
-            freeTier = answer
-        }
-        // Where --scenario names a file, it is not the option that all commands share.
-        let takesNames = command.options.contains { $0.name == "--scenario" && $0.placeholder == "NAME" }
-        if takesNames {
-            for name in arguments.values(.scenario) where !scenarioNames.contains(name) { scenarioNames.append(name) }
-        }
-        if takesNames, scenarioNames.isEmpty, let (_, name) = given(.scenario) { scenarioNames = [name] }
-        if let (source, text) = given(.format) { format = try Self.choice(text, source) }
-        if let (source, path) = given(.output) {
-            guard !path.isEmpty else { throw .usage("\(source): the file's name is empty.") }
-            output = path
-        }
-        if let (source, text) = given(.color) { color = try Self.choice(text, source) }
-        if let text = given(.layout)?.value {
-            guard ["wide", "long"].contains(text) else { throw .usage("--layout: '\(text)' is neither wide nor long.") }
-            isLong = text == "long"
-        }
-        isExcel = arguments.flag(.excel) != nil
-        if isLong || isExcel, format != .csv {
-            throw .usage("--layout and --excel belong to CSV.", "Add --format csv.")
         }
     }
 
-    private static func choice<Choice: RawRepresentable<String> & CaseIterable>(
-        _ text: String, _ source: String
-    ) throws(CommandError) -> Choice {
-        if let choice = Choice(rawValue: text) { return choice }
-        let choices = Choice.allCases.map { $0.rawValue }
-        throw .usage(
-            "\(source): '\(text)' is none of \(choices.joined(separator: ", ")).",
-            NearMiss.nearest(to: text, in: choices).map { "Did you mean '\($0)'?" })
+    enum ColorChoice: String, Choice { case auto, always, never }
+
+    enum Layout: String, Choice {
+        case wide, long
+
+        var meaning: String? { self == .wide ? "a row a volume" : "a row a line item" }
+    }
+
+    let volumes: VolumeList?
+    let region: String?
+    let asOf: CalendarDate?
+    /// The options or variables that said the region and the day.
+    private let sources: (region: String, asOf: String)
+    let pricingDirectories: [String]
+    let hoursPerMonth: Rational?
+    let freeTier: Bool?
+    let scenarioNames: [String]
+    let format: Format
+    let output: String?
+    let color: ColorChoice
+    let isLong: Bool
+    let isExcel: Bool
+
+    init(_ arguments: ParsedArguments) throws(UsageError) {
+        volumes = try arguments.value(.alerts)
+        let (region, asOf) = (try arguments.setting(.region), try arguments.setting(.asOf))
+        (self.region, self.asOf) = (region?.value, asOf?.value)
+        sources = (region?.source ?? "", asOf?.source ?? "")
+        pricingDirectories = try arguments.values(.pricing)
+        hoursPerMonth = try arguments.value(.hoursPerMonth)
+        freeTier = try arguments.value(.freeTier)
+        scenarioNames = try arguments.values(.scenario)
+        output = try arguments.value(.output)
+        color = try arguments.value(.color) ?? .auto
+        isLong = try arguments.value(.layout) == .long
+        isExcel = try arguments.value(.excel) ?? false
+        format = try Self.format(arguments, isExcel: isExcel)
+        if isLong || isExcel, format != .csv {
+            throw UsageError("--layout and --excel belong to CSV.", "Add --format csv.")
+        }
+    }
+
+    /// What --format says, else --excel, else the ending of the file's name; what is typed beats what a variable says.
+    private static func format(_ arguments: ParsedArguments, isExcel: Bool) throws(UsageError) -> Format {
+        let stated = try arguments.value(.format)
+        if let stated, arguments.said(.format).contains(where: { $0.isTyped }) { return stated }
+        if isExcel { return .csv }
+        if let file = arguments.said(.output).last, file.isTyped || stated == nil,
+            let format = Format(fileName: file.text)
+        {
+            return format
+        }
+        return stated ?? .table
     }
 
     /// Puts what was said on the command line in place of what the file says.
-    func apply(to workload: inout Workload) throws(CommandError) {
-        if let region { (workload.region, workload.regionChoice) = (region, .option(regionSource)) }
-        if let asOf { (workload.pricesAsOf, workload.pricesAsOfChoice) = (asOf, .option(asOfSource)) }
+    ///
+    /// - Throws: where the file has no scenario of a name.
+    func apply(to workload: inout Workload) throws(AnalysisError) {
+        if let region { (workload.region, workload.regionChoice) = (region, .option(sources.region)) }
+        if let asOf { (workload.pricesAsOf, workload.pricesAsOfChoice) = (asOf, .option(sources.asOf)) }
         if let hoursPerMonth { workload.estimate.hoursPerMonth = hoursPerMonth }
         if let freeTier { workload.estimate.freeTier = freeTier }
         if !scenarioNames.isEmpty {
-            try CommandError.translating(try workload.checkScenarios(scenarioNames))
-            workload.scenarios.removeAll { !scenarioNames.contains($0.name) }
+            workload.scenarios = try workload.positions(ofScenarios: scenarioNames).map { workload.scenarios[$0] }
         }
     }
 }

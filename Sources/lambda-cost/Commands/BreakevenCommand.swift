@@ -1,5 +1,6 @@
 import Analysis
 import Answers
+import Arguments
 import BreakEven
 import CostModel
 import ExactMath
@@ -7,22 +8,17 @@ import Pricing
 import Reports
 
 /// `breakeven`: from which volume on EC2 is cheaper than Lambda, every range in which it is, and why.
-struct BreakevenCommand {
-    static let baseline = CommandSpecification.Option(
-        "--baseline", "NAME", "A scenario to beat; again for more. Without it: those with Lambda.")
-    static let alternative = CommandSpecification.Option(
-        "--alternative", "NAME", "A scenario that may be cheaper; again for more. Without it: those with EC2 alone.")
-    static let between = CommandSpecification.Option(
-        "--between", "A..B", "Search only these volumes; 1..10^12 is searched otherwise.")
-    static let solveFor = CommandSpecification.Option(
-        "--solve-for", "KEY",
+struct BreakevenCommand: Subcommand {
+    static let solveFor = ValueOption(
+        text: "--solve-for", "KEY",
         "With the volume fixed: the largest durationMs, memoryMB or invocationsPerRequest at which Lambda still wins, "
-            + "or the requestsPerSecond of an instance from which EC2 does.")
+            + "or the requestsPerSecond of an instance from which EC2 does.",
+        completion: Completion { _ in SolvedInputAnswer.inputs.map { Candidate($0.key) } })
 
-    static let specification = CommandSpecification(
-        "breakeven", "The volume from which EC2 is cheaper than Lambda, exact to the request, with the proof.",
-        operands: "[FILE]", operandLimit: 1,
-        options: CommandSpecification.Option.shared + [baseline, alternative, between, solveFor],
+    static let definition = CommandDefinition(
+        "The volume from which EC2 is cheaper than Lambda, exact to the request, with the proof.",
+        operands: .scenarioFile,
+        options: Option.evaluating + [.baseline, .alternative, .between, solveFor],
         examples: [
             ("lambda-cost breakeven --alerts 10000", "What to do at 10,000 alerts a month, and when that changes."),
             ("lambda-cost breakeven my.json --baseline functions --alternative fleet", "Two scenarios of your own."),
@@ -40,7 +36,7 @@ struct BreakevenCommand {
         let workload = try context.workload()
         let sides = try context.sides(of: workload)
         let book = try context.priceBook()
-        if let key = context.arguments.value(Self.solveFor) {
+        if let key = try context.value(Self.solveFor) {
             guard let volume else { throw .usage("--solve-for needs a fixed volume.", "Add --alerts N.") }
             let answer = try CommandError.translating(
                 try SolvedInputAnswer(for: key, workload, sides: sides, at: volume, book: book))
@@ -61,16 +57,12 @@ struct BreakevenCommand {
 
 extension CommandContext {
     /// The volumes that --between names.
-    func searchedVolumes() throws(CommandError) -> SearchedVolumes {
-        guard let text = arguments.value(BreakevenCommand.between) else { return .everything }
-        return try CommandError.translating(try SearchedVolumes(text))
-    }
+    func searchedVolumes() throws(CommandError) -> SearchedVolumes { try value(.between) ?? .everything }
 
     /// The scenarios that --baseline and --alternative name.
     func sides(of workload: Workload) throws(CommandError) -> Sides {
-        try CommandError.translating(
-            try Sides(
-                workload, baselines: arguments.values(BreakevenCommand.baseline),
-                alternatives: arguments.values(BreakevenCommand.alternative)))
+        let (baselines, alternatives) = (try values(.baseline), try values(.alternative))
+        return try CommandError.translating(
+            try Sides(workload, baselines: baselines, alternatives: alternatives))
     }
 }

@@ -1,5 +1,6 @@
 import Analysis
 import Answers
+import Arguments
 import CostModel
 import Pricing
 
@@ -7,11 +8,11 @@ import Pricing
 ///
 /// Every file is judged, whatever is wrong with the others. The exit status is the gravest that any file has: 65 (invalid),
 /// then 66 (missing), then 69 (a price that is not in the tables), then 1 (a claim that does not hold), then 0.
-struct CheckCommand {
-    static let specification = CommandSpecification(
-        "check", "Validate scenario files and hold their expected figures and limits against the prices.",
-        operands: "[FILE …]", operandLimit: .max,
-        options: [.region, .asOf, .pricing, .hoursPerMonth, .freeTier, .format, .output, .color],
+struct CheckCommand: Subcommand {
+    static let definition = CommandDefinition(
+        "Validate scenario files and hold their expected figures and limits against the prices.",
+        operands: .scenarioFiles,
+        options: Option.pricedBy + Option.reporting,
         examples: [
             ("lambda-cost check", "The built-in service still costs what it should."),
             (

@@ -1,3 +1,4 @@
+import Arguments
 import CostModel
 import Pricing
 import Reports
@@ -7,6 +8,28 @@ struct CommandContext {
     let arguments: ParsedArguments
     let settings: Settings
     let environment: Environment
+
+    /// - Throws: where the text of a shared option is none of its values.
+    init(_ arguments: ParsedArguments, _ environment: Environment) throws(CommandError) {
+        do { settings = try Settings(arguments) } catch { throw CommandError(error) }
+        self.arguments = arguments
+        self.environment = environment
+        if let volumes = settings.volumes, volumes.isLikeOneNumber, let said = arguments.said(.alerts).last {
+            Messages.warning(
+                "\(said.source) \(said.text) is read as \(volumes.parts.count) volumes; for one write "
+                    + said.text.split(separator: ",").joined(separator: "_") + ".", environment)
+        }
+    }
+
+    /// The value of an option that holds.
+    func value<Value>(_ option: ValueOption<Value>) throws(CommandError) -> Value? {
+        do { return try arguments.value(option) } catch { throw CommandError(error) }
+    }
+
+    /// Every value of an option that repeats.
+    func values<Value>(_ option: ValueOption<Value>) throws(CommandError) -> [Value] {
+        do { return try arguments.values(option) } catch { throw CommandError(error) }
+    }
 
     /// All price tables: built in, then the user's own directory, then those named with --pricing.
     func priceBook() throws(CommandError) -> PriceBook {
@@ -29,7 +52,7 @@ struct CommandContext {
     /// The file that the operands name, or the built-in one, with the command line's settings applied.
     func workload(_ name: String? = nil) throws(CommandError) -> Workload {
         var workload = try InputReader.workload(name ?? arguments.operands.first ?? BuiltInScenarios.standard)
-        try settings.apply(to: &workload)
+        try CommandError.translating(try settings.apply(to: &workload))
         return workload
     }
 

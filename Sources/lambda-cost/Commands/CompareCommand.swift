@@ -1,15 +1,16 @@
 import Analysis
 import Answers
+import Arguments
 import CostModel
 import Pricing
 import Reports
 
 /// `compare`: a row for each volume, a column for each scenario, the cheapest marked.
-struct CompareCommand {
-    static let specification = CommandSpecification(
-        "compare", "What each way of running a service costs a month, at every volume.",
-        operands: "[FILE …]", operandLimit: .max,
-        options: CommandSpecification.Option.shared + [.layout, .excel],
+struct CompareCommand: Subcommand {
+    static let definition = CommandDefinition(
+        "What each way of running a service costs a month, at every volume.",
+        operands: .scenarioFiles,
+        options: Option.evaluating + [.layout],
         examples: [
             ("lambda-cost compare", "The built-in service at its four volumes."),
             ("lambda-cost compare my.json --alerts 10k,1M,1B", "A file of your own at three volumes."),

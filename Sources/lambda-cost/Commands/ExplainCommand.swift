@@ -1,15 +1,17 @@
 import Analysis
 import Answers
+import Arguments
 import CostModel
+import ExactMath
 import JSONText
 import Pricing
 import Reports
 
 /// `explain`: one scenario at one volume, every line item unfolded down to the price table's file.
-struct ExplainCommand {
-    static let specification = CommandSpecification(
-        "explain", "Why a scenario costs what it costs: every line item, price by price.",
-        operands: "[FILE]", operandLimit: 1, options: CommandSpecification.Option.shared + [.excel],
+struct ExplainCommand: Subcommand {
+    static let definition = CommandDefinition(
+        "Why a scenario costs what it costs: every line item, price by price.",
+        operands: .scenarioFile, options: Option.evaluating,
         examples: [
             ("lambda-cost explain --scenario '3×t2.medium + ELB'", "At the file's first volume."),
             ("lambda-cost explain my.json --scenario fleet --alerts 2M", "A scenario of your own at two million."),
@@ -20,7 +22,9 @@ struct ExplainCommand {
     func run() throws(CommandError) -> ExitStatus {
         let workload = try context.workload()
         let names = workload.scenarios.map { VisibleText.quoted($0.name) }.joined(separator: ", ")
-        guard context.settings.scenarioNames.count == 1, let scenario = workload.scenarios.first else {
+        guard !context.settings.scenarioNames.isEmpty, workload.scenarios.count == 1,
+            let scenario = workload.scenarios.first
+        else {
             throw .usage(
                 context.settings.scenarioNames.isEmpty
                     ? "'lambda-cost explain' explains one scenario."

@@ -1,16 +1,15 @@
 import Analysis
 import Answers
+import Arguments
 import CostModel
 import Pricing
-import Reports
 
 /// `history`: the same scenarios under every set of price tables on record, and what changed between them.
-struct HistoryCommand {
-    static let specification = CommandSpecification(
-        "history", "The break-even under every set of prices on record, and what changed it.", operands: "[FILE]",
-        operandLimit: 1,
-        options: [BreakevenCommand.baseline, BreakevenCommand.alternative, BreakevenCommand.between]
-            + CommandSpecification.Option.shared.filter { !["--alerts", "--as-of"].contains($0.name) },
+struct HistoryCommand: Subcommand {
+    static let definition = CommandDefinition(
+        "The break-even under every set of prices on record, and what changed it.", operands: .scenarioFile,
+        options: [.baseline, .alternative, .between, .region, .pricing, .hoursPerMonth, .freeTier, .scenario]
+            + Option.reporting,
         examples: [("lambda-cost history", "How the tipping point of the built-in service moved since 2016.")])
 
     let context: CommandContext

@@ -1,13 +1,14 @@
 import Answers
+import Arguments
 import JSONText
 import Pricing
 import StrictJSON
 
 /// `prices list`: every price table there is and where it comes from.
-struct PricesListCommand {
-    static let specification = CommandSpecification(
-        "prices list", "Every price table: region, offer, first day, and where it comes from.",
-        options: [.region, .pricing, .format, .output, .color],
+struct PricesListCommand: Subcommand {
+    static let definition = CommandDefinition(
+        "Every price table: region, offer, first day, and where it comes from.",
+        options: [.region, .pricing] + Option.reporting,
         examples: [
             ("lambda-cost prices list --region us-east-1", "The tables of one region."),
             ("lambda-cost prices list --pricing my-prices", "With tables of your own."),
@@ -31,12 +32,13 @@ struct PricesListCommand {
 }
 
 /// `prices show`: what one offer's table in force says.
-struct PricesShowCommand {
-    static let find = CommandSpecification.Option(
-        "--find", "TEXT", "Only prices whose description holds the text, such as t3.medium.")
-    static let specification = CommandSpecification(
-        "prices show", "The prices of one offer in force on a day, with tiers, SKUs and sources.",
-        operands: "OFFER", operandLimit: 1, options: [find, .region, .asOf, .pricing, .format, .output, .color],
+struct PricesShowCommand: Subcommand {
+    static let find = ValueOption(
+        text: "--find", "TEXT", "Only prices whose description holds the text, such as t3.medium.")
+    static let definition = CommandDefinition(
+        "The prices of one offer in force on a day, with tiers, SKUs and sources.",
+        operands: Operands("OFFER", completion: Completion { _ in OfferCode.allCases.map { Candidate($0.rawValue) } }),
+        options: [find, .region, .asOf, .pricing] + Option.reporting,
         examples: [
             ("lambda-cost prices show AWSLambda", "Lambda's newest prices in us-east-1."),
             ("lambda-cost prices show AmazonEC2 --find t2. --as-of 2017-03-01", "What t2 instances cost then."),
@@ -64,7 +66,7 @@ struct PricesShowCommand {
         } catch {
             throw CommandError(error)
         }
-        let wanted = context.arguments.value(Self.find)
+        let wanted = try context.value(Self.find)
         if let wanted { entries.removeAll { $0.subject.lowercased().firstRange(of: wanted.lowercased()) == nil } }
         try context.write(PriceTableContents(table, entries, holding: wanted).report())
         return .done

@@ -1,17 +1,20 @@
 import Analysis
 import Answers
+import Arguments
 import BreakEven
 import CostModel
 import JSONText
 import Pricing
 
 /// `prices diff`: what changed between two days, two tables, or two directories of tables.
-struct PricesDiffCommand {
-    static let file = CommandSpecification.Option(
-        "--scenario", "FILE", "Also what the change does to this scenario file's costs and break-even.")
-    static let specification = CommandSpecification(
-        "prices diff", "What became dearer, cheaper, new or gone between two days, tables or directories.",
-        operands: "OLD NEW", operandLimit: 2, options: [file, .region, .pricing, .format, .output, .color],
+struct PricesDiffCommand: Subcommand {
+    static let file = ValueOption(
+        text: "--scenario", "FILE", "Also what the change does to this scenario file's costs and break-even.",
+        completion: .scenarioFiles)
+    static let definition = CommandDefinition(
+        "What became dearer, cheaper, new or gone between two days, tables or directories.",
+        operands: Operands("OLD NEW", limit: 2, completion: .files),
+        options: [file, .region, .pricing] + Option.reporting,
         examples: [
             ("lambda-cost prices diff 2016-12-01 2017-12-01", "What a year changed in us-east-1."),
             (
@@ -30,7 +33,7 @@ struct PricesDiffCommand {
         }
         let (old, new) = (try side(operands[0]), try side(operands[1]))
         let changes = try CommandError.translating(try PriceChanges(from: old, to: new))
-        let name = context.arguments.value(Self.file)
+        let name = try context.value(Self.file)
         let effects = try name.map { name throws(CommandError) in try self.effects(on: name, old, new) }
         try context.write(PriceChangeReport(changes, effects: effects, on: name ?? "").report())
         return .done

@@ -1,21 +1,24 @@
 import Answers
+import Arguments
 import JSONText
 import PriceList
 import Pricing
 import StrictJSON
 
 /// `prices import`: reads AWS's own price lists into tables.
-struct PricesImportCommand {
-    static let into = CommandSpecification.Option(
-        "--into", "DIR",
+struct PricesImportCommand: Subcommand {
+    static let into = ValueOption(
+        directory: "--into",
         "Write the tables there; otherwise into the user's data directory, which is found automatically.")
-    static let operatingSystem = CommandSpecification.Option(
-        "--operating-system", "NAME", "Also EC2 instances with that system, such as Windows; 'all' for every one.")
-    static let reserved = CommandSpecification.Option("--reserved", nil, "Also reserved instances.")
-    static let specification = CommandSpecification(
-        "prices import", "Read AWS's price lists (offer files, or answers of 'aws pricing get-products') into tables.",
-        operands: "FILE …", operandLimit: .max,
-        options: [into, operatingSystem, reserved, .format, .output, .color],
+    static let operatingSystem = ValueOption(
+        text: "--operating-system", "NAME",
+        "Also EC2 instances with that system, such as Windows; 'all' for every one.", repeats: true,
+        completion: Completion { _ in (knownSystems + ["all"]).map { Candidate($0) } })
+    static let reserved = ValueOption<Bool>("--reserved", "Also reserved instances.")
+    static let definition = CommandDefinition(
+        "Read AWS's price lists (offer files, or answers of 'aws pricing get-products') into tables.",
+        operands: Operands("FILE …", limit: .max, completion: .files),
+        options: [into, operatingSystem, reserved] + Option.reporting,
         examples: [
             ("lambda-cost prices import index.csv --into my-prices", "An offer file of any supported service."),
             ("gunzip -c index.csv.gz | lambda-cost prices import -", "From a pipe, into your data directory."),
@@ -27,19 +30,20 @@ struct PricesImportCommand {
         guard !context.arguments.operands.isEmpty else {
             throw .usage("'lambda-cost prices import' needs a file.", "Name an offer file, or - for standard input.")
         }
+        let options = try options()
         var results: [ImportRun.Result] = []
         for name in context.arguments.operands {
             let progress = Progress(name == "-" ? "standard input" : name, context.environment)
             results.append(try ImportRun(options: options, progress: progress).result(ofFile: name))
         }
         try Self.write(results, into: directory(), context)
-        warnOfAbsentSystems(results.flatMap { $0.tables })
+        try warnOfAbsentSystems(results.flatMap { $0.tables })
         return .done
     }
 
     /// Says which of the systems that were asked for no instance had, which is how a slip of the pen looks.
-    private func warnOfAbsentSystems(_ tables: [ImportedTable]) {
-        for name in context.arguments.values(Self.operatingSystem) where !["all", "Linux"].contains(name) {
+    private func warnOfAbsentSystems(_ tables: [ImportedTable]) throws(CommandError) {
+        for name in try context.values(Self.operatingSystem) where !["all", "Linux"].contains(name) {
             guard let part = ItemKind.instance.part(for: ["", name]) else { continue }
             if tables.contains(where: { $0.part == part || $0.part == part + "-reserved" }) { continue }
             let near = NearMiss.nearest(to: name, in: Self.knownSystems).flatMap { $0 == name ? nil : $0 }
@@ -54,15 +58,15 @@ struct PricesImportCommand {
         "Linux", "RHEL", "Red Hat Enterprise Linux with HA", "SUSE", "Ubuntu Pro", "Windows",
     ]
 
-    var options: ImportOptions {
-        let names = context.arguments.values(Self.operatingSystem)
+    func options() throws(CommandError) -> ImportOptions {
+        let names = try context.values(Self.operatingSystem)
         return ImportOptions(
             operatingSystems: names.contains("all") ? .all : .linux(and: names),
-            includesReserved: context.arguments.flag(Self.reserved) != nil)
+            includesReserved: try context.value(Self.reserved) ?? false)
     }
 
     func directory() throws(CommandError) -> String {
-        if let directory = context.arguments.value(Self.into) { return directory }
+        if let directory = try context.value(Self.into) { return directory }
         guard let directory = UserData.pricingDirectory(context.environment) else {
             throw .usage(
                 "There is no data directory to write to: neither XDG_DATA_HOME nor HOME is set.", "Add --into DIR.")

@@ -1,18 +1,18 @@
+import Arguments
 import JSONText
 import PriceList
 import Pricing
 import Reports
 
 /// `prices update`: fetches AWS's current price lists of a region and imports them.
-struct PricesUpdateCommand {
-    static let from = CommandSpecification.Option(
-        "--from", "URL", "A mirror of AWS's price-list address.", variables: ["LAMBDA_COST_PRICE_LISTS"])
-    static let specification = CommandSpecification(
-        "prices update", "Fetch AWS's current price lists of a region (with curl) and import them.",
+struct PricesUpdateCommand: Subcommand {
+    static let from = ValueOption(
+        text: "--from", "URL", "A mirror of AWS's price-list address.", variables: ["LAMBDA_COST_PRICE_LISTS"])
+    static let definition = CommandDefinition(
+        "Fetch AWS's current price lists of a region (with curl) and import them.",
         options: [
             .region, from, PricesImportCommand.into, PricesImportCommand.operatingSystem, PricesImportCommand.reserved,
-            .format, .output, .color,
-        ],
+        ] + Option.reporting,
         examples: [
             ("lambda-cost prices update", "us-east-1, into your data directory, found automatically afterwards."),
             ("lambda-cost prices update --region eu-central-1 --into my-prices", "Another region, elsewhere."),
@@ -34,7 +34,7 @@ struct PricesUpdateCommand {
         else {
             throw .usage("'\(region)' is no region code.", "Write it as us-east-1.")
         }
-        var base = context.arguments.value(Self.from) ?? context.environment.variable("LAMBDA_COST_PRICE_LISTS") ?? ""
+        var base = try context.value(Self.from) ?? ""
         let place = Self.place(of: region)
         if base.isEmpty { base = place.address }
         guard base.hasPrefix("https://") || base.hasPrefix("http://") else {
@@ -42,7 +42,7 @@ struct PricesUpdateCommand {
         }
         while base.hasSuffix("/") { base.removeLast() }
         let importCommand = PricesImportCommand(context: context)
-        let (options, directory) = (importCommand.options, try importCommand.directory())
+        let (options, directory) = (try importCommand.options(), try importCommand.directory())
         var results: [ImportRun.Result] = []
         for offer in OfferCode.allCases {
             let url = "\(base)/offers/v1.0/\(place.partition)/\(offer.rawValue)/current/\(region)/index.csv"

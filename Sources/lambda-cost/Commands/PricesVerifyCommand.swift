@@ -1,13 +1,14 @@
 import Answers
+import Arguments
 import JSONText
 import Pricing
 import StrictJSON
 
 /// `prices verify`: every fault of every price table, not only the first.
-struct PricesVerifyCommand {
-    static let specification = CommandSpecification(
-        "prices verify", "Validate price tables and list every fault of them.", operands: "[DIR|FILE]", operandLimit: 1,
-        options: [.pricing, .format, .output, .color],
+struct PricesVerifyCommand: Subcommand {
+    static let definition = CommandDefinition(
+        "Validate price tables and list every fault of them.", operands: Operands("[DIR|FILE]", completion: .files),
+        options: [.pricing] + Option.reporting,
         examples: [
             ("lambda-cost prices verify my-prices", "The tables of a directory."),
             ("lambda-cost prices verify", "The built-in tables and those that are found automatically."),

@@ -1,28 +1,37 @@
 import Answers
+import Arguments
 import CostModel
 import JSONText
+import Reports
 import StrictJSON
 
-/// `scenarios list` and `scenarios show`: the built-in files, to start one's own from.
-struct ScenariosCommand {
-    static let list = CommandSpecification(
-        "scenarios list", "The built-in scenario files.", options: [.format, .output, .color],
+/// `scenarios list`: the built-in files.
+struct ScenariosListCommand: Subcommand {
+    static let definition = CommandDefinition(
+        "The built-in scenario files.", options: Option.reporting,
         examples: [("lambda-cost scenarios list", "Names and what each is about.")])
-    static let show = CommandSpecification(
-        "scenarios show", "A built-in scenario file, to start your own from.", operands: "[NAME]", operandLimit: 1,
-        options: [.output],
-        examples: [("lambda-cost scenarios show threatstack-to-s3 > my.json", "Copy it and change it.")])
 
     let context: CommandContext
 
-    func runList() throws(CommandError) -> ExitStatus {
+    func run() throws(CommandError) -> ExitStatus {
         var listed: [(name: String, workload: Workload)] = []
         for name in BuiltInScenarios.names { listed.append((name, try InputReader.workload(name))) }
         try context.write(ScenarioFileList(listed).report())
         return .done
     }
+}
 
-    func runShow() throws(CommandError) -> ExitStatus {
+/// `scenarios show`: one of them, to start one's own from.
+struct ScenariosShowCommand: Subcommand {
+    static let definition = CommandDefinition(
+        "A built-in scenario file, to start your own from.",
+        operands: Operands("[NAME]", completion: .builtInScenarios),
+        options: [.output],
+        examples: [("lambda-cost scenarios show threatstack-to-s3 > my.json", "Copy it and change it.")])
+
+    let context: CommandContext
+
+    func run() throws(CommandError) -> ExitStatus {
         let name = context.arguments.operands.first ?? BuiltInScenarios.standard
         guard let file = BuiltInScenarios.file(named: name) else {
             let near = NearMiss.nearest(to: name, in: BuiltInScenarios.names).map { "Did you mean '\($0)'? " } ?? ""

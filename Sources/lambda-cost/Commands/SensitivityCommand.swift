@@ -1,19 +1,23 @@
 import Analysis
 import Answers
+import Arguments
 import CostModel
 import ExactMath
 import Pricing
 
 /// `sensitivity`: how the break-even moves as one or two inputs vary.
-struct SensitivityCommand {
-    static let vary = CommandSpecification.Option(
+struct SensitivityCommand: Subcommand {
+    static let vary = ValueOption<VariedInput>(
         "--vary", "KEY=LIST",
         "An input and its values, such as lambda.memoryMB=128,256 or lambda.durationMs=50..1000/10; "
-            + "twice for a grid.")
-    static let specification = CommandSpecification(
-        "sensitivity", "How the break-even moves as one or two inputs vary.", operands: "[FILE]", operandLimit: 1,
-        options: [vary, BreakevenCommand.baseline, BreakevenCommand.alternative, BreakevenCommand.between]
-            + CommandSpecification.Option.shared.filter { $0.name != "--alerts" },
+            + "twice for a grid.",
+        repeats: true, completion: Completion { _ in WorkloadInput.all.map { Candidate($0.name + "=") } }
+    ) { text throws(UsageError) in
+        do throws(VariedInput.Fault) { return try VariedInput(text) } catch { throw UsageError(error) }
+    }
+    static let definition = CommandDefinition(
+        "How the break-even moves as one or two inputs vary.", operands: .scenarioFile,
+        options: [vary, .baseline, .alternative, .between] + Option.pricedBy + [.scenario] + Option.reporting,
         examples: [
             (
                 "lambda-cost sensitivity --vary lambda.durationMs=100,200,400,800",
@@ -28,14 +32,13 @@ struct SensitivityCommand {
     let context: CommandContext
 
     func run() throws(CommandError) -> ExitStatus {
-        let texts = context.arguments.values(Self.vary)
-        guard (1...2).contains(texts.count) else {
+        let axes = try context.values(Self.vary)
+        guard (1...2).contains(axes.count) else {
             let inputs = WorkloadInput.all.map { $0.name }.joined(separator: ", ")
             throw .usage(
-                texts.isEmpty ? "'lambda-cost sensitivity' varies an input." : "At most two inputs vary in one grid.",
+                axes.isEmpty ? "'lambda-cost sensitivity' varies an input." : "At most two inputs vary in one grid.",
                 "Add --vary KEY=LIST, such as --vary lambda.durationMs=100,200,400. Inputs: \(inputs).")
         }
-        let axes = try CommandError.translating(try VariedInput.reading(texts))
         let searched = try context.searchedVolumes()
         let workload = try context.workload()
         let sides = try context.sides(of: workload)

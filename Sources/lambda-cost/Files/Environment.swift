@@ -1,6 +1,8 @@
 /// What the program knows of where it runs.
 struct Environment: Sendable {
     let variables: @Sendable (String) -> String?
+    /// The names of the variables that begin with a text.
+    fileprivate let variableNames: @Sendable (String) -> [String]
     let isOutputTerminal: Bool
     let isErrorTerminal: Bool
     /// The columns of the terminal; nil where output goes elsewhere.
@@ -10,13 +12,28 @@ struct Environment: Sendable {
 
     func variable(_ name: String) -> String? { variables(name) }
 
+    /// The names of all variables that begin so, sorted.
+    func names(beginningWith start: String) -> [String] { variableNames(start).sorted() }
+
     static var process: Environment {
         let isTerminal = isatty(1) == 1
         let isErrorTerminal = isatty(2) == 1
         return Environment(
-            variables: { name in getenv(name).map { String(cString: $0) } },
+            variables: { name in getenv(name).map { String(cString: $0) } }, variableNames: names,
             isOutputTerminal: isTerminal, isErrorTerminal: isErrorTerminal,
             terminalWidth: isTerminal ? columns(1) : nil, errorWidth: isErrorTerminal ? columns(2) : nil)
+    }
+
+    private static func names(beginningWith start: String) -> [String] {
+        var names: [String] = []
+        var entry: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>? = environ
+        while let text = entry?.pointee {
+            if strncmp(text, start, start.utf8.count) == 0 {
+                names.append(String(cString: text).split(separator: "=").first.map(String.init) ?? start)
+            }
+            entry = entry?.advanced(by: 1)
+        }
+        return names
     }
 
     private static func columns(_ descriptor: Int32) -> Int {

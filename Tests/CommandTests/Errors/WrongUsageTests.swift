@@ -52,6 +52,23 @@ struct WrongUsageTests {
         Wrong(
             "compare", "--scenario", "3×t2.nano+ELB",
             says: ["no scenario '3×t2.nano+ELB'", "Did you mean '3×t2.nano + ELB'?"]),
+        Wrong(
+            "compare", "--scenario", "t2.",
+            says: [
+                "'t2.' is a part of several scenarios' names in scenarios/threatstack-to-s3.json", "'*t2.*' for all",
+                ": '1×t2.nano', '3×t2.nano + ELB', '3×t2.medium + ELB'.",
+            ]),
+        Wrong("compare", "--scenario", "#6", says: ["no scenario '#6'", "'Lambda via SNS'"]),
+        Wrong("compare", "--scenario", "5x*", says: ["no scenario '5x*'"]),
+        Wrong("compare", "--scenario", "", says: ["no scenario ''"]),
+        Wrong("breakeven", "--alternative", "elb", says: ["'elb' is a part of several"]),
+        Wrong("explain", "--scenario", "3x*", says: ["one scenario a call"]),
+        Wrong("compare", "-o", "", says: ["-o: the file's name is empty"]),
+        Wrong("compare", "-o", says: ["'-o' needs a value: -o FILE"]),
+        Wrong("compare", "--requests", "x", says: ["--requests: 'x' is no number of requests"]),
+        Wrong("completions", says: ["needs the name of a shell", "bash, zsh, fish"]),
+        Wrong("completions", "bsh", says: ["no completions for 'bsh'", "Did you mean 'bash'?"]),
+        Wrong("prices", "diff", "a", "b", "c", says: ["takes 2 arguments; found 'c' as another"]),
         Wrong("compare", "web-api", "threatstack-to-s3", "--format", "csv", says: ["CSV holds one file's comparison"]),
         Wrong("explain", says: ["explains one scenario", "--scenario NAME", "'Lambda via SNS'"]),
         Wrong("explain", "--scenario", "1×t2.nano", "--scenario", "Lambda via SNS", says: ["one scenario a call"]),
