@@ -56,4 +56,24 @@ public enum VisibleText {
             return false
         }
     }
+
+    /// Whether a terminal would act on the character, or a reader could not see it: control characters, line and paragraph
+    /// separators, what reorders the text beside it, and what takes no room.
+    ///
+    /// Variation selectors and spaces are none of these: they choose how a text looks.
+    public static func isTreacherous(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x20..<0x7F: return false
+        case 0..<0x300: return scalar.value < 0xA0 || scalar.value == 0xAD
+        case 0xFE00...0xFE0F, 0xE0100...0xE01EF: return false
+        // Named one by one, whatever Unicode version the standard library carries: bidirectional controls, and interlinear
+        // annotation.
+        case 0x061C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069, 0xFFF9...0xFFFB: return true
+        default: break
+        }
+        switch scalar.properties.generalCategory {
+        case .control, .lineSeparator, .paragraphSeparator: return true
+        default: return scalar.properties.isDefaultIgnorableCodePoint
+        }
+    }
 }

@@ -10,10 +10,12 @@ public enum DisplayText {
     ///
     /// - Complexity: O(n) in the text's length.
     public static func sanitized(_ text: String) -> String {
-        guard !isPlain(text), !isLatin(text), text.unicodeScalars.contains(where: isActive) else { return text }
+        guard !isPlain(text), !isLatin(text), text.unicodeScalars.contains(where: VisibleText.isTreacherous) else {
+            return text
+        }
         var result = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {
-            if isActive(scalar) {
+            if VisibleText.isTreacherous(scalar) {
                 result.append(contentsOf: VisibleText.escape(scalar).unicodeScalars)
             } else {
                 result.append(scalar)
@@ -75,27 +77,6 @@ public enum DisplayText {
                 used += width(of: character)
                 return used <= columns
             })
-    }
-
-    private static func isActive(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.value {
-        case 0x20..<0x7F: return false
-        case 0xFE00...0xFE0F, 0xE0100...0xE01EF: return false  // variation selectors choose how a character looks
-        case 0xFFF9...0xFFFB: return true  // interlinear annotation
-        default: break
-        }
-        switch scalar.properties.generalCategory {
-        case .control, .lineSeparator, .paragraphSeparator: return true
-        default: return scalar.properties.isDefaultIgnorableCodePoint || isBidirectionalControl(scalar.value)
-        }
-    }
-
-    /// Named one by one, whatever Unicode version the standard library carries.
-    private static func isBidirectionalControl(_ value: UInt32) -> Bool {
-        switch value {
-        case 0x061C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: true
-        default: false
-        }
     }
 }
 

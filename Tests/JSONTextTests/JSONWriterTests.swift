@@ -52,6 +52,9 @@ import Testing
         ("\u{2028}\u{2029}", #""\u2028\u2029""#),
         ("\u{202A}\u{202E}\u{2066}\u{2069}\u{200E}\u{200F}\u{061C}", #""\u202a\u202e\u2066\u2069\u200e\u200f\u061c""#),
         ("é漢😀\u{2027}\u{2030}", #""é漢😀‧‰""#),
+        // A soft hyphen, a filler, a tag and an annotation; a variation selector only chooses the picture.
+        ("a\u{AD}b\u{115F}", #""a\u00adb\u115f""#), ("\u{E0041}\u{FFF9}", #""\udb40\udc41\ufff9""#),
+        ("\u{2764}\u{FE0F}", "\"\u{2764}\u{FE0F}\""),
     ])
     func escapesStrings(text: String, expected: String) {
         var writer = JSONWriter()
