@@ -25,7 +25,7 @@ public struct MarkdownRenderer {
             items.map { item in
                 "- \(escaped(item.text))\n" + item.details.map { "  - \(escaped($0))\n" }.joined()
             }.joined()
-        case .table(let table): MarkdownTable(table).text
+        case .table(let table): text(table)
         case .entries(let entries): text(entries)
         case .verdicts(let verdicts):
             verdicts.map { verdict in
@@ -48,7 +48,70 @@ public struct MarkdownRenderer {
         return text
     }
 
-    private static func escaped(_ sentence: String) -> String {
-        MarkdownTable.escaped(DisplayText.withPlainSpaces(sentence))
+    // MARK: Tables
+
+    /// The columns are padded, so that the source reads as a table too. Titles of groups become rows of their own in bold;
+    /// colors are left out, while bold cells stay bold. The text is empty where there are no columns.
+    private static func text(_ table: Table) -> String {
+        let columns = table.allColumns
+        guard !columns.isEmpty else { return "" }
+        var lines = [columns.map { escaped($0.title) }]
+        for row in table.rows {
+            switch row {
+            case .group(let title):
+                lines.append([bold(title)] + Array(repeating: "", count: columns.count - 1))
+            case .cells(let cells):
+                let filled = cells.map { $0.style == .bold ? bold($0.text) : escaped($0.text) }
+                lines.append(filled + Array(repeating: "", count: columns.count - cells.count))
+            }
+        }
+        let widths = columns.indices.map { column in
+            max(3, lines.map { DisplayText.width(of: $0[column]) }.max() ?? 0)
+        }
+        let delimiters = zip(columns, widths).map { column, width in
+            let dashes = String(repeating: "-", count: width - 1)
+            return column.alignment == .right ? dashes + ":" : ":" + dashes
+        }
+        lines.insert(delimiters, at: 1)
+        var result = ""
+        for line in lines {
+            for (index, cell) in line.enumerated() {
+                let padding = String(repeating: " ", count: widths[index] - DisplayText.width(of: cell))
+                result += "| " + (columns[index].alignment == .right ? padding + cell : cell + padding) + " "
+            }
+            result += "|\n"
+        }
+        return result
+    }
+
+    private static func bold(_ text: String) -> String {
+        let inner = escaped(text)
+        return inner.isEmpty ? "" : "**" + inner + "**"
+    }
+
+    /// The text so that Markdown shows it unchanged, with every line break as one space.
+    ///
+    /// An underscore between letters or digits is no markup and stays as it is: `r5_large`.
+    static func escaped(_ text: String) -> String {
+        let spaced = text.split(whereSeparator: { $0.isNewline }).joined(separator: " ")
+        let characters = Array(DisplayText.sanitized(DisplayText.withPlainSpaces(spaced)))
+        var result = ""
+        for (index, character) in characters.enumerated() {
+            let before = index > 0 ? characters[index - 1] : " "
+            let after = index + 1 < characters.count ? characters[index + 1] : " "
+            switch character {
+            case "\\", "|", "`", "*", "~", "[", "]": result += "\\" + String(character)
+            case "_" where !(isWord(before) && isWord(after)): result += "\\_"
+            case "<": result += "&lt;"
+            case "&" where after.isLetter || after == "#": result += "&amp;"
+            default: result.append(character)
+            }
+        }
+        let end = result.lastIndex { $0 != " " }
+        return end.map { String(result[...$0].drop { $0 == " " }) } ?? ""
+    }
+
+    private static func isWord(_ character: Character) -> Bool {
+        character.isLetter || character.isNumber
     }
 }

@@ -8,14 +8,14 @@ public enum NumberStyle {
     /// Money with two places: `$1,234.56`; below a cent with two significant digits: `$0.00037`.
     ///
     /// Nothing that is not zero is shown as zero; below a trillionth of a dollar it is `<$0.000000000001`.
-    public static func money(_ amount: Rational, _ currency: Currency = .dollars) -> String {
+    public static func money(_ amount: Rational, _ currency: Currency) -> String {
         signed(amount, currency: currency.prefix) { magnitude in
             magnitude < cent ? significant(magnitude, digits: 2) : magnitude.decimalText(places: 2)
         }
     }
 
     /// A price with all its digits up to 12 places and at least two: `$0.0000166667`, `$5.00`.
-    public static func price(_ amount: Rational, _ currency: Currency = .dollars) -> String {
+    public static func price(_ amount: Rational, _ currency: Currency) -> String {
         signed(amount, currency: currency.prefix) { magnitude in
             magnitude < smallest
                 ? significant(magnitude, digits: 2) : magnitude.exactDecimalText(minimumPlaces: 2, maximumPlaces: 12)
@@ -42,9 +42,6 @@ public enum NumberStyle {
         signed(rate) { threeDigits($0) }
     }
 
-    /// A rate in a second: `3.86/s`, `1,234/s`, `0.00386/s`.
-    public static func perSecond(_ rate: Rational) -> String { self.rate(rate) + "/s" }
-
     /// Growth in per cent: `+3.5 %`, `-1.62 %`.
     public static func change(_ share: Rational) -> String {
         (share.signum > 0 ? "+" : "") + (share * 100).exactDecimalText(minimumPlaces: 1, maximumPlaces: 2) + " %"
@@ -54,7 +51,7 @@ public enum NumberStyle {
 
     /// Two amounts with as many places, from two to twelve, as it takes to tell them apart; equal ones with two.
     public static func moneyApart(
-        _ left: Rational, _ right: Rational, _ currency: Currency = .dollars
+        _ left: Rational, _ right: Rational, _ currency: Currency
     ) -> (String, String) {
         guard left != right else { return (money(left, currency), money(right, currency)) }
         for places in 2..<12 where left.decimalText(places: places) != right.decimalText(places: places) {

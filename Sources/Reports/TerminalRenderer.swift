@@ -149,16 +149,3 @@ public struct TerminalRenderer {
         }
     }
 }
-
-extension Table {
-    /// The table as lines of text, each ended by a newline; the empty text where there are no columns.
-    ///
-    /// - Parameters:
-    ///   - width: the terminal's columns, or nil for no limit.
-    ///   - color: whether styles become escape sequences.
-    /// - Complexity: O(n) in the characters of all cells.
-    public func rendered(width: Int?, color: Bool) -> String {
-        let report = Report(blocks: { _ in [.table(self)] }, rows: { DataRows([]) { nil } }, record: { [:] })
-        return String(decoding: TerminalRenderer.text([report], width: width, isColored: color), as: UTF8.self)
-    }
-}

@@ -30,15 +30,4 @@ public struct TerminalStyle: Hashable, Sendable {
         guard isColored, !text.isEmpty, let parameter = style.parameter else { return text }
         return "\u{1B}[" + parameter + "m" + text + "\u{1B}[0m"
     }
-
-    /// The text, made harmless, in lines of at most `width` columns, each in the style and ended by a newline; nil is no
-    /// limit.
-    public func lines(of text: String, _ style: TextStyle, width: Int?) -> String {
-        var lines = ""
-        for line in DisplayText.wrapped(DisplayText.sanitized(text), to: width ?? .max) {
-            lines += styled(line, style)
-            lines += "\n"
-        }
-        return lines
-    }
 }

@@ -88,8 +88,8 @@ struct CurrencyTests {
                 sent,flat,201,201,,100.00,100.00,100.50,100.00
 
                 """)
-        let solved = ["--solve-for", "durationMs", "--format", "csv"]
-        let titles = try workspace.run(command + solved).rows()[0]
+        let solved = ["--solve-for", "requestsPerSecond", "--format", "csv"]
+        let titles = try #require(try workspace.run(command + solved).rows().first)
         #expect(titles[4...5] == ["baseline_cny", "alternative_cny"])
     }
 
@@ -104,7 +104,7 @@ struct CurrencyTests {
     func history() throws {
         let workspace = try twoScenarios()
         try workspace.write(
-            SampleTable.dataTransfer(price: "0.75", currency: "CNY"),
+            SampleTable.dataTransfer(price: "0.75", date: "2002-01-01", currency: "CNY"),
             to: "tables/moon-north-1/AWSDataTransfer/2002-01-01.json")
         let outcome = try workspace.run(["history", "two.json"] + Self.sides + Self.pricing)
         expectDone(outcome)

@@ -23,3 +23,16 @@ enum SampleReport {
         ]
     }
 }
+
+extension Table {
+    /// The table as a terminal of some width shows it.
+    func rendered(width: Int?, color: Bool) -> String {
+        let text = TerminalRenderer.text([SampleReport.report([.table(self)])], width: width, isColored: color)
+        return String(decoding: text, as: UTF8.self)
+    }
+
+    /// The table in a Markdown file.
+    var markdown: String {
+        String(decoding: MarkdownRenderer.text([SampleReport.report([.table(self)])]), as: UTF8.self)
+    }
+}
