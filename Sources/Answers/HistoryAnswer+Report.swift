@@ -1,4 +1,7 @@
 import Analysis
+import BreakEven
+import CostModel
+import Pricing
 import Reports
 
 /// `history`: the break-evens of each period between two price changes.
