@@ -31,6 +31,15 @@ struct ReadmeTests {
         #expect(text.components(separatedBy: "\n").count <= 200)
     }
 
+    @Test("the service shown stands in a test, line by line")
+    func service() throws {
+        let blocks = try ReadmeExample.text(of: "Sources/README.md").components(separatedBy: "```swift\n")
+        let shown = try #require(blocks.dropFirst().first?.components(separatedBy: "```").first)
+        let tested = try ReadmeExample.text(of: "Tests/CostModelTests/OwnServiceTests.swift")
+        #expect(shown.hasPrefix("private struct Queue: Service {"))
+        #expect(tested.contains(shown.dropLast("}\n".count)))
+    }
+
     @Test("the scenario file shown is valid and can be priced")
     func scenarioFile() throws {
         let files = ReadmeExample.json(in: try ReadmeExample.text(of: "scenarios/README.md"))
