@@ -43,8 +43,12 @@ let standaloneLinking: [LinkerSetting] = [
 ]
 
 /// A library target of this package; `imports` lists the only edges it may have.
+///
+/// In Embedded Swift the program compiles what it uses of a library once more, so the library's own object stays empty.
 func library(_ name: String, imports: [String] = []) -> Target {
-    .target(name: name, dependencies: imports.map { .byName(name: $0) }, swiftSettings: product)
+    .target(
+        name: name, dependencies: imports.map { .byName(name: $0) },
+        swiftSettings: product + [.unsafeFlags(["-Xfrontend", "-emit-empty-object-file"], standalone)])
 }
 
 func tests(_ name: String, of imports: [String]) -> Target {
