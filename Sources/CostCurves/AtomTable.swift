@@ -57,13 +57,13 @@ public struct AtomTable<Amount: CurveAmount>: Sendable {
         var own: [(atom: Int, weight: Amount)] = []
         var room = Self.room
         guard let divisor = Amount.denominator(of: inside, with: 1),
-            let intercept = Amount.scaled(inside.intercept, by: divisor, times: 1, &room),
-            let slope = Amount.scaled(
-                inside.slope, by: divisor, times: UInt128(CostCurve.volumes.upperBound), &room)
+            let intercept = Amount.scaled(inside.intercept, by: divisor), intercept.fits(times: 1, &room),
+            let slope = Amount.scaled(inside.slope, by: divisor),
+            slope.fits(times: UInt128(CostCurve.volumes.upperBound), &room)
         else { return nil }
         for step in inside.steps {
             guard let inner = position(of: step.atom),
-                let weight = Amount.scaled(step.unit, by: divisor, times: tops[inner], &room)
+                let weight = Amount.scaled(step.unit, by: divisor), weight.fits(times: tops[inner], &room)
             else { return nil }
             own.append((inner, weight))
         }

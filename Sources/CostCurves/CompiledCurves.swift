@@ -46,48 +46,111 @@ public struct CompiledCurves<Amount: CurveAmount>: Sendable {
     /// - Complexity: O(s·(log s + a)) for s pieces of all terms and at most a different atoms at a volume.
     @_specialize(where Amount == Int128)
     public init?(_ curves: [[SteppedFunction]]) {
-        let sums = curves.map { SteppedFunction.sum($0) }
-        for sum in sums {
-            for index in -1..<sum.rest.count {
-                let line = index < 0 ? sum.first : sum.rest[index].line
+        for term in curves.joined() {
+            for index in -1..<term.rest.count {
+                let line = index < 0 ? term.first : term.rest[index].line
                 guard let common = Amount.denominator(of: line, with: denominator) else { return nil }
                 denominator = common
             }
         }
-        for sum in sums {
-            let first = segments.count
-            var isRising = true
-            for index in -1..<sum.rest.count {
-                let line = index < 0 ? sum.first : sum.rest[index].line
-                let start = index < 0 ? CostCurve.volumes.lowerBound : sum.rest[index].start
-                guard let segment = segment(of: line, from: start) else { return nil }
-                isRising = isRising && line.isRising
-                if isRising, segments.count > first {
-                    let before = cost(onSegment: segments.count - 1, at: start - 1)
-                    isRising = before <= cost(on: segment, at: start)
-                }
-                segments.append(segment)
-            }
-            self.curves.append(Curve(segments: first..<segments.count, isRising: isRising))
-        }
+        for terms in curves { guard append(terms) else { return nil } }
     }
 
-    private mutating func segment(of line: SteppedLine, from start: Int) -> Segment? {
-        var room = AtomTable<Amount>.room
-        let first = steps.count
-        guard let intercept = Amount.scaled(line.intercept, by: denominator, times: 1, &room),
-            let slope = Amount.scaled(
-                line.slope, by: denominator, times: UInt128(CostCurve.volumes.upperBound), &room)
-        else { return nil }
-        for step in line.steps {
-            // A deviation is a few units at least.
-            guard let atom = atoms.position(of: step.atom),
-                let unit = Amount.scaled(step.unit, by: denominator, times: atoms.tops[atom] + 256, &room)
-            else { return nil }
-            steps.append(Step(atom: atom, unit: unit))
+    /// What a term becomes more from a volume on.
+    private struct Change {
+        let start: Int
+        let intercept: Amount
+        let slope: Amount
+        /// Where its steps stand among those of all changes; those of the piece before have negative units.
+        let steps: Range<Int>
+    }
+
+    /// Appends the sum of terms; false where 128 bits do not hold it.
+    @_specialize(where Amount == Int128)
+    private mutating func append(_ terms: [SteppedFunction]) -> Bool {
+        guard let (changes, changed) = changes(of: terms) else { return false }
+        let first = segments.count
+        var (intercept, slope) = (Amount.zero, Amount.zero)
+        var active: [Step] = []
+        var isRising = true
+        for (index, change) in changes.enumerated() {
+            guard let newIntercept = intercept.adding(change.intercept), let newSlope = slope.adding(change.slope)
+            else { return false }
+            (intercept, slope) = (newIntercept, newSlope)
+            for index in change.steps {
+                guard Self.add(changed[index], to: &active) else { return false }
+            }
+            if index + 1 < changes.count, changes[index + 1].start == change.start { continue }
+            guard isBounded(intercept, slope, active) else { return false }
+            let firstStep = steps.count
+            steps += active
+            let segment = Segment(
+                start: change.start, intercept: intercept, slope: slope, steps: firstStep..<steps.count)
+            isRising = isRising && slope >= .zero
+            for step in active where isRising { isRising = step.unit > .zero && atoms.exact[step.atom].isRising }
+            if isRising, segments.count > first {
+                let before = cost(onSegment: segments.count - 1, at: change.start - 1)
+                isRising = before <= cost(on: segment, at: change.start)
+            }
+            segments.append(segment)
         }
-        steps[first...].sort { $0.atom < $1.atom }
-        return Segment(start: start, intercept: intercept, slope: slope, steps: first..<steps.count)
+        curves.append(Curve(segments: first..<segments.count, isRising: isRising))
+        return true
+    }
+
+    /// What changes from piece to piece of any term, by ascending start, and the steps of that. All terms start with one.
+    private mutating func changes(of terms: [SteppedFunction]) -> ([Change], [Step])? {
+        let start = CostCurve.volumes.lowerBound
+        var changes = [Change(start: start, intercept: .zero, slope: .zero, steps: 0..<0)]
+        changes.reserveCapacity(terms.reduce(1) { $0 + 1 + $1.rest.count })
+        var changed: [Step] = []
+        for term in terms {
+            var last = (intercept: Amount.zero, slope: Amount.zero, steps: 0..<0)
+            for index in -1..<term.rest.count {
+                let line = index < 0 ? term.first : term.rest[index].line
+                guard let intercept = Amount.scaled(line.intercept, by: denominator),
+                    let slope = Amount.scaled(line.slope, by: denominator)
+                else { return nil }
+                let first = changed.count
+                for index in last.steps { changed.append(Step(atom: changed[index].atom, unit: -changed[index].unit)) }
+                let firstOwn = changed.count
+                for step in line.steps {
+                    guard let atom = atoms.position(of: step.atom),
+                        let unit = Amount.scaled(step.unit, by: denominator)
+                    else { return nil }
+                    changed.append(Step(atom: atom, unit: unit))
+                }
+                changes.append(
+                    Change(
+                        start: index < 0 ? start : term.rest[index].start, intercept: intercept - last.intercept,
+                        slope: slope - last.slope, steps: first..<changed.count))
+                last = (intercept, slope, firstOwn..<changed.count)
+            }
+        }
+        changes.sort { $0.start < $1.start }
+        return (changes, changed)
+    }
+
+    /// Adds to steps, which stay in order and without zeros; false where that does not fit.
+    private static func add(_ step: Step, to active: inout [Step]) -> Bool {
+        var position = active.count
+        while position > 0, active[position - 1].atom >= step.atom { position -= 1 }
+        guard position < active.count, active[position].atom == step.atom else {
+            active.insert(step, at: position)
+            return true
+        }
+        guard let unit = active[position].unit.adding(step.unit) else { return false }
+        if unit == .zero { active.remove(at: position) } else { active[position] = Step(atom: step.atom, unit: unit) }
+        return true
+    }
+
+    private func isBounded(_ intercept: Amount, _ slope: Amount, _ steps: [Step]) -> Bool {
+        var room = AtomTable<Amount>.room
+        guard intercept.fits(times: 1, &room), slope.fits(times: UInt128(CostCurve.volumes.upperBound), &room) else {
+            return false
+        }
+        // A deviation is a few units at least.
+        return steps.allSatisfy { $0.unit.fits(times: atoms.tops[$0.atom] + 256, &room) }
     }
 
     /// Some of the curves, in this order.

@@ -14,9 +14,14 @@ public protocol CurveAmount: Comparable, Sendable {
     /// where it does not fit.
     static func denominator(of line: SteppedLine, with other: Int128) -> Int128?
 
-    /// A value times a denominator, a multiple of its own; nil where that, times so many, does not fit the room that is
-    /// left for a sum, from which it is taken.
-    static func scaled(_ value: Rational, by denominator: Int128, times most: UInt128, _ room: inout UInt128) -> Self?
+    /// A value times a denominator, a multiple of its own; nil where that does not fit.
+    static func scaled(_ value: Rational, by denominator: Int128) -> Self?
+
+    /// The sum; nil where it does not fit.
+    func adding(_ other: Self) -> Self?
+
+    /// Whether so many times the amount fit the room that is left for a sum, from which they are taken.
+    func fits(times most: UInt128, _ room: inout UInt128) -> Bool
 
     func times(_ count: Int) -> Self
     func times(_ other: Self) -> Self
@@ -36,19 +41,35 @@ public protocol CurveAmount: Comparable, Sendable {
 
 extension Int128: CurveAmount {
     public static func denominator(of line: SteppedLine, with other: Int128) -> Int128? {
-        line.commonDenominator(with: Rational(other)).smallTerms?.numerator
+        func common(_ value: Rational, _ other: Int128) -> Int128? {
+            guard let own = value.smallTerms?.denominator else { return nil }
+            return own == 1 || own == other ? other : own.leastCommonMultiple(with: other)
+        }
+        guard var result = common(line.intercept, other).flatMap({ common(line.slope, $0) }) else { return nil }
+        for step in line.steps {
+            guard let next = common(step.unit, result) else { return nil }
+            result = next
+        }
+        return result
     }
 
-    public static func scaled(
-        _ value: Rational, by denominator: Int128, times most: UInt128, _ room: inout UInt128
-    ) -> Int128? {
+    public static func scaled(_ value: Rational, by denominator: Int128) -> Int128? {
         guard let (numerator, own) = value.smallTerms else { return nil }
         let factor = own == 1 ? denominator : own == denominator ? 1 : denominator / own
         let (product, isLarge) = numerator.multipliedReportingOverflow(by: factor)
-        let (size, isTooLarge) = product.magnitude.multipliedReportingOverflow(by: most)
-        guard !isLarge, !isTooLarge, size < room else { return nil }
+        return isLarge || product.magnitude >= AtomTable<Int128>.room ? nil : product
+    }
+
+    public func adding(_ other: Int128) -> Int128? {
+        let (sum, isLarge) = addingReportingOverflow(other)
+        return isLarge ? nil : sum
+    }
+
+    public func fits(times most: UInt128, _ room: inout UInt128) -> Bool {
+        let (size, isLarge) = magnitude.multipliedReportingOverflow(by: most)
+        guard !isLarge, size < room else { return false }
         room -= size
-        return product
+        return true
     }
 
     @inlinable @inline(__always)
@@ -80,9 +101,9 @@ extension Int128: CurveAmount {
 extension Rational: CurveAmount {
     public static func denominator(of line: SteppedLine, with other: Int128) -> Int128? { 1 }
 
-    public static func scaled(
-        _ value: Rational, by denominator: Int128, times most: UInt128, _ room: inout UInt128
-    ) -> Rational? { value }
+    public static func scaled(_ value: Rational, by denominator: Int128) -> Rational? { value }
+    public func adding(_ other: Rational) -> Rational? { self + other }
+    public func fits(times most: UInt128, _ room: inout UInt128) -> Bool { true }
 
     public func times(_ count: Int) -> Rational { self * Rational(count) }
     public func times(_ other: Rational) -> Rational { self * other }
