@@ -1,9 +1,19 @@
+import JSONText
+
 /// What may stand where the cursor is.
 struct Proposals: Equatable {
     var place = Completion.Place.none
     var candidates: [Candidate] = []
     /// What of the word at the cursor stands before the candidates: `--format=`, or nothing.
     var prefix = ""
+
+    /// Without what a terminal would act on, nobody could see, or a line could not hold: shells print candidates as they
+    /// are.
+    var harmless: Proposals {
+        var proposals = self
+        proposals.candidates.removeAll { $0.text.unicodeScalars.contains(where: VisibleText.isTreacherous) }
+        return proposals
+    }
 }
 
 extension Program {

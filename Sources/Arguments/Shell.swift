@@ -14,12 +14,12 @@ extension Program {
     ///
     /// bash gives the line up to the cursor, the others the words between the program and the cursor and the one at it.
     public func completions(_ shell: Shell, _ words: [String]) -> String {
-        var lines: [String]
+        let lines: [String]
         let found: Proposals
         switch shell {
         case .bash:
             let line = ShellLine(words.first ?? "")
-            found = proposals(after: Array(line.words.dropFirst()), typing: line.current)
+            found = proposals(after: Array(line.words.dropFirst()), typing: line.current).harmless
             let candidates = found.candidates.filter {
                 NameMatch.folded(found.prefix + $0.text).hasPrefix(NameMatch.folded(line.current))
             }
@@ -27,7 +27,7 @@ extension Program {
         case .zsh, .fish:
             let current = words.last ?? ""
             let typed = shell == .fish ? ShellLine(current).current : current
-            found = proposals(after: words.dropLast(), typing: typed)
+            found = proposals(after: words.dropLast(), typing: typed).harmless
             var candidates = found.candidates
             // fish chooses among the candidates by itself, and takes whole words.
             if shell == .zsh {
@@ -36,8 +36,6 @@ extension Program {
             }
             lines = candidates.map { (shell == .fish ? found.prefix : "") + $0.text + "\t" + $0.help }
         }
-        // A name with a line break in it cannot be told from two.
-        lines.removeAll { $0.contains { $0.isNewline } }
         return ([found.place.rawValue] + lines).map { $0 + "\n" }.joined()
     }
 

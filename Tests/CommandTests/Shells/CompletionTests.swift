@@ -141,6 +141,17 @@ struct CompletionTests {
         #expect(try offers("compare my.json --scenario 'it") == "it's + $5\n")
     }
 
+    @Test("no names that a terminal would act on or nobody sees", arguments: ["bash", "zsh", "fish"])
+    func namesThatATerminalWouldActOn(shell: String) throws {
+        let workspace = try Workspace()
+        let names = ["plain", "\u{1B}[31mred", "x\u{202E}live", "two\nlines"]
+        try workspace.write(SampleFile.file(scenarios: names.map { SampleFile.scenario($0) }), to: "my.json")
+        let words = ["explain", "my.json", "--scenario", ""]
+        let outcome = try workspace.run(
+            ["__complete", shell] + (shell == "bash" ? ["lambda-cost " + words.joined(separator: " ")] : words))
+        #expect(outcome.lines.dropFirst().dropLast().map { $0.filter { $0 != "\t" } } == ["plain"])
+    }
+
     @Test("the options of help, all of them")
     func everyOption() throws {
         let workspace = try Workspace()
