@@ -104,7 +104,7 @@ extension BreakevenAnswer {
     /// carried.
     func sentence(_ capacity: FleetCapacity) -> String? {
         guard let load = evaluation.counted(perSecond: capacity.load) else { return nil }
-        let asked = "\(load)\(evaluation.workload.traffic.peakToAverage == 1 ? "" : " at the peak")"
+        let asked = "\(load)\(evaluation.workload.traffic.busiestToAverage == 1 ? "" : " at the peak")"
         let total = capacity.instances
         let instances = "\(NumberStyle.quantity(total))\u{A0}instance\(total == 1 ? "" : "s")"
         guard let rates = capacity.ratesPerInstance else {

@@ -15,9 +15,9 @@ extension Explanation {
             lines.append("\(last), rounded up to \(money(charge.rounded).text)")
         }
         if let each = charge.each, each.count != 1 {
-            lines.append(
-                ShownFigure.product(
-                    [(.quantity(each.count), ""), (money(charge.rounded), "")], money(charge.amount)))
+            let product = each.count * charge.rounded
+            let shown = ShownFigure.product([(.quantity(each.count), ""), (money(charge.rounded), "")], money(product))
+            lines.append(product == charge.amount ? shown : "\(shown), rounded up to \(money(charge.amount).text)")
         }
         return lines
     }

@@ -30,25 +30,6 @@ public struct Estimate: Hashable, Sendable {
     public var secondsPerMonth: Rational { hoursPerMonth * 3600 }
 }
 
-/// What one request moves, and how its rate peaks.
-public struct Traffic: Hashable, Sendable {
-    public var requestBytes: Rational = 0
-    public var responseBytes: Rational = 0
-    /// The peak rate over the month's average; fleets are sized for the peak.
-    public var peakToAverage: Rational = 1
-
-    public init() {}
-
-    init(_ value: JSONValue, in file: String) throws(FileFault) {
-        let fields = try Fields(value, in: file, keys: ["requestBytes", "responseBytes", "peakToAverage"])
-        requestBytes = try fields.number("requestBytes", .whole(0...Limits.largest)) ?? 0
-        responseBytes = try fields.number("responseBytes", .whole(0...Limits.largest)) ?? 0
-        peakToAverage = try fields.number("peakToAverage", .between(1...1_000_000)) ?? 1
-    }
-
-    public var bytes: Rational { requestBytes + responseBytes }
-}
-
 /// Bounds on what a scenario file may say.
 public enum Limits {
     /// The most requests a month, and the largest number a file may state where nothing narrower is said.

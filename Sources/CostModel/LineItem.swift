@@ -10,10 +10,15 @@ public final class LineItem: Sendable {
     public enum Measure: Hashable, Sendable {
         /// `times` things that each use `unitQuantity`, rounded each; the same at every volume.
         case repeated(unitQuantity: Rational, times: Int)
-        /// Each instance of a fleet uses `unitQuantity`, rounded each.
-        case perInstance(unitQuantity: Rational, Fleet)
+        /// Each instance of a fleet's busiest period uses `unitQuantity`, rounded each; those beyond a committed number.
+        case perInstance(unitQuantity: Rational, Fleet, beyond: Int = 0)
+        /// As many things as a function of the requests says, which need not be whole, use `unitQuantity` each; rounded
+        /// together.
+        case onAverage(unitQuantity: Rational, SteppedFunction)
         /// The instances of several fleets, rounded together.
         case instances([Fleet])
+        /// A quantity that rises by steps, rounded at once.
+        case stepped(SteppedFunction)
         /// A quantity that follows the requests, and the block that it is bought by.
         case metered(PiecewiseLinear, block: Rational?)
     }
@@ -88,11 +93,16 @@ public final class LineItem: Sendable {
         switch measure {
         case .repeated(let unitQuantity, let times):
             return .fixed(once.amount(for: unitQuantity) * Rational(times))
-        case .perInstance(let unitQuantity, let fleet):
+        case .perInstance(let unitQuantity, let fleet, let committed):
             return CostTerm(
-                fleet.instances(), price: PiecewiseLinear(slopes: once.amount(for: unitQuantity), then: []))
+                fleet.instances(beyond: committed),
+                price: PiecewiseLinear(slopes: once.amount(for: unitQuantity), then: []))
+        case .onAverage(let unitQuantity, let count):
+            return CostTerm(
+                count, price: PiecewiseLinear(slopes: dollars(unitQuantity), then: []), roundUpTo: roundUpTo)
         case .instances(let fleets):
             return CostTerm(.sum(fleets.map { $0.instances() }), once)
+        case .stepped(let quantity): return CostTerm(quantity, once)
         case .metered(let quantity, let block):
             return CostTerm(SteppedFunction(quantity), block: block, price: dollars, roundUpTo: roundUpTo)
         }
@@ -109,18 +119,27 @@ public struct Charge: Sendable {
         public let amount: Rational
     }
 
+    /// Things that are priced one by one.
+    public struct Each: Sendable {
+        /// Whole, unless it is an average.
+        public let count: Rational
+        public let quantity: Rational
+        /// Whether they are rounded together, and not each.
+        public let isAverage: Bool
+    }
+
     public let item: LineItem
     /// What is priced, after allowance, blocks and metering.
     public let quantity: Rational
     /// The parts of the quantity in each tier that it reaches; nil for a flat price.
     public let tiers: [Tier]?
-    /// How many are priced and rounded one by one, each with this quantity; nil where the line is priced at once.
-    public let each: (count: Rational, quantity: Rational)?
+    /// How many are priced one by one, each with this quantity; nil where the line is priced at once.
+    public let each: Each?
     /// What one of `each`, or the line, comes to before discount and rounding.
     public let listed: Rational
     /// The same after the discount, before rounding.
     public let discounted: Rational
-    /// The same after rounding up.
+    /// The same after rounding up; of an average before its rounding.
     public let rounded: Rational
     /// The line's amount.
     public let amount: Rational
@@ -133,35 +152,44 @@ extension LineItem {
     /// The line at this many requests a month.
     public func charge(at requests: Int) -> Charge {
         let quantity: Rational
-        var each: (count: Rational, quantity: Rational)?
+        var each: Charge.Each?
         switch measure {
         case .repeated(let unitQuantity, let times):
-            each = (Rational(times), unitQuantity)
+            each = Charge.Each(count: Rational(times), quantity: unitQuantity, isAverage: false)
             quantity = unitQuantity * Rational(times)
-        case .perInstance(let unitQuantity, let fleet):
-            let count = fleet.instances(at: requests)
-            each = (count, unitQuantity)
+        case .perInstance(let unitQuantity, let fleet, let committed):
+            let count = fleet.instances(beyond: committed)(requests)
+            each = Charge.Each(count: count, quantity: unitQuantity, isAverage: false)
+            quantity = unitQuantity * count
+        case .onAverage(let unitQuantity, let counted):
+            let count = counted(requests)
+            each = Charge.Each(count: count, quantity: unitQuantity, isAverage: true)
             quantity = unitQuantity * count
         case .instances(let fleets):
             quantity = fleets.reduce(0) { $0 + $1.instances(at: requests) }
+        case .stepped(let stepped): quantity = stepped(requests)
         case .metered(let usage, let block):
             quantity = usage(Rational(requests)).roundedUp(toMultipleOf: block ?? 0)
         }
         let listed = price.graduated(each?.quantity ?? quantity)
         let discounted = listed * discountFactor
+        let isRounded = each?.isAverage != true
         return Charge(
-            item: self, quantity: quantity, tiers: tiers(of: quantity), each: each, listed: listed,
-            discounted: discounted, rounded: discounted.roundedUp(toMultipleOf: roundUpTo ?? 0),
+            item: self, quantity: quantity, tiers: tiers(of: each?.quantity ?? quantity, times: each?.count ?? 1),
+            each: each, listed: listed, discounted: discounted,
+            rounded: isRounded ? discounted.roundedUp(toMultipleOf: roundUpTo ?? 0) : discounted,
             amount: term.amount(at: requests))
     }
 
-    private func tiers(of quantity: Rational) -> [Charge.Tier]? {
+    /// The tiers that a quantity reaches, for so many things that each use as much.
+    private func tiers(of quantity: Rational, times count: Rational) -> [Charge.Tier]? {
         guard case .tiers(let tiers) = price else { return nil }
         return tiers.compactMap { tier in
             let part = tier.part(of: quantity)
             guard part > 0 || tier.beginRange.isZero else { return nil }
             return Charge.Tier(
-                from: tier.beginRange, to: tier.endRange, quantity: part, price: tier.price, amount: part * tier.price)
+                from: tier.beginRange, to: tier.endRange, quantity: part * count, price: tier.price,
+                amount: part * count * tier.price)
         }
     }
 }

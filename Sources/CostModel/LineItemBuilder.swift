@@ -38,6 +38,8 @@ struct LineItemBuilder {
     let estimate: Estimate
     let traffic: Traffic
     private let resources: [(resource: Resource, context: ResourceContext)]
+    /// For each resource its instances, or why they cannot be counted.
+    private let fleetsOfResources: [Result<InstanceFleet?, PricingError>]
     private var sharedLines: [String] = []
     private(set) var items: [LineItem] = []
 
@@ -52,17 +54,26 @@ struct LineItemBuilder {
                     resources: [position], label: resource.label, discountFactor: resource.discountFactor)
             )
         }
+        let sizing = FleetSizing(estimate: estimate, traffic: traffic, prices: prices)
+        fleetsOfResources = resources.map { resource in
+            Result { () throws(PricingError) in try resource.use.fleet(sizing) }
+        }
     }
 
-    /// The lines of all resources in their order; a line that several share stands at the first of them.
+    /// The lines of all resources in their order, where a line that several share stands at the first of them, and the
+    /// resources' fleets.
     ///
     /// - Throws: `PricingError` where the tables in force lack a price.
-    static func items(
+    static func lines(
         of resources: [Resource], of workload: Workload, prices: PricesInForce
-    ) throws(PricingError) -> [LineItem] {
+    ) throws(PricingError) -> (items: [LineItem], fleets: [InstanceFleet]) {
         var lines = LineItemBuilder(resources, of: workload, prices: prices)
-        for (resource, context) in lines.resources { try resource.use.addLines(to: &lines, context) }
-        return lines.items
+        for (position, (resource, context)) in lines.resources.enumerated() {
+            // Here rather than above, so that of several faults the first resource's is told.
+            _ = try lines.fleetsOfResources[position].get()
+            try resource.use.addLines(to: &lines, context)
+        }
+        return (lines.items, lines.fleets)
     }
 
     // MARK: The other resources
@@ -80,14 +91,29 @@ struct LineItemBuilder {
     }
 
     /// The instances of all the scenario's resources that run some.
-    var fleets: [Fleet] { resources.compactMap { $0.resource.use.fleet(estimate, traffic)?.fleet } }
+    var fleets: [InstanceFleet] { fleetsOfResources.compactMap { (try? $0.get()) ?? nil } }
+
+    /// The instances of all fleets together as a function of the requests; of those that follow the traffic the average.
+    var instances: SteppedFunction { .sum(fleets.map { $0.instances }) }
+
+    /// The same as what a line measures.
+    var instancesMeasure: LineItem.Measure {
+        let fleets = fleets
+        return fleets.contains { $0.followsTraffic } ? .stepped(instances) : .instances(fleets.map { $0.fleet })
+    }
+
+    /// What fleets are sized by.
+    var sizing: FleetSizing { FleetSizing(estimate: estimate, traffic: traffic, prices: prices) }
 
     // MARK: Lines
 
     /// Adds a line, unless it uses nothing at any volume: nobody wants to read about that.
     mutating func add(_ item: LineItem) {
-        if case .metered(let usage, _) = item.measure, usage == PiecewiseLinear(slopes: 0, then: []) { return }
-        items.append(item)
+        switch item.measure {
+        case .metered(let usage, _) where usage == PiecewiseLinear(slopes: 0, then: []): return
+        case .stepped(let quantity) where quantity == SteppedFunction(0): return
+        default: items.append(item)
+        }
     }
 
     /// Gigabytes of the estimate for one request of so many bytes.
@@ -103,11 +129,35 @@ struct LineItemBuilder {
     }
 
     /// Each instance of a fleet uses the same every month.
+    ///
+    /// Where the fleet is sized for its peak, each instance is priced and rounded; where it follows the traffic, the average
+    /// number of them at once.
     mutating func add<Unit: BillingUnit>(
-        _ name: String, _ quantity: Quantity<Unit>, of fleet: Fleet, at price: Price<Unit>, _ context: ResourceContext,
+        _ name: String, _ quantity: Quantity<Unit>, ofEach fleet: InstanceFleet, at price: Price<Unit>,
+        _ context: ResourceContext, derivation: @escaping LineItem.Explanation = { _ in [] }
+    ) {
+        let measure: LineItem.Measure =
+            switch fleet.scaling {
+            case .peak: .perInstance(unitQuantity: quantity.amount, fleet.fleet)
+            case .follow: .onAverage(unitQuantity: quantity.amount, fleet.instances)
+            }
+        add(name, Unit.self, measure, price, context, derivation: derivation)
+    }
+
+    /// Each instance of a fleet, of those beyond a committed number, uses the same every hour that it runs.
+    ///
+    /// Where the fleet is sized for its peak, each instance is priced and rounded with its hours a month; where it follows
+    /// the traffic, the instance-hours of the month at once.
+    mutating func add<Unit: BillingUnit>(
+        _ name: String, anHour quantity: Quantity<Unit>, _ hours: Rational, ofEach fleet: InstanceFleet,
+        beyond committed: Int = 0, at price: Price<Unit>, _ context: ResourceContext,
         prepayment: LineItem.Prepayment? = nil, derivation: @escaping LineItem.Explanation = { _ in [] }
     ) {
-        let measure = LineItem.Measure.perInstance(unitQuantity: quantity.amount, fleet)
+        let measure: LineItem.Measure =
+            switch fleet.scaling {
+            case .peak: .perInstance(unitQuantity: quantity.amount * hours, fleet.fleet, beyond: committed)
+            case .follow: .stepped(fleet.fleet.hours(beyond: committed).scaled(by: quantity.amount))
+            }
         add(name, Unit.self, measure, price, context, prepayment: prepayment, derivation: derivation)
     }
 

@@ -22,8 +22,8 @@ struct ResourceKey<Content>: Sendable {
     let meaning: String
     let isRequired: Bool
     private let store: @Sendable (inout Content, Fields) throws(FileFault) -> Void
-    /// The number as one that can be varied; nil for a value that is no number, or that nobody varies.
-    private(set) var varied: VariedNumber<Content>?
+    /// The numbers in the value that can be varied; none where it is no number, or nobody varies it.
+    private(set) var varied: [VariedNumber<Content>] = []
 
     private init(
         _ name: StaticString, _ values: Values, _ meaning: String, isRequired: Bool,
@@ -85,7 +85,7 @@ extension ResourceKey {
         _ varied: VariedNumber<Content>, _ meaning: String, isRequired: Bool = false
     ) -> ResourceKey {
         var key = number(varied.name, varied.range, meaning, isRequired: isRequired, set: varied.set)
-        key.varied = varied
+        key.varied = [varied]
         return key
     }
 
@@ -106,7 +106,7 @@ extension ResourceKey {
     /// A value with a shape of its own, which `store` reads.
     static func other(
         _ name: StaticString, _ values: String, _ meaning: String, isRequired: Bool = false,
-        varied: VariedNumber<Content>? = nil,
+        varied: [VariedNumber<Content>] = [],
         store: @escaping @Sendable (inout Content, Fields) throws(FileFault) -> Void
     ) -> ResourceKey {
         var key = ResourceKey(name, .other(values), meaning, isRequired: isRequired, store: store)

@@ -6,6 +6,8 @@ import Pricing
 public final class ScenarioCost: Sendable {
     public let scenario: Scenario
     public let items: [LineItem]
+    /// The instances of all its resources that run some.
+    public let fleets: [InstanceFleet]
     public let curve: CostCurve
 
     /// Finds every price that the scenario needs.
@@ -13,7 +15,7 @@ public final class ScenarioCost: Sendable {
     /// - Throws: `PricingError` where the tables in force lack one.
     public init(_ scenario: Scenario, of workload: Workload, prices: PricesInForce) throws(PricingError) {
         self.scenario = scenario
-        items = try LineItemBuilder.items(of: scenario.resources, of: workload, prices: prices)
+        (items, fleets) = try LineItemBuilder.lines(of: scenario.resources, of: workload, prices: prices)
         curve = CostCurve(terms: items.map { $0.term })
     }
 
@@ -23,7 +25,7 @@ public final class ScenarioCost: Sendable {
     ) -> Resource? {
         scenario.resources.first { resource in
             do throws(PricingError) {
-                _ = try LineItemBuilder.items(of: [resource], of: workload, prices: prices)
+                _ = try LineItemBuilder.lines(of: [resource], of: workload, prices: prices)
                 return false
             } catch {
                 return true

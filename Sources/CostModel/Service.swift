@@ -29,7 +29,9 @@ protocol Service: Sendable {
     func addLines(to lines: inout LineItemBuilder, _ context: ResourceContext) throws(PricingError)
 
     /// The instances that the resource runs; nil for a service without any.
-    func fleet(_ estimate: Estimate, _ traffic: Traffic) -> InstanceFleet?
+    ///
+    /// - Throws: `PricingError` where the tables in force do not say what an instance has.
+    func fleet(_ sizing: FleetSizing) throws(PricingError) -> InstanceFleet?
 
     /// Whether the resource counts such a cost; nil where it could not.
     func counts(_ cost: OftenForgotten, _ traffic: Traffic) -> Bool?
@@ -47,7 +49,7 @@ extension Service {
     static var side: Side? { nil }
     func check(_ fields: Fields) throws(FileFault) {}
     var sharedLines: [String] { [] }
-    func fleet(_ estimate: Estimate, _ traffic: Traffic) -> InstanceFleet? { nil }
+    func fleet(_ sizing: FleetSizing) throws(PricingError) -> InstanceFleet? { nil }
     func counts(_ cost: OftenForgotten, _ traffic: Traffic) -> Bool? { nil }
     static func capacityWarnings(
         _ resources: [Self], in scenario: Scenario, _ finder: WarningFinder
@@ -91,7 +93,7 @@ struct ServiceKind: Sendable {
             let fields = try Fields(value, in: file, keys: Resource.commonKeys + S.keys.map { $0.name })
             return (fields, ServiceUseOf(try S(fields)))
         }
-        inputs = { S.keys.compactMap { $0.varied.map { WorkloadInput($0) } } }
+        inputs = { S.keys.flatMap { $0.varied.map { WorkloadInput($0) } } }
         capacityWarnings = { scenario, finder in
             S.capacityWarnings(scenario.resources(of: S.self), in: scenario, finder)
         }
@@ -120,7 +122,7 @@ class ServiceUse: @unchecked Sendable {
     var side: Side? { nil }
     var sharedLines: [String] { [] }
     func addLines(to lines: inout LineItemBuilder, _ context: ResourceContext) throws(PricingError) {}
-    func fleet(_ estimate: Estimate, _ traffic: Traffic) -> InstanceFleet? { nil }
+    func fleet(_ sizing: FleetSizing) throws(PricingError) -> InstanceFleet? { nil }
     func counts(_ cost: OftenForgotten, _ traffic: Traffic) -> Bool? { nil }
 }
 
@@ -134,8 +136,6 @@ final class ServiceUseOf<S: Service>: ServiceUse, @unchecked Sendable {
     override func addLines(to lines: inout LineItemBuilder, _ context: ResourceContext) throws(PricingError) {
         try resource.addLines(to: &lines, context)
     }
-    override func fleet(_ estimate: Estimate, _ traffic: Traffic) -> InstanceFleet? {
-        resource.fleet(estimate, traffic)
-    }
+    override func fleet(_ sizing: FleetSizing) throws(PricingError) -> InstanceFleet? { try resource.fleet(sizing) }
     override func counts(_ cost: OftenForgotten, _ traffic: Traffic) -> Bool? { resource.counts(cost, traffic) }
 }

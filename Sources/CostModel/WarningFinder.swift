@@ -49,13 +49,13 @@ public struct WarningFinder {
         return warnings + unconfirmedPrices() + outdatedTables()
     }
 
-    /// Requests a second at the peak of the largest volume.
+    /// Requests a second at the largest volume, at the peak of the busiest period.
     var peakRate: Rational {
-        Rational(largestVolume) * workload.traffic.peakToAverage / workload.estimate.secondsPerMonth
+        Rational(largestVolume) * workload.traffic.busiestToAverage / workload.estimate.secondsPerMonth
     }
 
     /// Words behind what holds for the peak where that differs from the average.
-    var atThePeak: String { workload.traffic.peakToAverage == 1 ? "" : " at the peak" }
+    var atThePeak: String { workload.traffic.busiestToAverage == 1 ? "" : " at the peak" }
 
     private static let largestShown = Rational(1_000_000_000_000_000_000)
 
@@ -73,12 +73,11 @@ public struct WarningFinder {
     /// Fleets that never scale because the file does not say what an instance carries.
     private func unstatedCapacity() -> [Warning] {
         let rate = peakRate
-        let concerned = costs.map { $0.scenario }.filter { scenario in
-            let fleets = scenario.fleets(of: workload)
-            let instances = fleets.reduce(0) { $0 + $1.fleet.minimum }
-            return instances > 0 && fleets.allSatisfy { $0.requestsPerSecond == nil }
+        let concerned = costs.filter { cost in
+            let instances = cost.fleets.reduce(0) { $0 + $1.fleet.minimum }
+            return instances > 0 && cost.fleets.allSatisfy { $0.requestsPerSecond == nil }
                 && rate >= Self.rateWorthMentioning * Rational(instances)
-        }
+        }.map { $0.scenario }
         guard !concerned.isEmpty else { return [] }
         return [
             Warning(

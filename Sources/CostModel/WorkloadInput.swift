@@ -57,6 +57,7 @@ public struct WorkloadInput: Sendable {
         WorkloadInput("traffic.requestBytes", .whole(0...Limits.largest)) { $0.traffic.requestBytes = $1 },
         WorkloadInput("traffic.responseBytes", .whole(0...Limits.largest)) { $0.traffic.responseBytes = $1 },
         WorkloadInput("traffic.peakToAverage", .between(1...1_000_000)) { $0.traffic.peakToAverage = $1 },
+        WorkloadInput("traffic.cpuMsPerRequest", Traffic.cpuMsRange) { $0.traffic.cpuMsPerRequest = $1 },
         WorkloadInput("estimate.hoursPerMonth", Estimate.hoursRange) { $0.estimate.hoursPerMonth = $1 },
     ]
 

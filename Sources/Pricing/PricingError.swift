@@ -15,6 +15,8 @@ public enum PricingError: Error, Sendable {
     case beforeFirstTable(offer: OfferCode, region: String, date: CalendarDate, first: CalendarDate)
     /// The table in force does not price this item.
     case missingPrice(MissingPrice)
+    /// What a file asks for at a key does not go with what the table in force says of the item.
+    case unsuitable(key: StaticString, finding: String, advice: String)
 }
 
 extension PricingError {
@@ -49,6 +51,7 @@ extension PricingError: CustomStringConvertible {
                 The first table is of \(first): choose that day or a later one with --as-of or "pricesAsOf".
                 """
         case .missingPrice(let missing): return missing.description
+        case .unsuitable(_, let finding, let advice): return "\(finding)\n\(advice)"
         }
     }
 }

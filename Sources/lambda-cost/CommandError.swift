@@ -28,6 +28,7 @@ struct CommandError: Error, CustomStringConvertible {
             switch error {
             case .invalidTable: .invalidContent
             case .unreadable: .unreadableInput
+            case .unsuitable: .invalidContent
             case .unknownRegion, .noTable, .beforeFirstTable, .missingPrice: .missingPrice
             }
         self.init(status, error.description)

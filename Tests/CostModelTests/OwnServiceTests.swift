@@ -39,8 +39,8 @@ private struct Queue: Service {
 
     var sharedLines: [String] { [Self.messages] }
 
-    func fleet(_ estimate: Estimate, _ traffic: Traffic) -> InstanceFleet? {
-        InstanceFleet(count: workers, requestsPerSecond: nil, estimate, traffic)
+    func fleet(_ sizing: FleetSizing) -> InstanceFleet? {
+        InstanceFleet(count: workers, nil, sizing)
     }
 
     func addLines(to lines: inout LineItemBuilder, _ context: ResourceContext) throws(PricingError) {

@@ -110,6 +110,18 @@ import Testing
             refused: ["-0.000001", "-1", "\(highest).000001", "\(highest + 1)"], "a number from 0 to \(highest)")
     }
 
+    @Test func cpuMsPerRequest() throws {
+        try Self.check(
+            Spot(at: "traffic.cpuMsPerRequest", #""traffic": {"cpuMsPerRequest": §}"#),
+            accepted: ["1e-9", "1.5", "1000000"], refused: ["0", "1000000.1"], "a number above 0, at most 1000000")
+    }
+
+    @Test func targetUtilization() throws {
+        try Self.check(
+            Spot("ec2", "targetUtilization", beside: Self.ec2), accepted: ["1e-9", "0.6", "1"], refused: ["0", "1.01"],
+            "a number above 0, at most 1")
+    }
+
     @Test func peakToAverage() throws {
         try Self.check(
             Spot(at: "traffic.peakToAverage", #""traffic": {"peakToAverage": §}"#), accepted: ["1", "1.5", "1000000"],

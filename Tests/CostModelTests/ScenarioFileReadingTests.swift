@@ -92,9 +92,8 @@ import Testing
 
     @Test(arguments: ["3", "3.0", "3e0", "30e-1", "\"3\"", "\"0.3E+1\""])
     func wholeNumbersInAnySpelling(count: String) throws {
-        let workload = try ScenarioText.read(
-            ScenarioText.file(resources: "{\"service\": \"ec2\", \"instanceType\": \"t2.nano\", \"count\": \(count)}"))
-        #expect(workload.scenarios[0].fleets(of: workload).map(\.fleet.minimum) == [3])
+        let scenario = try PricedScenario(#"{"service": "ec2", "instanceType": "t2.nano", "count": \#(count)}"#)
+        #expect(scenario.cost.fleets.map(\.fleet.minimum) == [3])
     }
 
     @Test func whatAScenarioRuns() throws {

@@ -65,8 +65,8 @@ extension BreakevenAnswer.Pair {
         let reversed = Sides.Pair(baseline: alternative, alternative: baseline)
         isTie =
             comparison.ranges.elements.isEmpty && solver.comparison(reversed, over: volumes).ranges.elements.isEmpty
-        let scenario = evaluation.costs[alternative].scenario
-        capacity = comparison.proof.flatMap { FleetCapacity(of: scenario, at: $0.at.requests, evaluation) }
+        let cost = evaluation.costs[alternative]
+        capacity = comparison.proof.flatMap { FleetCapacity(of: cost, at: $0.at.requests, evaluation) }
     }
 
     /// Why one of the two is cheaper, or no dearer, over the whole range, and which is dearer; nil where that changes, and

@@ -6,7 +6,7 @@ import ExactMath
 public struct FleetCapacity: Sendable {
     /// The scenario's name.
     public let scenario: String
-    /// Requests a second at the peak.
+    /// Requests a second at the peak of the busiest period.
     public let load: Rational
     /// The instances of all fleets together.
     public let instances: Rational
@@ -14,12 +14,11 @@ public struct FleetCapacity: Sendable {
     public let ratesPerInstance: [Rational]?
 
     /// nil where the scenario has no instances.
-    init?(of scenario: Scenario, at requests: Int, _ evaluation: Evaluation) {
-        let workload = evaluation.workload
-        let fleets = scenario.fleets(of: workload)
+    init?(of cost: ScenarioCost, at requests: Int, _ evaluation: Evaluation) {
+        let fleets = cost.fleets
         guard !fleets.isEmpty else { return nil }
-        self.scenario = scenario.name
-        load = evaluation.perSecond(requests) * workload.traffic.peakToAverage
+        scenario = cost.scenario.name
+        load = evaluation.perSecond(requests) * evaluation.workload.traffic.busiestToAverage
         instances = fleets.reduce(Rational.zero) { $0 + $1.fleet.instances(at: requests) }
         let rates = fleets.compactMap { $0.requestsPerSecond }
         ratesPerInstance = rates.count == fleets.count ? Set(rates).sorted() : nil

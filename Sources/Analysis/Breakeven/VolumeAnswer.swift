@@ -34,7 +34,7 @@ public struct VolumeAnswer: Sendable {
         self.cheapest = cheapest
         next = costs.indices.filter { $0 != cheapest }.min { costs[$0] < costs[$1] }
         neighbors = Self.neighbors(of: requests, cheapest: cheapest, map, solver, volumes.range)
-        capacity = FleetCapacity(of: evaluation.costs[cheapest].scenario, at: requests, evaluation)
+        capacity = FleetCapacity(of: evaluation.costs[cheapest], at: requests, evaluation)
     }
 
     private static func neighbors(

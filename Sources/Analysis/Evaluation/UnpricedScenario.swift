@@ -32,6 +32,7 @@ extension AnalysisError {
         case .unknownRegion, .noTable: choice = workload.regionChoice
         case .beforeFirstTable: choice = workload.pricesAsOfChoice
         case .missingPrice(let missing): (choice, key) = (.standard, missing.key)
+        case .unsuitable(let asked, _, _): (choice, key) = (.standard, asked)
         }
         let place = ScenarioCost.firstWithoutPrice(scenario, of: workload, prices: prices)?.place(of: key)
         self = .unpriced(

@@ -96,7 +96,7 @@ extension HistoryAnswer.Missing {
         switch error {
         case .missingPrice(let missing): self = .item(missing.offer, subject: missing.subject)
         case .beforeFirstTable(let offer, _, _, _), .noTable(let offer, _, _): self = .offer(offer)
-        case .invalidTable, .unreadable, .unknownRegion: return nil
+        case .invalidTable, .unreadable, .unknownRegion, .unsuitable: return nil
         }
     }
 }

@@ -1,7 +1,8 @@
 import CostModel
 import ExactMath
 
-/// How many instances a rate per instance asks for at a fixed volume: `⌈N·peakToAverage / (S·requestsPerSecond)⌉`.
+/// How many instances a rate per instance asks for at a fixed volume: `⌈N·peak / (S·requestsPerSecond)⌉`,
+/// where the peak is that of the busiest period.
 ///
 /// All fleets carry the same load, so every one of them has the larger of this number and its own minimum; costs follow
 /// the number and not the rate itself.
@@ -17,7 +18,7 @@ struct FleetSteps {
     ///
     /// - Precondition: the grid's first value is its step.
     init?(volume: Int, of workload: Workload, grid: InputGrid) {
-        let load = (Rational(volume) * workload.traffic.peakToAverage)
+        let load = (Rational(volume) * workload.traffic.busiestToAverage)
             .divided(by: workload.estimate.hoursPerMonth * 3600 * grid.step)
         guard let load, let most = load.ceiling.asInt128, most < Int128.max >> 1,
             let fewest = load.divided(by: Rational(grid.last + 1))?.ceiling.asInt128

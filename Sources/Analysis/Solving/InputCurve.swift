@@ -64,7 +64,8 @@ struct InputCurve {
             return InputTerm(
                 quantity: PiecewiseLinear(Line(intercept: 0, slope: quantity / value)),
                 Metering(price: item.price.graduated.scaled(by: item.discountFactor), roundUpTo: item.roundUpTo))
-        case (.perInstance(_, let fleet), .perInstance): return InputTerm(quantity: .instances(of: [fleet]), metering)
+        case (.perInstance(_, let fleet, beyond: 0), .perInstance):
+            return InputTerm(quantity: .instances(of: [fleet]), metering)
         case (.instances(let fleets), .instances): return InputTerm(quantity: .instances(of: fleets), metering)
         default: return nil
         }

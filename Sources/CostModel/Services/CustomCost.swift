@@ -35,7 +35,7 @@ struct CustomCost: Service {
             lines.add(
                 LineItem(
                     context, name: "\(title) (per instance)", unit: "instance-month",
-                    measure: .instances(lines.fleets), price: .flat(perInstanceMonth), lines.estimate
+                    measure: lines.instancesMeasure, price: .flat(perInstanceMonth), lines.estimate
                 ) { _ in ["instances of all the scenario's fleets"] })
         }
         if let perMillionRequests {

@@ -25,8 +25,11 @@ struct EC2: Service {
     /// The least that run, however few requests come.
     var count = 1
     var operatingSystem = "Linux"
-    /// What one instance carries; nil where the file does not say, and then the fleet never scales.
+    /// What one instance carries; nil where that follows from the traffic's CPU time, or the fleet never scales.
     var requestsPerSecond: Rational?
+    /// The share of its processors that an instance may be busy with, where what it carries follows from CPU time.
+    var targetUtilization = InstanceCapacity.usualUtilization
+    var scaling = Scaling.peak
     var purchase = Purchase.onDemand
     /// The hours a month that an instance runs; nil for the whole month.
     var hoursPerMonth: Rational?
@@ -45,7 +48,11 @@ struct EC2: Service {
             .whole("count", 1...1_000_000, stated: { $0.count }, set: { $0.count = $1 }),
             "instances that run however few requests come"),
         .text("operatingSystem", "as AWS's price list spells it") { $0.operatingSystem = $1 },
-        .number(requestsPerSecond, "requests a second that one instance carries; the fleet scales where it is stated"),
+        .number(requestsPerSecond, "requests a second that one instance carries; else as many as it has CPU time for"),
+        .number(
+            .targetUtilization(stated: { $0.targetUtilization }, set: { $0.targetUtilization = $1 }),
+            "the share of its processors that an instance may be busy with"),
+        .choice("scaling", Scaling.self, "whether the fleet follows the hours of the week") { $0.scaling = $1 },
         .other(
             "purchase", "\"onDemand\" or a reservation { … }", "how the instances are paid",
             store: { ec2, fields throws(FileFault) in ec2.purchase = try Purchase(fields) }),
@@ -62,12 +69,27 @@ struct EC2: Service {
         "requestsPerSecond", .positive(upTo: Limits.largest),
         stated: { $0.requestsPerSecond.map { [$0] } ?? [] }, set: { $0.requestsPerSecond = $1 })
 
-    func fleet(_ estimate: Estimate, _ traffic: Traffic) -> InstanceFleet? { instances(estimate, traffic) }
+    func check(_ fields: Fields) throws(FileFault) {
+        if scaling == .follow, hoursPerMonth != nil {
+            throw fields.fault(
+                at: "hoursPerMonth", "A fleet that follows the traffic runs as long as that asks for.",
+                advice: "Remove it, or \"scaling\": \"follow\".")
+        }
+    }
+
+    func fleet(_ sizing: FleetSizing) throws(PricingError) -> InstanceFleet? { try instances(sizing) }
 
     func counts(_ cost: OftenForgotten, _ traffic: Traffic) -> Bool? { cost == .publicAddresses ? publicIPv4 : nil }
 
-    private func instances(_ estimate: Estimate, _ traffic: Traffic) -> InstanceFleet {
-        InstanceFleet(count: count, requestsPerSecond: requestsPerSecond, estimate, traffic)
+    private func instances(_ sizing: FleetSizing) throws(PricingError) -> InstanceFleet {
+        InstanceFleet(count: count, try capacity(sizing), scaling: scaling, sizing)
+    }
+
+    private func capacity(_ sizing: FleetSizing) throws(PricingError) -> InstanceCapacity? {
+        if let requestsPerSecond { return InstanceCapacity(requestsPerSecond: requestsPerSecond) }
+        guard let cpuMs = sizing.traffic.cpuMsPerRequest else { return nil }
+        let vCPU = try sizing.prices.vCPU(instanceType, operatingSystem)
+        return InstanceCapacity(.init(vCPU: vCPU, utilization: targetUtilization), cpuMsPerRequest: cpuMs)
     }
 }
 
@@ -78,26 +100,26 @@ extension WorkloadInput {
 extension EC2 {
     /// Instance usage, storage and addresses.
     func addLines(to lines: inout LineItemBuilder, _ context: ResourceContext) throws(PricingError) {
-        let instances = instances(lines.estimate, lines.traffic)
-        let fleet = instances.fleet
-        let hours = Quantity<Hour>(hoursPerMonth ?? lines.estimate.hoursPerMonth)
+        let fleet = try instances(lines.sizing)
+        let hours = hoursPerMonth ?? lines.estimate.hoursPerMonth
+        let hour = Quantity<Hour>(1)
         switch purchase {
         case .onDemand:
             let price = try lines.prices.price(.instance, [instanceType, operatingSystem], per: Hour.self)
-            lines.add("Instance usage (on-demand, \(typeAndSystem))", hours, of: fleet, at: price, context) {
-                [instances.derivation(at: $0)]
-            }
+            lines.add(
+                "Instance usage (on-demand, \(typeAndSystem))", anHour: hour, hours, ofEach: fleet, at: price, context
+            ) { fleet.derivation(at: $0) }
         case .reserved(let reservation):
-            try addReserved(reservation, instances, to: &lines, context)
+            try addReserved(reservation, fleet, to: &lines, context)
         }
         if !volumeGB.isZero {
             let price = try lines.prices.price(.volume, [volumeType], per: GigabyteMonth.self)
-            lines.add("Storage (\(volumeType))", Quantity<GigabyteMonth>(volumeGB), of: fleet, at: price, context)
+            lines.add("Storage (\(volumeType))", Quantity<GigabyteMonth>(volumeGB), ofEach: fleet, at: price, context)
         }
         if publicIPv4 {
             let price = try lines.prices.price(.publicIPv4, per: Hour.self)
             let type = instanceType
-            lines.add("Public IPv4 addresses", hours, of: fleet, at: price, context) { _ in
+            lines.add("Public IPv4 addresses", anHour: hour, hours, ofEach: fleet, at: price, context) { _ in
                 ["one for each instance (\(type))"]
             }
         }
@@ -108,7 +130,7 @@ extension EC2 {
     ///
     /// Source: the Amazon EC2 Reserved Instances pricing page, 2026.
     private func addReserved(
-        _ reservation: Reservation, _ instances: InstanceFleet, to lines: inout LineItemBuilder,
+        _ reservation: Reservation, _ fleet: InstanceFleet, to lines: inout LineItemBuilder,
         _ context: ResourceContext
     ) throws(PricingError) {
         let attributes = [
@@ -122,9 +144,9 @@ extension EC2 {
             flat: price.first + upfront / Rational(reservation.months) / hours, source: price.source)
         lines.add(
             "Instance usage (reserved \(reservation.term.rawValue), \(reservation.payment), \(typeAndSystem))",
-            Quantity<Hour>(hours), of: instances.fleet, at: effective, context,
+            anHour: Quantity<Hour>(1), hours, ofEach: fleet, at: effective, context,
             prepayment: LineItem.Prepayment(hourly: price.first, upfront: upfront, months: reservation.months)
-        ) { [instances.derivation(at: $0)] }
+        ) { fleet.derivation(at: $0) }
     }
 
     private var typeAndSystem: String {

@@ -30,7 +30,7 @@ struct LambdaFunction: Service {
         .number(memoryMB, "MB of memory, 1024 to a GB", isRequired: true),
         .other(
             "durationMs", "\(durationMs.range), or a distribution [{\"ms\": …, \"share\": …}, …] whose shares sum to 1",
-            "milliseconds that a run takes", isRequired: true, varied: durationMs,
+            "milliseconds that a run takes", isRequired: true, varied: [durationMs],
             store: { function, fields throws(FileFault) in function.runs = try runs(fields) }),
         .choice("architecture", Architecture.self, "the processor") { $0.architecture = $1 },
         .number(invocationsPerRequest, "runs for a request"),
