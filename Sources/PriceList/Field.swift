@@ -1,3 +1,4 @@
+import ByteScanning
 import JSONText
 
 /// What an offer file says about a price that the matching rules or the tables need.

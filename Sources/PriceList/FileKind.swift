@@ -1,3 +1,5 @@
+import ByteScanning
+
 /// What a file is, told from its first bytes.
 enum FileKind: Equatable {
     case csv
@@ -8,7 +10,7 @@ enum FileKind: Equatable {
 
     /// - Throws: `ImportError` in the words of what it is where it is nothing that can be read.
     init(_ head: ByteView) throws(ImportError) {
-        if let packed = Self.compression(head) { throw .compressed(packed) }
+        if let packed = Compression(head: head) { throw .compressed(packed) }
         let isUTF16 = (head[0] == 0xFF && head[1] == 0xFE) || (head[0] == 0xFE && head[1] == 0xFF)
         if isUTF16 { throw .utf16 }
         let text = head.dropFirst(Self.markLength(head)).trimmed
@@ -32,14 +34,6 @@ enum FileKind: Equatable {
     /// The length of UTF-8's byte-order mark, which some editors put in front.
     static func markLength(_ head: ByteView) -> Int {
         head[0] == 0xEF && head[1] == 0xBB && head[2] == 0xBF ? 3 : 0
-    }
-
-    private static func compression(_ head: ByteView) -> ImportError.Compression? {
-        if head[0] == 0x1F, head[1] == 0x8B { return .gzip }
-        if head.hasPrefix("PK"), head[2] < 9, head[3] == head[2] &+ 1 { return .zip }
-        if head[0] == 0x28, head[1] == 0xB5, head[2] == 0x2F, head[3] == 0xFD { return .zstandard }
-        if head.hasPrefix("BZh") { return .bzip2 }
-        return head[0] == 0xFD && head.dropFirst(1).hasPrefix("7zXZ") ? .xz : nil
     }
 
     private static func isWebPage(_ text: ByteView) -> Bool {

@@ -1,3 +1,4 @@
+import ByteScanning
 import ExactMath
 import JSONText
 import Pricing
@@ -59,25 +60,10 @@ public enum ImportError: Error, Equatable, Sendable {
     case tiersOfSingle(price: String, sku: String, line: Int, count: Int)
     case reservedHalf(sku: String, line: Int, missing: String)
     case conflict(price: String, first: Statement, second: Statement)
+}
 
-    /// How a file is packed, with the command that unpacks it to standard output.
-    public enum Compression: String, Sendable {
-        case gzip = "gunzip -c"
-        case zip = "unzip -p"
-        case zstandard = "zstd -dc"
-        case bzip2 = "bzip2 -dc"
-        case xz = "xz -dc"
-    }
-
-    /// What is wrong with JSON text.
-    public enum JSONProblem: Error, Equatable {
-        case cut
-        case unexpected(found: UInt8, expected: String)
-        case tooDeep(limit: Int)
-        case tooLong(limit: Int)
-        /// A single value breaks JSON's grammar.
-        case value(JSONSyntaxError.Problem)
-    }
+extension ImportError: CSVFailure, JSONStreamFailure {
+    init(_ fault: JSONPlacedProblem) { self = .json(fault.problem, line: fault.place.line, offset: fault.place.offset) }
 }
 
 extension ImportError: CustomStringConvertible {
@@ -144,7 +130,7 @@ extension ImportError: CustomStringConvertible {
         case .preambleMissing(let line, let name):
             "line \(line): the rows begin but no line '\"\(name)\",\"…\"' came before them.\n"
                 + "Keep the lines that AWS puts in front of the header."
-        case .json(let problem, let line, let offset): "line \(line), byte \(offset): \(problem)"
+        case .json(let problem, let line, let offset): "line \(line), byte \(offset): \(problem.finding)"
         default: nil
         }
     }
@@ -198,8 +184,9 @@ extension ImportError: CustomStringConvertible {
     private static let tiers = "Tiers must meet from 0 to Inf; rows are missing or doubled."
 }
 
-extension ImportError.JSONProblem: CustomStringConvertible {
-    public var description: String {
+extension JSONProblem {
+    /// What is wrong, and what to do about an offer file.
+    fileprivate var finding: String {
         switch self {
         case .cut: "the JSON text ends in the middle.\nThe download was cut short; fetch it again."
         case .unexpected(let found, let expected):

@@ -1,3 +1,5 @@
+import ByteScanning
+
 /// Reads one offer file, or the answers of `get-products`, from bytes that are fed in blocks of any size.
 ///
 /// What the file is shows in its content, never in its name. Nothing of it is kept but the prices that are wanted, so

@@ -1,3 +1,4 @@
+import ByteScanning
 import Pricing
 
 /// Reads an offer's CSV file row by row: five lines about the file, the header, one row per price dimension.

@@ -1,3 +1,4 @@
+import ByteScanning
 import JSONText
 import Pricing
 
@@ -13,7 +14,7 @@ extension OfferJSONReader {
                 return summary.leaveOut(.otherOperatingSystem)
             }
         }
-        let product = try JSONDocument(Array(text.buffer), at: place).root
+        let product = try Self.value(text, at: place)
         var texts = FieldTexts()
         texts.set(.productFamily, product["productFamily"])
         if let attributes = product["attributes"]?.members {
@@ -71,7 +72,7 @@ extension OfferJSONReader {
     private mutating func addTerm(
         _ text: ByteView, of found: Found, sku: ByteView, isReserved: Bool, at place: JSONPlace
     ) throws(ImportError) -> Bool {
-        let term = try JSONDocument(Array(text.buffer), at: place).root
+        let term = try Self.value(text, at: place)
         let attributes = term["termAttributes"]
         // Some files hold reserved terms among those on demand.
         let isReserved = isReserved || attributes?["LeaseContractLength"]?.equals("") == false
@@ -152,5 +153,14 @@ enum MemberSearch {
         guard text[position] == 0x22, let end = text.firstIndex(of: 0x22, from: position + 1) else { return nil }
         let value = text.slice(position + 1, end)
         return value.firstIndex(of: 0x5C) == nil ? value : nil
+    }
+}
+
+extension OfferJSONReader {
+    /// A single value that stands in the file.
+    private static func value(_ text: ByteView, at place: JSONPlace) throws(ImportError) -> JSONValue {
+        do throws(JSONPlacedProblem) { return try JSONDocument.value(Array(text.buffer), at: place).root } catch {
+            throw ImportError(error)
+        }
     }
 }

@@ -1,3 +1,4 @@
+import ByteScanning
 import JSONText
 import Pricing
 
@@ -197,7 +198,10 @@ struct OfferJSONReader: JSONStreamConsumer {
         let outer = document
         nesting += 1
         if kind == .string {
-            var text = try JSONDocument.string(value, at: place)
+            var text: [UInt8]
+            do throws(JSONPlacedProblem) { text = try JSONDocument.string(value, at: place) } catch {
+                throw ImportError(error)
+            }
             // Line feeds in a string are escaped in the file, so all of it stands on one line.
             for index in text.indices where text[index] == 0x0A { text[index] = 0x20 }
             try text.withUnsafeBufferPointer { (buffer) throws(ImportError) in

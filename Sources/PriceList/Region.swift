@@ -1,3 +1,5 @@
+import ByteScanning
+
 /// A region as offer files name it: by code, by location, and by the prefix of its usage types.
 ///
 /// Codes and prefixes as in "AWS Region billing codes" (AWS Regions and Availability Zones guide, 2026); locations as in

@@ -1,3 +1,4 @@
+import ByteScanning
 import ExactMath
 
 /// The rows of one SKU that together make up one price.

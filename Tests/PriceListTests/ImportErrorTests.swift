@@ -1,3 +1,4 @@
+import ByteScanning
 import ExactMath
 import PriceList
 import Testing
@@ -164,11 +165,11 @@ struct ImportErrorTests {
     }
 
     @Test(arguments: [
-        ([0x1F, 0x8B, 8, 0], ImportError.Compression.gzip), ([0x50, 0x4B, 3, 4], .zip),
+        ([0x1F, 0x8B, 8, 0], Compression.gzip), ([0x50, 0x4B, 3, 4], .zip),
         ([0x28, 0xB5, 0x2F, 0xFD], .zstandard), (Array("BZh9".utf8), .bzip2),
         ([0xFD, 0x37, 0x7A, 0x58, 0x5A, 0], .xz),
     ])
-    func compressedFilesWithTheirCommand(_ bytes: [UInt8], _ kind: ImportError.Compression) {
+    func compressedFilesWithTheirCommand(_ bytes: [UInt8], _ kind: Compression) {
         #expect(throws: ImportError.compressed(kind)) { try importing(bytes, edges: [1]) }
         let words = ImportError.compressed(kind).description
         #expect(words.contains("\(kind.rawValue) FILE | lambda-cost prices import -"))
@@ -181,7 +182,7 @@ struct ImportErrorTests {
             failure("{\n\"offerCode\" \"AmazonEC2\"}")
                 == .json(.unexpected(found: 0x22, expected: "a colon"), line: 2, offset: 14))
         let broken = "{\"offerCode\":\"AmazonEC2\",\"products\":{\"A\":{\"sku\":\"A\",\n\"attributes\":[}}}"
-        let problem = ImportError.JSONProblem.value(.unexpected(found: "}", expected: .value))
+        let problem = JSONProblem.value(.unexpected(found: "}", expected: .value))
         #expect(failure(broken) == .json(problem, line: 2, offset: broken.utf8.count - 3))
     }
 

@@ -1,3 +1,4 @@
+import ByteScanning
 import Testing
 
 @testable import PriceList

@@ -1,3 +1,4 @@
+import ByteScanning
 import Pricing
 
 /// Which products of one offer our tables price, and what those say that the offer does not.

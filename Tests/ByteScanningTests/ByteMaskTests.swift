@@ -1,11 +1,12 @@
+import TestSupport
 import Testing
 
-@testable import PriceList
+@testable import ByteScanning
 
 struct ByteMaskTests {
     @Test(arguments: 0..<100 as Range<UInt64>)
     func bitsStandInTheOrderOfTheBytes(_ seed: UInt64) {
-        var generator = Generator(seed: seed)
+        var generator = SeededGenerator(seed: seed)
         let bytes = (0..<64).map { _ in UInt8(generator.next() % 3) }
         var expected: UInt64 = 0
         for (place, byte) in bytes.enumerated() where byte == 1 { expected |= 1 << UInt64(place) }
@@ -20,7 +21,7 @@ struct ByteMaskTests {
     }
 
     @Test func prefixParityCountsAllBitsUpToEach() {
-        var generator = Generator(seed: 1)
+        var generator = SeededGenerator(seed: 1)
         for before: UInt64 in [0, .max] {
             let word = generator.next()
             let parity = ByteMask.prefixParity(word, before: before)
@@ -34,7 +35,7 @@ struct ByteMaskTests {
 
     @Test(arguments: [0, 1, 15, 16, 63, 64, 65, 4032, 4096, 20_000])
     func lineFeedsAreCounted(_ count: Int) {
-        var generator = Generator(seed: UInt64(count))
+        var generator = SeededGenerator(seed: UInt64(count))
         for step in [1, 2, 7] {
             let bytes = (0..<count).map { _ in generator.next() % UInt64(step) == 0 ? 0x0A : 0x2C as UInt8 }
             let expected = bytes.count { $0 == 0x0A }

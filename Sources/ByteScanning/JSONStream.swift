@@ -1,5 +1,5 @@
 /// What kind of value begins.
-enum JSONKind: Equatable {
+public enum JSONKind: Equatable {
     case object
     case array
     case string
@@ -8,7 +8,7 @@ enum JSONKind: Equatable {
 }
 
 /// What to do with a value that begins.
-enum JSONStep<Scope> {
+public enum JSONStep<Scope> {
     /// Go over it, checking no more than that it ends.
     case skip
     /// Hand over its text once it is complete.
@@ -18,28 +18,29 @@ enum JSONStep<Scope> {
 }
 
 /// Decides what a `JSONStream` does with the values it meets, and takes those it asked for.
-protocol JSONStreamConsumer {
+public protocol JSONStreamConsumer {
     associatedtype Scope
+    associatedtype Failure: JSONStreamFailure
 
     /// A value begins: a member with this key, or an element or document with an empty one.
-    mutating func begins(_ kind: JSONKind, key: ByteView, in scope: Scope) throws(ImportError) -> JSONStep<Scope>
+    mutating func begins(_ kind: JSONKind, key: ByteView, in scope: Scope) throws(Failure) -> JSONStep<Scope>
 
     /// A value that was asked for, as it stands in the text, strings without their quotes.
     mutating func takes(
         _ value: ByteView, kind: JSONKind, key: ByteView, in scope: Scope, at place: JSONPlace
-    ) throws(ImportError)
+    ) throws(Failure)
 
     /// The container that this scope stood for is complete.
-    mutating func ends(_ scope: Scope) throws(ImportError)
+    mutating func ends(_ scope: Scope) throws(Failure)
 }
 
 /// Reads a stream of JSON documents, fed in blocks of any size, keeping no more than the value asked for.
 ///
 /// Members of containers that are entered are checked for grammar; values that are skipped only for their end, at many
 /// times the speed.
-struct JSONStream<Consumer: JSONStreamConsumer> {
+public struct JSONStream<Consumer: JSONStreamConsumer> {
     /// No product or term is longer.
-    static var longestValue: Int { 16 << 20 }
+    public static var longestValue: Int { 16 << 20 }
     /// Containers entered, one in the other.
     static var deepest: Int { 32 }
 
@@ -81,14 +82,14 @@ struct JSONStream<Consumer: JSONStreamConsumer> {
     var documents = 0
     var lines: JSONLines
 
-    init(_ outermost: Consumer.Scope, at start: JSONPlace = JSONPlace(line: 1, offset: 0)) {
+    public init(_ outermost: Consumer.Scope, at start: JSONPlace = JSONPlace(line: 1, offset: 0)) {
         self.outermost = outermost
         lines = JSONLines(start)
     }
 }
 
 extension JSONStream {
-    mutating func feed(_ block: ByteView, to consumer: inout Consumer) throws(ImportError) {
+    public mutating func feed(_ block: ByteView, to consumer: inout Consumer) throws(Consumer.Failure) {
         var position = 0
         while position < block.count {
             if case .text(let part) = state {
@@ -107,8 +108,8 @@ extension JSONStream {
 
     /// Ends the stream.
     ///
-    /// - Throws: `ImportError.json` with `JSONProblem.cut` inside of a document, `ImportError.empty` where there is none.
-    mutating func finish(to consumer: inout Consumer) throws(ImportError) {
+    /// - Throws: `JSONStreamFailure.json` with `JSONProblem.cut` inside of a document, `JSONStreamFailure.empty` where there is none.
+    public mutating func finish(to consumer: inout Consumer) throws(Consumer.Failure) {
         if levels.isEmpty, case .text(.value(.scalar)) = state {
             // A space is as good an end as any.
             try feed(ByteView(" "), to: &consumer)
@@ -118,22 +119,22 @@ extension JSONStream {
     }
 
     mutating func problem(
-        _ problem: ImportError.JSONProblem, at position: Int, in block: ByteView
-    ) -> ImportError {
+        _ problem: JSONProblem, at position: Int, in block: ByteView
+    ) -> Consumer.Failure {
         let place = lines.place(of: position, in: block)
         return .json(problem, line: place.line, offset: place.offset)
     }
 
     private mutating func unexpected(
         _ byte: UInt8, _ expected: String, at position: Int, in block: ByteView
-    ) -> ImportError {
+    ) -> Consumer.Failure {
         problem(.unexpected(found: byte, expected: expected), at: position, in: block)
     }
 
     /// One byte that is neither space nor inside a text.
     private mutating func token(
         _ byte: UInt8, _ block: ByteView, at position: Int, to consumer: inout Consumer
-    ) throws(ImportError) -> Int {
+    ) throws(Consumer.Failure) -> Int {
         switch state {
         case .firstElement where byte == 0x5D, .firstKey where byte == 0x7D:
             try close(to: &consumer)
@@ -160,7 +161,7 @@ extension JSONStream {
         return position + 1
     }
 
-    private mutating func close(to consumer: inout Consumer) throws(ImportError) {
+    private mutating func close(to consumer: inout Consumer) throws(Consumer.Failure) {
         guard let level = levels.popLast() else { return }
         try consumer.ends(level.scope)
         valueEnded()
@@ -177,7 +178,7 @@ extension JSONStream {
 
     private mutating func begin(
         _ byte: UInt8, _ block: ByteView, at position: Int, to consumer: inout Consumer
-    ) throws(ImportError) -> Int {
+    ) throws(Consumer.Failure) -> Int {
         let kind: JSONKind
         switch byte {
         case 0x7B: kind = .object
@@ -188,7 +189,7 @@ extension JSONStream {
         }
         let level = levels.last
         let scope = level?.scope ?? outermost
-        let step = try Self.with(level?.isObject == true ? key : []) { (key) throws(ImportError) in
+        let step = try Self.with(level?.isObject == true ? key : []) { (key) throws(Consumer.Failure) in
             try consumer.begins(kind, key: key, in: scope)
         }
         switch step {
@@ -210,8 +211,8 @@ extension JSONStream {
 
     /// The bytes of a key that is kept; of no other part of the stream, which would be copied for it.
     static func with<Result>(
-        _ key: [UInt8], _ body: (ByteView) throws(ImportError) -> Result
-    ) throws(ImportError) -> Result {
-        try key.withUnsafeBufferPointer { (buffer) throws(ImportError) in try body(ByteView(buffer)) }
+        _ key: [UInt8], _ body: (ByteView) throws(Consumer.Failure) -> Result
+    ) throws(Consumer.Failure) -> Result {
+        try key.withUnsafeBufferPointer { (buffer) throws(Consumer.Failure) in try body(ByteView(buffer)) }
     }
 }

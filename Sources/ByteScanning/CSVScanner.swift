@@ -1,7 +1,17 @@
+/// Why CSV cannot be cut into rows, in the terms of whoever reads it.
+public protocol CSVFailure: Error {
+    /// The text ends in the middle of the row of this line.
+    static func cutRow(line: Int) -> Self
+    /// A quoted cell that begins in the row of this line is never closed.
+    static func unclosedQuote(line: Int) -> Self
+}
+
 /// Receives the rows that a `CSVScanner` finds.
-protocol CSVRowConsumer {
+public protocol CSVRowConsumer {
+    associatedtype Failure: CSVFailure
+
     /// One row; `line` is where it starts, counted from 1.
-    mutating func row(_ row: CSVRow, line: Int) throws(ImportError)
+    mutating func row(_ row: CSVRow, line: Int) throws(Failure)
 }
 
 /// Cuts a stream of CSV bytes, fed in blocks of any size, into rows and cells.
@@ -13,9 +23,9 @@ protocol CSVRowConsumer {
 /// Rows are read by a `CSVWordReader`; one that is irregular, or that a block's edge cuts, byte by byte.
 ///
 /// - Complexity: O(n) over the whole stream, whatever the blocks.
-struct CSVScanner {
+public struct CSVScanner {
     /// A longer row means that a quote was never closed.
-    static let longestRow = 1 << 20
+    public static let longestRow = 1 << 20
 
     /// The bytes so far of the row that is read byte by byte, and where that stands.
     private var carried: [UInt8] = []
@@ -28,9 +38,11 @@ struct CSVScanner {
     /// The line feeds inside the row being read.
     private var innerLines = 0
 
-    init() { separators = CSVSeparators(words: memory.words) }
+    public init() { separators = CSVSeparators(words: memory.words) }
 
-    mutating func feed(_ block: ByteView, to consumer: inout some CSVRowConsumer) throws(ImportError) {
+    public mutating func feed<Consumer: CSVRowConsumer>(_ block: ByteView, to consumer: inout Consumer) throws(Consumer
+        .Failure)
+    {
         var position = 0
         while position < block.count {
             if !isCarrying, block.count - position >= 64 {
@@ -42,18 +54,18 @@ struct CSVScanner {
 
     /// Ends the stream.
     ///
-    /// - Throws: `ImportError.cutRow` where the last row has no line end and its last cell is not a closed quoted one:
+    /// - Throws: `CSVFailure.cutRow(line:)` where the last row has no line end and its last cell is not a closed quoted one:
     ///   nothing tells a whole cell from a shortened one there.
-    mutating func finish(to consumer: inout some CSVRowConsumer) throws(ImportError) {
+    public mutating func finish<Consumer: CSVRowConsumer>(to consumer: inout Consumer) throws(Consumer.Failure) {
         guard isCarrying else { return }
         guard state == .quoteInQuoted || state == .quoteThenReturn else { throw .cutRow(line: line) }
         try emitCarried(to: &consumer)
     }
 
     /// Reads a row, or the start of one, byte by byte; returns where it stopped.
-    private mutating func scanBytes(
-        _ block: ByteView, from lower: Int, to consumer: inout some CSVRowConsumer
-    ) throws(ImportError) -> Int {
+    private mutating func scanBytes<Consumer: CSVRowConsumer>(
+        _ block: ByteView, from lower: Int, to consumer: inout Consumer
+    ) throws(Consumer.Failure) -> Int {
         if !isCarrying {
             isCarrying = true
             state = CSVQuoteState()
@@ -65,7 +77,7 @@ struct CSVScanner {
             let byte = block.start[position]
             if byte == 0x0A {
                 if state != .quoted {
-                    try carry(block.slice(lower, position))
+                    guard carry(block.slice(lower, position)) else { throw .unclosedQuote(line: line) }
                     try emitCarried(to: &consumer)
                     return position + 1
                 }
@@ -74,20 +86,22 @@ struct CSVScanner {
             if state.advance(over: byte), !separators.set(offset + position) { throw .unclosedQuote(line: line) }
             position += 1
         }
-        try carry(block.slice(lower, position))
+        guard carry(block.slice(lower, position)) else { throw .unclosedQuote(line: line) }
         return position
     }
 
-    private mutating func carry(_ bytes: ByteView) throws(ImportError) {
-        guard carried.count + bytes.count <= Self.longestRow else { throw .unclosedQuote(line: line) }
+    /// Keeps bytes of a row; false where it is longer than any may be.
+    private mutating func carry(_ bytes: ByteView) -> Bool {
+        guard carried.count + bytes.count <= Self.longestRow else { return false }
         carried.append(contentsOf: bytes.buffer)
+        return true
     }
 
-    private mutating func emitCarried(to consumer: inout some CSVRowConsumer) throws(ImportError) {
+    private mutating func emitCarried<Consumer: CSVRowConsumer>(to consumer: inout Consumer) throws(Consumer.Failure) {
         var row: [UInt8] = []
         swap(&row, &carried)
         isCarrying = false
-        try row.withUnsafeBufferPointer { (buffer) throws(ImportError) in
+        try row.withUnsafeBufferPointer { (buffer) throws(Consumer.Failure) in
             try emit(ByteView(buffer), separators.view, firstBit: 0, to: &consumer)
         }
         row.removeAll(keepingCapacity: true)
@@ -95,10 +109,10 @@ struct CSVScanner {
     }
 
     @inline(__always)
-    private mutating func emit(
+    private mutating func emit<Consumer: CSVRowConsumer>(
         _ bytes: ByteView, _ separators: UnsafeBufferPointer<UInt64>, firstBit: Int,
-        to consumer: inout some CSVRowConsumer
-    ) throws(ImportError) {
+        to consumer: inout Consumer
+    ) throws(Consumer.Failure) {
         guard bytes.count <= Self.longestRow else { throw .unclosedQuote(line: line) }
         let text = bytes.count > 0 && bytes.start[bytes.count - 1] == 0x0D ? bytes.slice(0, bytes.count - 1) : bytes
         let start = line
@@ -111,9 +125,9 @@ struct CSVScanner {
 
 extension CSVScanner {
     /// Reads rows sixty-four bytes at a time; returns the start of the first one that has to be read byte by byte.
-    private mutating func scanWords(
-        _ block: ByteView, from lower: Int, to consumer: inout some CSVRowConsumer
-    ) throws(ImportError) -> Int {
+    private mutating func scanWords<Consumer: CSVRowConsumer>(
+        _ block: ByteView, from lower: Int, to consumer: inout Consumer
+    ) throws(Consumer.Failure) -> Int {
         var rowStart = lower
         var firstBit = 0
         var reader = CSVWordReader(block, from: lower)

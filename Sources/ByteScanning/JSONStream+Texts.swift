@@ -4,7 +4,7 @@ extension JSONStream {
     /// Goes on with a text that began here or in an earlier block; returns where its reading stopped.
     mutating func text(
         _ part: Part, _ block: ByteView, from lower: Int, to consumer: inout Consumer
-    ) throws(ImportError) -> Int {
+    ) throws(Consumer.Failure) -> Int {
         let end: Int?
         switch part {
         case .key, .value(.string): end = stringEnd(block, from: lower)
@@ -26,7 +26,7 @@ extension JSONStream {
                 var whole: [UInt8] = []
                 swap(&whole, &carried)
                 isCarrying = false
-                try whole.withUnsafeBufferPointer { (buffer) throws(ImportError) in
+                try whole.withUnsafeBufferPointer { (buffer) throws(Consumer.Failure) in
                     try complete(ByteView(buffer), part, at: carriedPlace, to: &consumer)
                 }
                 whole.removeAll(keepingCapacity: true)
@@ -44,7 +44,7 @@ extension JSONStream {
         }
     }
 
-    private mutating func carry(_ part: Part, _ block: ByteView, from lower: Int) throws(ImportError) {
+    private mutating func carry(_ part: Part, _ block: ByteView, from lower: Int) throws(Consumer.Failure) {
         if case .value = part, !isWanted { return }
         guard carried.count + block.count - lower <= Self.longestValue else {
             throw problem(.tooLong(limit: Self.longestValue), at: lower, in: block)
@@ -58,20 +58,22 @@ extension JSONStream {
 
     private mutating func complete(
         _ text: ByteView, _ part: Part, at place: JSONPlace, to consumer: inout Consumer
-    ) throws(ImportError) {
+    ) throws(Consumer.Failure) {
         switch part {
         case .key:
             key.removeAll(keepingCapacity: true)
             if text.firstIndex(of: 0x5C) == nil {
                 key.append(contentsOf: text.buffer)
             } else {
-                key = try JSONDocument.string(text, at: place)
+                do throws(JSONPlacedProblem) { key = try JSONDocument.string(text, at: place) } catch {
+                    throw .json(error.problem, line: error.place.line, offset: error.place.offset)
+                }
             }
             state = .colon
         case .value(let kind):
             let level = levels.last
             let scope = level?.scope ?? outermost
-            try Self.with(level?.isObject == true ? key : []) { (key) throws(ImportError) in
+            try Self.with(level?.isObject == true ? key : []) { (key) throws(Consumer.Failure) in
                 try consumer.takes(text, kind: kind, key: key, in: scope, at: place)
             }
             valueEnded()
@@ -113,66 +115,20 @@ extension JSONStream {
     }
 }
 
-/// Where in a file something stands.
-struct JSONPlace {
-    /// Counted from 1.
-    let line: Int
-    /// Bytes before it.
-    let offset: Int
-
-    /// The place in a text that begins here.
-    fileprivate func moved(to location: JSONLocation, in text: [UInt8]) -> JSONPlace {
-        let lines = text.split(separator: 0x0A, maxSplits: location.line - 1, omittingEmptySubsequences: false)
-        let rest = lines.last ?? []
-        let scalars = String(decoding: rest, as: UTF8.self).unicodeScalars.prefix(location.column - 1)
-        let before = text.count - rest.count + String(String.UnicodeScalarView(scalars)).utf8.count
-        return JSONPlace(line: line + location.line - 1, offset: offset + before)
-    }
-}
-
-/// Counts lines only as far as somebody asks for one.
-struct JSONLines {
-    private var line: Int
-    private var counted = 0
-    /// The bytes before the block being read.
-    private var offset: Int
-
-    init(_ start: JSONPlace) {
-        line = start.line
-        offset = start.offset
-    }
-
-    /// The place of the byte at `position` of the block being read; never asked for one before the last.
-    mutating func place(of position: Int, in block: ByteView) -> JSONPlace {
-        if position > counted {
-            line += block.slice(counted, position).lineFeeds
-            counted = position
-        }
-        return JSONPlace(line: line, offset: offset + position)
-    }
-
-    mutating func finish(_ block: ByteView) {
-        _ = place(of: block.count, in: block)
-        counted = 0
-        offset += block.count
-    }
-}
-
 extension JSONDocument {
     /// Reads a single value that stands in a file.
     ///
-    /// - Throws: `ImportError.json` with `JSONProblem.value`.
-    convenience init(_ text: [UInt8], at place: JSONPlace) throws(ImportError) {
-        do throws(JSONSyntaxError) { try self.init(text) } catch {
-            let fault = place.moved(to: error.location, in: text)
-            throw .json(.value(error.problem), line: fault.line, offset: fault.offset)
+    /// - Throws: `JSONProblem.value` and its place.
+    public static func value(_ text: [UInt8], at place: JSONPlace) throws(JSONPlacedProblem) -> JSONDocument {
+        do throws(JSONSyntaxError) { return try JSONDocument(text) } catch {
+            throw JSONPlacedProblem(problem: .value(error.problem), place: place.moved(to: error.location, in: text))
         }
     }
 
     /// What a string stands for, given what is between its quotes.
-    static func string(_ content: ByteView, at place: JSONPlace) throws(ImportError) -> [UInt8] {
+    public static func string(_ content: ByteView, at place: JSONPlace) throws(JSONPlacedProblem) -> [UInt8] {
         var text: [UInt8] = []
-        try JSONDocument([0x22] + Array(content.buffer) + [0x22], at: place).root.withUTF8Bytes { text = Array($0) }
+        try value([0x22] + Array(content.buffer) + [0x22], at: place).root.withUTF8Bytes { text = Array($0) }
         return text
     }
 }

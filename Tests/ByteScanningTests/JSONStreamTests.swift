@@ -1,12 +1,13 @@
+import TestSupport
 import Testing
 
-@testable import PriceList
+@testable import ByteScanning
 
 /// Enters objects and arrays whose key does not begin with `-`, and takes all else.
 private struct Recorder: JSONStreamConsumer {
     var events: [String] = []
 
-    mutating func begins(_ kind: JSONKind, key: ByteView, in scope: String) throws(ImportError) -> JSONStep<String> {
+    mutating func begins(_ kind: JSONKind, key: ByteView, in scope: String) throws(ScanFailure) -> JSONStep<String> {
         if key.hasPrefix("-") { return .skip }
         guard kind == .object || kind == .array, !key.hasPrefix("+") else { return .take }
         events.append("\(scope)>\(key.text)")
@@ -15,20 +16,20 @@ private struct Recorder: JSONStreamConsumer {
 
     mutating func takes(
         _ value: ByteView, kind: JSONKind, key: ByteView, in scope: String, at place: JSONPlace
-    ) throws(ImportError) {
+    ) throws(ScanFailure) {
         events.append("\(scope)/\(key.text)=\(value.text)@\(place.line),\(place.offset)")
     }
 
-    mutating func ends(_ scope: String) throws(ImportError) { events.append("<\(scope)") }
+    mutating func ends(_ scope: String) throws(ScanFailure) { events.append("<\(scope)") }
 }
 
-private func events(_ text: String, edges: [Int] = []) throws(ImportError) -> [String] {
+private func events(_ text: String, edges: [Int] = []) throws(ScanFailure) -> [String] {
     let bytes = Array(text.utf8)
     var stream = JSONStream<Recorder>("")
     var recorder = Recorder()
     var from = 0
     for edge in edges + [bytes.count] {
-        try bytes.withUnsafeBufferPointer { (buffer) throws(ImportError) in
+        try bytes.withUnsafeBufferPointer { (buffer) throws(ScanFailure) in
             try stream.feed(ByteView(buffer).slice(from, edge), to: &recorder)
         }
         from = edge
@@ -37,8 +38,8 @@ private func events(_ text: String, edges: [Int] = []) throws(ImportError) -> [S
     return recorder.events
 }
 
-private func problem(_ text: String) -> ImportError? {
-    do throws(ImportError) {
+private func problem(_ text: String) -> ScanFailure? {
+    do throws(ScanFailure) {
         _ = try events(text)
         return nil
     } catch {
@@ -129,7 +130,7 @@ struct JSONStreamTests {
     /// The vectors against a reader of one byte at a time.
     @Test(arguments: 0..<200 as Range<UInt64>)
     func structureAgreesWithTheByteByByteReader(_ seed: UInt64) throws {
-        var generator = Generator(seed: seed)
+        var generator = SeededGenerator(seed: seed)
         let pieces = [
             "\"[\"", "\"\\\"{\"", "{", "}", "[", "]", "\"long text, no end of it\"", " \n  ", "\"\\\\\"", "1,",
         ]

@@ -1,12 +1,13 @@
+import TestSupport
 import Testing
 
-@testable import PriceList
+@testable import ByteScanning
 
 /// Keeps the rows as texts, with the line each began on.
 private struct Rows: CSVRowConsumer {
     var rows: [String] = []
 
-    mutating func row(_ row: CSVRow, line: Int) throws(ImportError) {
+    mutating func row(_ row: CSVRow, line: Int) throws(ScanFailure) {
         var cells = row.cells
         let texts = (0..<row.count).map { CSVRow.text(cells.cell($0) ?? .empty) }
         rows.append("\(line):" + texts.joined(separator: "|"))
@@ -48,13 +49,13 @@ struct CSVScannerTests {
     @Test func lastRowWithoutLineEndNeedsAClosedQuotedCell() throws {
         #expect(try rows("a,b\nc,\"d\"") == ["1:a|b", "2:c|d"])
         for text in ["a,b\nc,d", "a,b\nc,\"d", "a,b\nc,", "a,b\n\"c\"\"", "a,b\n\"c\" "] {
-            #expect(throws: ImportError.cutRow(line: 2)) { try rows(text) }
+            #expect(throws: ScanFailure.cutRow(line: 2)) { try rows(text) }
         }
     }
 
     @Test func aQuoteNeverClosedIsNotCarriedForEver() throws {
         let text = "a,b\n\"c,d\n" + String(repeating: "e,f\n", count: 300_000)
-        #expect(throws: ImportError.unclosedQuote(line: 2)) { try rows(text) }
+        #expect(throws: ScanFailure.unclosedQuote(line: 2)) { try rows(text) }
     }
 
     /// Rows long enough for whole vectors, with everything that can stand on a block's edge.
@@ -87,15 +88,15 @@ struct CSVScannerTests {
     /// One byte at a time goes through the byte-by-byte reader alone, whole blocks mostly through the vectors.
     @Test(arguments: 0..<300 as Range<UInt64>)
     func vectorsAgreeWithTheByteByByteReader(_ seed: UInt64) throws {
-        var generator = Generator(seed: seed)
+        var generator = SeededGenerator(seed: seed)
         let pieces = ["\"", "\"\"", ",", "\n", "\r\n", "\",\"", "\"\n\"", "cell", " ", "long text without end ", "\r"]
         var text = ""
         for _ in 0..<120 { text += pieces[Int(generator.next() % UInt64(pieces.count))] }
         text += "\"\n\"\n\"end\"\n"
         let count = text.utf8.count
-        func outcome(_ edges: [Int]) -> Result<[String], ImportError> {
+        func outcome(_ edges: [Int]) -> Result<[String], ScanFailure> {
             do { return .success(try rows(text, edges: edges)) } catch {
-                return .failure(error as? ImportError ?? .empty)
+                return .failure(error as? ScanFailure ?? .empty)
             }
         }
         let exact = outcome(Array(1..<count))

@@ -3,27 +3,27 @@
 /// ## Invariants
 /// - Bit `firstBit + i` of `separators` is set where byte `i` is a comma that ends a cell. Bits below `firstBit` and
 ///   behind the row's end are not set.
-struct CSVRow {
-    let bytes: ByteView
+public struct CSVRow {
+    public let bytes: ByteView
     let separators: UnsafeBufferPointer<UInt64>
     let firstBit: Int
 
     /// How many cells the row has.
     ///
     /// - Complexity: O(length).
-    var count: Int { separators.reduce(1) { $0 + $1.nonzeroBitCount } }
+    public var count: Int { separators.reduce(1) { $0 + $1.nonzeroBitCount } }
 
-    var cells: Cells { Cells(row: self) }
+    public var cells: Cells { Cells(row: self) }
 
     /// Cell number `column`, or nil where the row has no such cell.
     @inline(__always)
-    func cell(_ column: Int) -> ByteView? {
+    public func cell(_ column: Int) -> ByteView? {
         var cells = cells
         return cells.cell(column)
     }
 
     /// Goes through cells from left to right.
-    struct Cells {
+    public struct Cells {
         private let row: CSVRow
         private var column = 0
         private var start = 0
@@ -37,7 +37,7 @@ struct CSVRow {
 
         /// Cell number `column`, at or behind the last one asked for, without its quotes; doubled quotes stay doubled.
         @inline(__always)
-        mutating func cell(_ column: Int) -> ByteView? {
+        public mutating func cell(_ column: Int) -> ByteView? {
             while self.column < column {
                 let step = column - self.column
                 let found = bits.nonzeroBitCount
@@ -76,7 +76,7 @@ struct CSVRow {
     }
 
     /// A cell's text with doubled quotes made single.
-    static func text(_ cell: ByteView) -> String {
+    public static func text(_ cell: ByteView) -> String {
         guard cell.firstIndex(of: 0x22) != nil else { return cell.text }
         var bytes: [UInt8] = []
         var index = 0
