@@ -17,10 +17,10 @@ public final class LineItem: Sendable {
         case onAverage(unitQuantity: Rational, SteppedFunction)
         /// The instances of several fleets, rounded together.
         case instances([Fleet])
-        /// A quantity that rises by steps, rounded at once.
-        case stepped(SteppedFunction)
         /// A quantity that follows the requests, and the block that it is bought by.
         case metered(PiecewiseLinear, block: Rational?)
+        /// A quantity that is something at no requests or that rises by steps, and the block that it is bought by.
+        case stepped(SteppedFunction, block: Rational? = nil)
     }
 
     public enum UnitPrice: Hashable, Sendable {
@@ -102,9 +102,10 @@ public final class LineItem: Sendable {
                 count, price: PiecewiseLinear(slopes: dollars(unitQuantity), then: []), roundUpTo: roundUpTo)
         case .instances(let fleets):
             return CostTerm(.sum(fleets.map { $0.instances() }), once)
-        case .stepped(let quantity): return CostTerm(quantity, once)
         case .metered(let quantity, let block):
             return CostTerm(SteppedFunction(quantity), block: block, price: dollars, roundUpTo: roundUpTo)
+        case .stepped(let quantity, let block):
+            return CostTerm(quantity, block: block, price: dollars, roundUpTo: roundUpTo)
         }
     }
 }
@@ -167,9 +168,10 @@ extension LineItem {
             quantity = unitQuantity * count
         case .instances(let fleets):
             quantity = fleets.reduce(0) { $0 + $1.instances(at: requests) }
-        case .stepped(let stepped): quantity = stepped(requests)
         case .metered(let usage, let block):
             quantity = usage(Rational(requests)).roundedUp(toMultipleOf: block ?? 0)
+        case .stepped(let usage, let block):
+            quantity = usage(requests).roundedUp(toMultipleOf: block ?? 0)
         }
         let listed = price.graduated(each?.quantity ?? quantity)
         let discounted = listed * discountFactor

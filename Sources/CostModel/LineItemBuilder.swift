@@ -22,14 +22,37 @@ struct UsageCurve<Unit> {
 
     /// `max(0, perRequest · N - allowance)`, where another use of `before` a request takes from the allowance first.
     init(perRequest: Rational, allowance: Rational = 0, after before: Rational = 0) {
-        guard allowance > 0, perRequest > 0 else {
-            curve = PiecewiseLinear(slopes: perRequest, then: [])
+        self.init(
+            Line(intercept: 0, slope: perRequest), allowance: allowance, after: Line(intercept: 0, slope: before))
+    }
+
+    /// What an allowance leaves of a use, where another one takes from it first:
+    /// `min(own, max(0, own + before - allowance))`.
+    ///
+    /// - Precondition: neither use, nor what it grows by with a request, is below 0.
+    init(_ own: Line, allowance: Rational, after before: Line = .zero) {
+        guard own != .zero, allowance > 0 else {
+            curve = PiecewiseLinear(own)
             return
         }
-        var slopes = [(lowerBound: allowance / (perRequest + before), slope: perRequest + before)]
-        if before > 0 { slopes.append((allowance / before, perRequest)) }
-        curve = PiecewiseLinear(slopes: 0, then: slopes)
+        let together = Line(intercept: own.intercept + before.intercept, slope: own.slope + before.slope)
+        let excess = Line(intercept: together.intercept - allowance, slope: together.slope)
+        var first = Line.zero
+        var rest: [(lowerBound: Rational, line: Line)] = []
+        // Both use it up, and later the other one alone would.
+        for (use, left) in [(together, excess), (before, own)] {
+            if use.intercept >= allowance {
+                first = left
+            } else if use.slope > 0 {
+                rest.append(((allowance - use.intercept) / use.slope, left))
+            }
+        }
+        curve = PiecewiseLinear(first, then: rest)
     }
+}
+
+extension Line {
+    static let zero = Line(intercept: 0, slope: 0)
 }
 
 /// Collects the line items of one scenario.
@@ -110,8 +133,8 @@ struct LineItemBuilder {
     /// Adds a line, unless it uses nothing at any volume: nobody wants to read about that.
     mutating func add(_ item: LineItem) {
         switch item.measure {
-        case .metered(let usage, _) where usage == PiecewiseLinear(slopes: 0, then: []): return
-        case .stepped(let quantity) where quantity == SteppedFunction(0): return
+        case .metered(let usage, _) where usage == PiecewiseLinear(.zero): return
+        case .stepped(let usage, _) where usage == SteppedFunction(0): return
         default: items.append(item)
         }
     }
@@ -177,6 +200,25 @@ struct LineItemBuilder {
         let measure = LineItem.Measure.metered(usage.curve, block: inBlocks ? estimate.requestBlock : nil)
         add(name, Unit.self, measure, price, context) { volume in
             measure.usage(at: volume.requests).map { derivation(volume, $0) } ?? []
+        }
+    }
+
+    /// A quantity that has a part at no requests, before the allowance.
+    ///
+    /// - Parameter used: what `usage` is before the allowance.
+    mutating func add<Unit: BillingUnit>(
+        _ name: String, _ used: Line, _ usage: UsageCurve<Unit>, inBlocks: Bool = false, at price: Price<Unit>,
+        _ context: ResourceContext, derivation: @escaping @Sendable (Volume, LineItem.Usage) -> [Derivation]
+    ) {
+        let block = inBlocks ? estimate.requestBlock : nil
+        let measure = LineItem.Measure.stepped(SteppedFunction(usage.curve), block: block)
+        add(name, Unit.self, measure, price, context) { volume in
+            let requests = Rational(volume.requests)
+            let all = used(requests)
+            return derivation(
+                volume,
+                LineItem.Usage(
+                    perRequest: used.slope, used: all, free: all - usage.curve(requests), block: block))
         }
     }
 

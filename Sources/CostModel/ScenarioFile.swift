@@ -9,7 +9,7 @@ public enum ScenarioFile {
 
     static let keys: [StaticString] = [
         "formatVersion", "name", "description", "request", "region", "pricesAsOf", "estimate", "traffic", "volumes",
-        "scenarios", "expected", "limits",
+        "scenarios", "expected", "limits", "$schema",
     ]
 
     /// The workload that the text describes.
@@ -37,6 +37,8 @@ public enum ScenarioFile {
         let root = document.root
         try checkFormatVersion(root, file: file)
         let fields = try Fields(root, in: file, keys: keys)
+        // Editors find by it what they complete.
+        _ = try fields.text("$schema")
         var workload = Workload(file: file, name: try fields.text("name") ?? defaultName, services: services)
         workload.description = try fields.text("description")
         workload.request = try requestName(fields)

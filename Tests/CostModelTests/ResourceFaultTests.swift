@@ -123,6 +123,56 @@ import Testing
             ])
     }
 
+    // MARK: Metered lines of one's own
+
+    private static func meteredFault(_ keys: String) throws -> [String] {
+        try ScenarioText.fault(ofResource: "{\"service\": \"custom\", \"name\": \"c\",\n\(keys)}")
+    }
+
+    @Test func bothAPriceAndTiers() throws {
+        #expect(
+            try Self.meteredFault(#""tiers": [{"beginRange": 0, "endRange": "Inf", "price": 1}], "price": 1"#) == [
+                "s.json:5:10: \(Self.place).tiers", "There are both a \"price\" and \"tiers\".", "Keep one.",
+            ])
+    }
+
+    @Test(arguments: ["\"unit\": \"GB\"", "\"unitsPerRequest\": 0", "\"unitsPerMonth\": 1", "\"free\": 2"])
+    func unitsWithoutAPrice(entry: String) throws {
+        let fault = try Self.meteredFault(entry)
+        let key = entry.split(separator: "\"")[0]
+        #expect(fault[0] == "s.json:5:\(key.count + 5): \(Self.place).\(key)")
+        #expect(
+            fault[1] == "'\(key)' belongs to a metered line, of which there is neither a \"price\" nor \"tiers\".")
+        #expect(fault[2] == "Add the \"price\" of a unit, or \"tiers\" of prices.")
+    }
+
+    @Test(arguments: [
+        (#"{"beginRange": 1, "endRange": "Inf", "price": 1}"#, "The first tier begins at 1, not at 0."),
+        (
+            #"{"beginRange": 0, "endRange": 5, "price": 1}"#,
+            "The last tier ends at 5, so what lies beyond has no price."
+        ),
+        (
+            #"{"beginRange": 0, "endRange": 5, "price": 1}, {"beginRange": 6, "endRange": "Inf", "price": 1}"#,
+            "The tier begins at 6, but the previous tier ends at 5."
+        ),
+        (
+            #"{"beginRange": 0, "endRange": "Inf", "price": 1}, {"beginRange": 6, "endRange": "Inf", "price": 1}"#,
+            "The tier begins at 6, but the previous tier has no end."
+        ),
+        (#"{"beginRange": 0, "endRange": 0, "price": 1}"#, "The tier ends at 0, not after its begin at 0."),
+        (#"{"beginRange": 0, "endRange": "inf", "price": 1}"#, "Found \"inf\", but it is not a plain decimal number"),
+        (#"{"beginRange": 0, "endRange": "Inf"}"#, "The key 'price' is missing."),
+        (
+            #"{"beginRange": 0, "endRange": 1000000000001, "price": 1}"#,
+            "Found 1000000000001; accepted is a number from 0 to 1000000000000."
+        ),
+        ("", "The list has 0 entries; 1 to 1000 are accepted."),
+    ])
+    func tiersWithGaps(tiers: String, finding: String) throws {
+        #expect(try Self.meteredFault("\"tiers\": [\(tiers)]")[1].hasPrefix(finding))
+    }
+
     /// Resources that share a line have one discount; an absent one is 0.
     @Test(arguments: [
         (#"{"service": "lambda", "memoryMB": 128, "durationMs": 1"#, "Lambda functions"),

@@ -56,6 +56,13 @@ import Testing
         #expect(fault[2].hasPrefix("Did you mean '\(nearest)'? Known keys here: "))
     }
 
+    @Test func aSchemaThatIsNoText() throws {
+        #expect(
+            try ScenarioText.fault(ScenarioText.file(#""$schema": 1,"#)) == [
+                "s.json:2:12: [\"$schema\"]", "Found 1 where a text in quotes is expected.",
+            ])
+    }
+
     @Test func unknownKeyOfAScenario() throws {
         let fault = try ScenarioText.fault(
             "{\"formatVersion\": 1, \"scenarios\": [\n{\"nam\": \"a\", \"resources\": []}]}")

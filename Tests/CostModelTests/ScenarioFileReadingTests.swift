@@ -31,6 +31,7 @@ import Testing
         let workload = try ScenarioText.read(
             ScenarioText.file(
                 #"""
+                "$schema": "https://example.org/scenario.json",
                 "name": "n", "description": "d", "request": {"singular": "box", "plural": "boxes"}, "region": "eu-west-1",
                 "pricesAsOf": "2017-03-01", "volumes": [5, "1e3"],
                 "estimate": {"hoursPerMonth": "732.5", "freeTier": true, "roundUpTo": 0.01, "requestBlock": 7,

@@ -146,7 +146,8 @@ import Testing
         let warnings = try Self.warnings(#"{"service": "custom", "name": "agent"}"#)
         #expect(
             warnings.map(\.message) == [
-                "'a': 'agent' states none of monthly, perInstanceMonth and perMillionRequests, so it costs nothing."
+                "'a': 'agent' states none of monthly, perInstanceMonth, perMillionRequests and units with a price, so it "
+                    + "costs nothing."
             ])
         #expect(try Self.warnings(#"{"service": "custom", "name": "agent", "monthly": 0}"#) == [], "0 is said")
     }
