@@ -3,16 +3,20 @@ public struct CommandDefinition: Sendable {
     public let summary: String
     public let operands: Operands
     public let options: [Option]
+    /// Whether variables stand in for the options. They say how reports are made; a command whose result is a script or a
+    /// page to be kept would lose it to a variable that is set for those.
+    public let readsVariables: Bool
     /// Command lines with a remark each.
     public let examples: [(line: String, remark: String)]
 
     public init(
         _ summary: String, operands: Operands = .none, options: [Option] = [],
-        examples: [(line: String, remark: String)] = []
+        readsVariables: Bool = true, examples: [(line: String, remark: String)] = []
     ) {
         self.summary = summary
         self.operands = operands
         self.options = options
+        self.readsVariables = readsVariables
         self.examples = examples
     }
 }

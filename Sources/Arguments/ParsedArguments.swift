@@ -21,7 +21,9 @@ public struct ParsedArguments: Sendable {
         let typed = given.compactMap {
             $0.option === option ? Said(source: $0.spelling, text: $0.text, isTyped: true) : nil
         }
-        if !typed.isEmpty || !definition.options.contains(where: { $0 === option }) { return typed }
+        if !typed.isEmpty || !definition.readsVariables || !definition.options.contains(where: { $0 === option }) {
+            return typed
+        }
         for name in option.variables {
             if let text = variable(name), !text.isEmpty { return [Said(source: name, text: text, isTyped: false)] }
         }

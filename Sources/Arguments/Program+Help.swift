@@ -6,8 +6,11 @@ extension CommandDefinition {
     /// - Parameter name: the program's and the command's.
     func help(called name: String, width: Int) -> String {
         var text = HelpText.wrapped(summary, width) + "\nUsage: \(usage(called: name))\n"
-        text += "\nOptions:\n" + HelpText.columns(allOptions.map { ($0.usage, $0.helpAndVariable) }, width: width)
-        if options.contains(where: { !$0.variables.isEmpty }) {
+        text +=
+            "\nOptions:\n"
+            + HelpText.columns(
+                allOptions.map { ($0.usage, readsVariables ? $0.helpAndVariable : $0.help) }, width: width)
+        if readsVariables, options.contains(where: { !$0.variables.isEmpty }) {
             text +=
                 "\n"
                 + HelpText.wrapped(

@@ -44,7 +44,11 @@ extension ValueOption<String> {
         self.init(
             name, aliases: aliases, placeholder, help, variables: variables, repeats: repeats,
             completion: completion
-        ) { $0 }
+        ) { text throws(UsageError) in
+            // What a variable of a script gives that was never set.
+            guard !text.isEmpty else { throw UsageError("the value is empty.") }
+            return text
+        }
     }
 
     /// An option that takes the name of a file.

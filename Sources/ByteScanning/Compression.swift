@@ -6,6 +6,17 @@ public enum Compression: String, Sendable {
     case bzip2 = "bzip2 -dc"
     case xz = "xz -dc"
 
+    /// Spelled out: Embedded Swift keeps no names of cases.
+    public var name: String {
+        switch self {
+        case .gzip: "gzip"
+        case .zip: "zip"
+        case .zstandard: "zstandard"
+        case .bzip2: "bzip2"
+        case .xz: "xz"
+        }
+    }
+
     /// What the first bytes of a file say; nil where it is not packed.
     public init?(head: ByteView) {
         if head[0] == 0x1F, head[1] == 0x8B {

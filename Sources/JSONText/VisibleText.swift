@@ -1,5 +1,9 @@
 /// Text made safe to show inside a message: one line, nothing invisible, nothing that reorders its surroundings.
 public enum VisibleText {
+    /// The scalars, of no meaning to anybody else, that stand in names of files for the bytes 0x80 to 0xFF where those are
+    /// no UTF-8.
+    public static let foreignBytes: ClosedRange<UInt32> = 0x10FE80...0x10FEFF
+
     /// The text in single quotes for a message, at most 60 characters of it.
     public static func quoted(_ text: String) -> String { "'" + escaping(text, limit: 60) + "'" }
 
@@ -30,13 +34,17 @@ public enum VisibleText {
         return isHidden(scalar) ? escape(scalar) : String(scalar)
     }
 
-    /// `\n`, `\u202e`, or two of those (a surrogate pair) above U+FFFF, as JSON writes it.
+    /// `\n`, `\u202e`, or two of those (a surrogate pair) above U+FFFF, as JSON writes it; `\xff` for a byte that is no
+    /// UTF-8.
     public static func escape(_ scalar: Unicode.Scalar) -> String {
         switch scalar {
         case "\n": return "\\n"
         case "\r": return "\\r"
         case "\t": return "\\t"
         default: break
+        }
+        if foreignBytes.contains(scalar.value) {
+            return "\\x" + String(scalar.value - foreignBytes.lowerBound + 0x80, radix: 16)
         }
         var text = ""
         for unit in String(scalar).utf16 {

@@ -71,13 +71,13 @@ extension ImportError: CustomStringConvertible {
         switch self {
         case .empty: "the file is empty.\nA whole offer file from AWS is expected; fetch it again."
         case .notAnOffer(let beginning):
-            "this is no AWS offer file: it begins with '\(beginning)'.\n" + Self.accepted
+            "this is no AWS offer file: it begins with '\(shown(beginning))'.\n" + Self.accepted
         case .savingsPlan:
             "these are savings plan rates, not an offer file.\n" + Self.accepted
         case .productList:
             "its products are a list, where an offer file has an object with a member for each SKU.\n" + Self.accepted
         case .otherFormat(let version):
-            "the file has format '\(version)'; format 1 is read.\nUse a newer lambda-cost for this file."
+            "the file has format '\(shown(version))'; format 1 is read.\nUse a newer lambda-cost for this file."
         case .regionIndex:
             "this is a region index, which lists where each region's offer file is, not an offer file.\n"
                 + "Fetch the file that its currentVersionUrl names for your region, and import that."
@@ -92,14 +92,14 @@ extension ImportError: CustomStringConvertible {
         case .xml:
             "this is XML, not an offer file; a refused download often looks like this.\n" + Self.accepted
         case .compressed(let kind):
-            "the file is compressed (\(kind)).\nUnpack it on the way: "
+            "the file is compressed (\(kind.name)).\nUnpack it on the way: "
                 + "\(kind.rawValue) FILE | lambda-cost prices import -"
         case .utf16: "the text is UTF-16; offer files are UTF-8.\nSave it as UTF-8, or fetch it again."
         case .otherOffer(let code):
-            "the offer '\(code)' is none of those whose prices are used.\nRead are: "
+            "the offer '\(shown(code))' is none of those whose prices are used.\nRead are: "
                 + OfferRules.all.map { $0.code.rawValue }.joined(separator: ", ") + "."
         case .noPrices(let offers):
-            "the file (\(offers.isEmpty ? "no offer code" : offers.joined(separator: ", "))) holds none of the prices "
+            "the file (\(offers.isEmpty ? "no offer code" : shown(offers.joined(separator: ", ")))) holds none of the prices "
                 + "that are used.\nCheck that it is the whole offer of a current version, of the right service."
         case .incompletePage(let line):
             "line \(line): NextToken: this is an incomplete page of results.\n"
@@ -107,6 +107,9 @@ extension ImportError: CustomStringConvertible {
         default: structureDescription ?? valueDescription
         }
     }
+
+    /// What the file says, on the message's line and no longer than a reader cares for.
+    private func shown(_ text: String) -> String { VisibleText.escaping(text, limit: 120) }
 
     private static let accepted =
         "Read are an offer's CSV or JSON file, and the answers of 'aws pricing get-products', for "
@@ -123,12 +126,12 @@ extension ImportError: CustomStringConvertible {
             "line \(line): the row has \(found) cells where the header has \(expected).\n"
                 + "The file is damaged; fetch it again."
         case .columnsMissing(let line, let names):
-            "line \(line): the header has no column \(names.map { "'\($0)'" }.joined(separator: ", ")).\n"
+            "line \(line): the header has no column \(names.map { "'\(shown($0))'" }.joined(separator: ", ")).\n"
                 + "Columns may be in any order and others may be missing, but prices cannot be told without these."
         case .columnTwice(let line, let name):
-            "line \(line): the header has two columns '\(name)'.\nRemove the one that is not AWS's."
+            "line \(line): the header has two columns '\(shown(name))'.\nRemove the one that is not AWS's."
         case .preambleMissing(let line, let name):
-            "line \(line): the rows begin but no line '\"\(name)\",\"…\"' came before them.\n"
+            "line \(line): the rows begin but no line '\"\(shown(name))\",\"…\"' came before them.\n"
                 + "Keep the lines that AWS puts in front of the header."
         case .json(let problem, let line, let offset): "line \(line), byte \(offset): \(problem.finding)"
         default: nil
@@ -138,42 +141,47 @@ extension ImportError: CustomStringConvertible {
     /// The words for what a price row says.
     private var valueDescription: String {
         switch self {
-        case .priceEmpty(let sku, let line): "line \(line): SKU \(sku): the price is empty.\n" + Self.wanted
+        case .priceEmpty(let sku, let line): "line \(line): SKU \(shown(sku)): the price is empty.\n" + Self.wanted
         case .priceNegative(let sku, let line, let text):
-            "line \(line): SKU \(sku): the price '\(text)' is negative.\n" + Self.wanted
+            "line \(line): SKU \(shown(sku)): the price '\(shown(text))' is negative.\n" + Self.wanted
         case .priceNotNumber(let sku, let line, let text, let reason):
-            "line \(line): SKU \(sku): the price '\(text)' is no number: \(reason).\n" + Self.wanted
+            "line \(line): SKU \(shown(sku)): the price '\(shown(text))' is no number: \(reason).\n" + Self.wanted
         case .unit(let sku, let line, let found, let accepted):
-            "line \(line): SKU \(sku): the unit '\(found)' is none of the spellings of \(accepted).\n"
+            "line \(line): SKU \(shown(sku)): the unit '\(shown(found))' is none of the spellings of \(accepted).\n"
                 + "The price is not read, as what it counts is not known."
         case .currency(let sku, let line, let text):
-            "line \(line): SKU \(sku): the currency '\(text)' is no code such as USD or CNY.\n" + Self.fetchAgain
+            "line \(line): SKU \(shown(sku)): the currency '\(shown(text))' is no code such as USD or CNY.\n"
+                + Self.fetchAgain
         case .effectiveDate(let sku, let line, let text):
-            "line \(line): SKU \(sku): the effective date '\(text)' is no day such as 2025-09-01.\n" + Self.fetchAgain
+            "line \(line): SKU \(shown(sku)): the effective date '\(shown(text))' is no day such as 2025-09-01.\n"
+                + Self.fetchAgain
         case .tierBound(let sku, let line, let text):
-            "line \(line): SKU \(sku): the tier's bound '\(text)' is neither a number nor Inf.\n" + Self.fetchAgain
+            "line \(line): SKU \(shown(sku)): the tier's bound '\(shown(text))' is neither a number nor Inf.\n"
+                + Self.fetchAgain
         case .tierEmpty(let sku, let line, let begin, let end):
-            "line \(line): SKU \(sku): the tier from \(begin) ends at \(end), before it begins.\n" + Self.fetchAgain
+            "line \(line): SKU \(shown(sku)): the tier from \(shown(begin)) ends at \(shown(end)), before it begins.\n"
+                + Self.fetchAgain
         case .tierStart(let sku, let line, let begin):
-            "line \(line): SKU \(sku): the first tier begins at \(begin), so nothing prices what lies below.\n"
+            "line \(line): SKU \(shown(sku)): the first tier begins at \(shown(begin)), so nothing prices what lies below.\n"
                 + Self.tiers
         case .tierGap(let sku, let line, let begin, let previousEnd):
-            "line \(line): SKU \(sku): a gap: this tier begins at \(begin) but the one before it ends at "
-                + "\(previousEnd).\n" + Self.tiers
+            "line \(line): SKU \(shown(sku)): a gap: this tier begins at \(shown(begin)) but the one before it ends at "
+                + "\(shown(previousEnd)).\n" + Self.tiers
         case .tierOverlap(let sku, let line, let begin, let previousEnd):
-            "line \(line): SKU \(sku): an overlap: this tier begins at \(begin) but the one before it ends at "
-                + "\(previousEnd).\n" + Self.tiers
+            "line \(line): SKU \(shown(sku)): an overlap: this tier begins at \(shown(begin)) but the one before it ends at "
+                + "\(shown(previousEnd)).\n" + Self.tiers
         case .tierEnd(let sku, let line, let end):
-            "line \(line): SKU \(sku): the last tier ends at \(end), so nothing prices what lies above.\n" + Self.tiers
+            "line \(line): SKU \(shown(sku)): the last tier ends at \(shown(end)), so nothing prices what lies above.\n"
+                + Self.tiers
         case .tiersOfSingle(let price, let sku, let line, let count):
-            "line \(line): SKU \(sku): \(count) tiers for \(price), which is priced one by one.\n"
+            "line \(line): SKU \(shown(sku)): \(count) tiers for \(shown(price)), which is priced one by one.\n"
                 + "A table holds tiers only for \(ItemKind.namesWithTiers.joined(separator: ", ")); "
                 + "check the rows of this SKU."
         case .reservedHalf(let sku, let line, let missing):
-            "line \(line): SKU \(sku): the reserved term has no \(missing).\nThe row for it is missing; fetch the file again."
+            "line \(line): SKU \(shown(sku)): the reserved term has no \(missing).\nThe row for it is missing; fetch the file again."
         case .conflict(let price, let first, let second):
-            "two prices for one thing, \(price): \(first.price) (SKU \(first.sku), line \(first.line)) and "
-                + "\(second.price) (SKU \(second.sku), line \(second.line)).\n"
+            "two prices for one thing, \(shown(price)): \(shown(first.price)) (SKU \(shown(first.sku)), line \(first.line)) and "
+                + "\(shown(second.price)) (SKU \(shown(second.sku)), line \(second.line)).\n"
                 + "Neither is taken; find out which row is right and remove the other."
         default: ""
         }

@@ -6,8 +6,11 @@ enum LambdaCost {
     static let version = "1.0.0"
 
     static func main() {
+        StandardStreams.open()
+        // A reader that leaves and a limit on files' sizes are told by what writing returns.
         signal(SIGPIPE, SIG_IGN)
-        exit(run(Array(CommandLine.arguments.dropFirst()), .process).rawValue)
+        signal(SIGXFSZ, SIG_IGN)
+        exit(run(Array(CommandLine.words.dropFirst()), .process).rawValue)
     }
 
     /// Runs one command line.
@@ -17,6 +20,25 @@ enum LambdaCost {
         } catch {
             if error.status != .done { Messages.error(error.description, environment) }
             return error.status
+        }
+    }
+}
+
+/// Standard input, output and error.
+enum StandardStreams {
+    /// Opens those that whoever started the program left closed, so that no file of its own gets their numbers and takes
+    /// up a message, or gives its content as input.
+    ///
+    /// They are opened the wrong way round: reading or writing them fails, as it does on a closed one; what goes to
+    /// standard error is lost.
+    static func open() {
+        for (descriptor, flags) in [(Int32(0), O_WRONLY), (1, O_RDONLY), (2, O_WRONLY)] {
+            var status = stat()
+            guard fstat(descriptor, &status) != 0, errno == EBADF else { continue }
+            // The lowest free number is given, and the lower ones are open.
+            if SystemCall.openFile("/dev/null", flags, 0) != descriptor {
+                exit(ExitStatus.inputOutputFailed.rawValue)
+            }
         }
     }
 }

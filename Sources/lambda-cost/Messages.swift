@@ -12,8 +12,7 @@ enum Messages {
     }
 
     private static func write(_ kind: String, _ style: TextStyle, _ text: String, _ environment: Environment) {
-        let isColored = environment.isErrorTerminal && (environment.variable("NO_COLOR") ?? "").isEmpty
-        let terminal = TerminalStyle(isColored: isColored)
+        let terminal = TerminalStyle(isColored: environment.isErrorTerminal && environment.allowsColor)
         StandardError.write(shown(kind, terminal.styled("\(kind):", style), text, width: environment.errorWidth))
     }
 

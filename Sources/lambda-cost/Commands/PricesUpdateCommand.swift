@@ -37,7 +37,9 @@ struct PricesUpdateCommand: Subcommand {
         var base = try context.value(Self.from) ?? ""
         let place = Self.place(of: region)
         if base.isEmpty { base = place.address }
-        guard base.hasPrefix("https://") || base.hasPrefix("http://") else {
+        guard base.hasPrefix("https://") || base.hasPrefix("http://"),
+            base.utf8.allSatisfy({ (0x21...0x7E).contains($0) })
+        else {
             throw .usage("--from: '\(base)' is no http or https address.")
         }
         while base.hasSuffix("/") { base.removeLast() }

@@ -26,7 +26,7 @@ struct ScenariosShowCommand: Subcommand {
     static let definition = CommandDefinition(
         "A built-in scenario file, to start your own from.",
         operands: Operands("[NAME]", completion: .builtInScenarios),
-        options: [.output],
+        options: [.output], readsVariables: false,
         examples: [("lambda-cost scenarios show threatstack-to-s3 > my.json", "Copy it and change it.")])
 
     let context: CommandContext

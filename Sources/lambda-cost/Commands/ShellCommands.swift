@@ -6,7 +6,7 @@ struct CompletionsCommand: Subcommand {
     static let definition = CommandDefinition(
         "The script that makes bash, zsh or fish complete commands, options, files and names of scenarios.",
         operands: Operands("bash|zsh|fish", completion: Completion { _ in shells.map { Candidate($0) } }),
-        options: [.output],
+        options: [.output], readsVariables: false,
         examples: [
             (
                 "lambda-cost completions bash > lambda-cost.bash",
@@ -44,7 +44,7 @@ struct CompletionsCommand: Subcommand {
 /// `man`: the manual page of the whole program.
 struct ManCommand: Subcommand {
     static let definition = CommandDefinition(
-        "The manual page of the whole program, for man(1).", options: [.output],
+        "The manual page of the whole program, for man(1).", options: [.output], readsVariables: false,
         examples: [
             ("lambda-cost man > lambda-cost.1", "Read it with 'man -l lambda-cost.1', or put it into share/man/man1.")
         ])

@@ -33,7 +33,7 @@ struct Curl {
         posix_spawn_file_actions_adddup2(&actions, messagePipe[1], 2)
         for descriptor in bodyPipe + messagePipe { posix_spawn_file_actions_addclose(&actions, descriptor) }
         let arguments = Self.arguments(patience: patience) + ["--", url]
-        var words: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) }
+        var words: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup(SystemText.bytes($0)) }
         words.append(nil)
         defer { for word in words { free(word) } }
         var process: pid_t = 0

@@ -19,7 +19,7 @@ struct Environment: Sendable {
         let isTerminal = isatty(1) == 1
         let isErrorTerminal = isatty(2) == 1
         return Environment(
-            variables: { name in getenv(name).map { String(cString: $0) } }, variableNames: names,
+            variables: { name in getenv(name).map { SystemText.text($0) } }, variableNames: names,
             isOutputTerminal: isTerminal, isErrorTerminal: isErrorTerminal,
             terminalWidth: isTerminal ? columns(1) : nil, errorWidth: isErrorTerminal ? columns(2) : nil)
     }
@@ -29,7 +29,7 @@ struct Environment: Sendable {
         var entry: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>? = environ
         while let text = entry?.pointee {
             if strncmp(text, start, start.utf8.count) == 0 {
-                names.append(String(cString: text).split(separator: "=").first.map(String.init) ?? start)
+                names.append(SystemText.text(text).split(separator: "=").first.map(String.init) ?? start)
             }
             entry = entry?.advanced(by: 1)
         }
@@ -47,9 +47,12 @@ struct Environment: Sendable {
         switch choice {
         case .always: true
         case .never: false
-        case .auto: isOutputTerminal && !toFile && (variable("NO_COLOR") ?? "").isEmpty && variable("TERM") != "dumb"
+        case .auto: isOutputTerminal && !toFile && allowsColor
         }
     }
+
+    /// Whether a terminal may be sent colours and told to clear a line.
+    var allowsColor: Bool { (variable("NO_COLOR") ?? "").isEmpty && variable("TERM") != "dumb" }
 
     /// The columns to wrap help to: lines longer than a hundred are hard to read.
     var helpWidth: Int { min(tableWidth, 100) }

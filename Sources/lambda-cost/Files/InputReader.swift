@@ -74,11 +74,11 @@ enum InputReader {
             close(descriptor)
             throw CommandError(.unreadableInput, describe(reason))
         }
-        guard status.st_mode & S_IFMT != S_IFDIR else {
+        guard !status.isDirectory else {
             close(descriptor)
             throw CommandError(.unreadableInput, describe("it is a directory"))
         }
-        return (descriptor, status.st_mode & S_IFMT == S_IFREG ? Int(status.st_size) : nil)
+        return (descriptor, status.isFile ? Int(status.st_size) : nil)
     }
 
     private static func read(_ descriptor: Int32, name: String, limit: Int) throws(CommandError) -> [UInt8] {
@@ -104,35 +104,22 @@ enum InputReader {
 
     /// The names in a directory, sorted, without those that begin with a point.
     static func names(inDirectory path: String) throws(CommandError) -> [String] {
-        guard let directory = opendir(path) else {
+        guard let names = SystemCall.names(in: path) else {
             throw CommandError(
                 .unreadableInput, "\(VisibleText.line(path))\nThe directory cannot be read: \(systemMessage()).")
         }
-        defer { closedir(directory) }
-        var names: [String] = []
-        while let entry = readdir(directory) {
-            let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-                pointer.withMemoryRebound(to: CChar.self, capacity: MemoryLayout.size(ofValue: pointer.pointee)) {
-                    String(cString: $0)
-                }
-            }
-            if !name.hasPrefix(".") { names.append(name) }
-        }
-        return names.sorted()
+        return names.filter { !$0.hasPrefix(".") }.sorted()
     }
 
     static func isFile(_ path: String) -> Bool {
-        var status = stat()
-        return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+        SystemCall.status(path)?.isFile == true
     }
 
     static func exists(_ path: String) -> Bool {
-        var status = stat()
-        return stat(path, &status) == 0
+        SystemCall.status(path) != nil
     }
 
     static func isDirectory(_ path: String) -> Bool {
-        var status = stat()
-        return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+        SystemCall.status(path)?.isDirectory == true
     }
 }

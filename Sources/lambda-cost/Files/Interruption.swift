@@ -10,20 +10,25 @@ enum Interruption {
         return places
     }()
     nonisolated(unsafe) private static var isPrepared = false
+    /// Those that end a program unless it sees to them, but for the ones that tell of a fault of its own.
+    private static let signals = [
+        SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGALRM, SIGXCPU, SIGUSR1, SIGUSR2, SIGVTALRM, SIGPROF,
+    ]
 
     /// Remembers a file that is about to be written.
     static func watch(_ path: String) {
         prepare()
         for place in 0..<capacity where names[place] == nil {
-            names[place] = strdup(path)
+            names[place] = strdup(SystemText.bytes(path))
             return
         }
     }
 
     /// Forgets a file, which is complete or removed.
     static func forget(_ path: String) {
+        let bytes = SystemText.bytes(path)
         for place in 0..<capacity {
-            guard let name = names[place], strcmp(name, path) == 0 else { continue }
+            guard let name = names[place], strcmp(name, bytes) == 0 else { continue }
             names[place] = nil
             free(name)
             return
@@ -36,9 +41,9 @@ enum Interruption {
         // A parent that blocked them would make the program deaf to being told to end.
         var told = sigset_t()
         sigemptyset(&told)
-        for number in [SIGINT, SIGTERM, SIGHUP] { sigaddset(&told, number) }
+        for number in signals { sigaddset(&told, number) }
         sigprocmask(SIG_UNBLOCK, &told, nil)
-        for number in [SIGINT, SIGTERM, SIGHUP] {
+        for number in signals {
             var action = sigaction()
             sigaction(number, nil, &action)
             // Who starts a job in the background or with nohup wants it to go on.

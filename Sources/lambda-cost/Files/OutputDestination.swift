@@ -27,30 +27,31 @@ final class OutputDestination {
         func refused(_ reason: String) -> CommandError {
             CommandError(.outputNotCreated, "\(VisibleText.line(path))\nThe output cannot be created: \(reason).")
         }
-        var existing = stat()
-        let exists = stat(path, &existing) == 0
-        if exists {
+        let existing = SystemCall.status(path)
+        if let existing {
             for input in inputs {
                 var status = stat()
-                let isKnown = input == "-" ? fstat(0, &status) == 0 : stat(input, &status) == 0
-                if isKnown, status.st_ino == existing.st_ino, status.st_dev == existing.st_dev {
-                    throw refused("it is the file that is read")
-                }
+                let known = input == "-" ? (fstat(0, &status) == 0 ? status : nil) : SystemCall.status(input)
+                if let known, known.isSame(as: existing) { throw refused("it is the file that is read") }
             }
-            if existing.st_mode & S_IFMT == S_IFDIR { throw refused("it is a directory") }
-            if existing.st_mode & S_IFMT != S_IFREG {
+            if existing.isDirectory { throw refused("it is a directory") }
+            if !existing.isFile {
                 // A device or a pipe has no place to move a file to.
-                descriptor = open(path, O_WRONLY | O_CLOEXEC)
+                descriptor = SystemCall.open(path, O_WRONLY)
                 if descriptor < 0 { throw refused(systemMessage()) }
                 return
             }
-            if access(path, W_OK) != 0 { throw refused(systemMessage()) }
+            if !SystemCall.mayWrite(path) { throw refused(systemMessage()) }
+        } else if errno != ENOENT {
+            // Links in a circle, a name that is too long, a folder that is none.
+            throw refused(systemMessage())
         }
         let target = Self.target(of: path)
-        // Its name is known before it exists, so that a signal at any moment finds it.
-        let name = "\(target).\(getpid())-\(UInt32.random(in: 0...UInt32.max)).tmp"
+        // Its name is known before it exists, so that a signal at any moment finds it. It owes nothing to the file's own
+        // name, which may be as long as names can be.
+        let name = Self.folder(of: target) + ".lambda-cost-\(getpid())-\(UInt32.random(in: 0...UInt32.max)).tmp"
         Interruption.watch(name)
-        descriptor = open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        descriptor = SystemCall.open(name, O_WRONLY | O_CREAT | O_EXCL, 0o600)
         if descriptor < 0 {
             let reason = systemMessage()
             Interruption.forget(name)
@@ -60,7 +61,7 @@ final class OutputDestination {
         self.target = target
         let mask = umask(0)
         _ = umask(mask)
-        _ = fchmod(descriptor, exists ? existing.st_mode & 0o7777 : 0o666 & ~mask)
+        _ = fchmod(descriptor, existing.map { $0.st_mode & 0o7777 } ?? (0o666 & ~mask))
     }
 
     /// Where the links from `path` lead, so that a link's target is replaced and not the link, even if it is not there
@@ -69,14 +70,16 @@ final class OutputDestination {
         var target = path
         // As many links as the system itself would follow.
         for _ in 0..<40 {
-            var name = [CChar](repeating: 0, count: Int(PATH_MAX))
-            let count = readlink(target, &name, name.count)
-            guard count > 0, count < name.count else { break }
-            let link = String(decoding: name[0..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self)
-            let folder = target.lastIndex(of: "/").map { String(target[...$0]) } ?? ""
-            target = link.hasPrefix("/") ? link : folder + link
+            guard let link = SystemCall.link(target) else { break }
+            target = link.utf8.first == 0x2F ? link : folder(of: target) + link
         }
         return target
+    }
+
+    /// The part of a path up to its last slash.
+    private static func folder(of path: String) -> String {
+        let scalars = path.unicodeScalars
+        return scalars.lastIndex(of: "/").map { String(scalars[...$0]) } ?? ""
     }
 
     private var target = ""
@@ -134,7 +137,7 @@ final class OutputDestination {
             }
             return
         }
-        guard close(descriptor) == 0, rename(temporary, target) == 0 else { throw failed() }
+        guard close(descriptor) == 0, SystemCall.move(temporary, to: target) else { throw failed() }
         self.temporary = nil
         Interruption.forget(temporary)
     }
@@ -142,7 +145,7 @@ final class OutputDestination {
     /// Removes what was written so far, if it went to a file.
     func discard() {
         guard let temporary else { return }
-        unlink(temporary)
+        SystemCall.remove(temporary)
         self.temporary = nil
         Interruption.forget(temporary)
     }

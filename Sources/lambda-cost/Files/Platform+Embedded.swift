@@ -12,10 +12,6 @@
     var SIG_DFL: SignalHandler? { nil }
     var SIG_IGN: SignalHandler? { unsafeBitCast(1, to: SignalHandler?.self) }
 
-    func open(_ path: UnsafePointer<CChar>, _ flags: Int32, _ mode: mode_t = 0) -> Int32 {
-        clibrary_open(path, flags, mode)
-    }
-
     /// Asks for a terminal's size, the only request that the program makes.
     func ioctl(_ descriptor: Int32, _: UInt, _ size: UnsafeMutablePointer<winsize>) -> Int32 {
         clibrary_window_size(descriptor, size)
@@ -25,16 +21,14 @@
     enum CommandLine {
         typealias Words = UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>
         nonisolated(unsafe) fileprivate static var count = 0
-        nonisolated(unsafe) fileprivate static var words: Words?
+        nonisolated(unsafe) fileprivate static var pointers: Words?
 
-        static var arguments: [String] {
-            (0..<count).compactMap { words?[$0].map { String(cString: $0) } }
-        }
+        static var words: [String] { (0..<count).compactMap { pointers?[$0].map { SystemText.text($0) } } }
     }
 
     @used @section(".init_array")
     private let keepArguments: @convention(c) (Int32, CommandLine.Words?) -> Void = { count, words in
         CommandLine.count = Int(count)
-        CommandLine.words = words
+        CommandLine.pointers = words
     }
 #endif

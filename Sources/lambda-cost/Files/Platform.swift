@@ -8,6 +8,13 @@
     @_exported import Darwin
 #endif
 
+#if !hasFeature(Embedded)
+    extension CommandLine {
+        /// The program's name and its arguments, with the bytes that they came with.
+        static var words: [String] { (0..<Int(argc)).compactMap { unsafeArgv[$0].map { SystemText.text($0) } } }
+    }
+#endif
+
 /// The message of the operating system for its last error.
 func systemMessage(_ code: Int32 = errno) -> String {
     strerror(code).map { String(cString: $0) } ?? "error \(code)"
@@ -15,7 +22,17 @@ func systemMessage(_ code: Int32 = errno) -> String {
 
 /// Writes and reads of the operating system, by whatever name its module goes.
 enum SystemCall {
-    static func openForReading(_ path: String) -> Int32 { open(path, O_RDONLY | O_CLOEXEC) }
+    static func openFile(_ path: UnsafePointer<CChar>, _ flags: Int32, _ mode: mode_t) -> Int32 {
+        #if hasFeature(Embedded)
+            clibrary_open(path, flags, mode)
+        #elseif canImport(Darwin)
+            Darwin.open(path, flags, mode)
+        #elseif canImport(Musl)
+            Musl.open(path, flags, mode)
+        #else
+            Glibc.open(path, flags, mode)
+        #endif
+    }
 
     static func write(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) -> Int {
         #if hasFeature(Embedded)

@@ -12,7 +12,7 @@ struct Progress {
 
     init(_ name: String, _ environment: Environment) {
         self.name = name
-        isShown = environment.isErrorTerminal
+        isShown = environment.isErrorTerminal && environment.variable("TERM") != "dumb"
         start = Self.milliseconds()
     }
 

@@ -43,7 +43,7 @@ struct TableWriter {
 
     private func resolved(_ table: ImportedTable, at path: String) throws(CommandError) -> Written {
         guard !table.isPartOfOffer else {
-            guard access(path, F_OK) == 0 else { return Written(table: table, outcome: .added) }
+            guard InputReader.exists(path) else { return Written(table: table, outcome: .added) }
             let existing = try bytes(path)
             let extended: ImportedTable?
             do { extended = try table.added(to: existing, in: directory) } catch { throw CommandError(error) }
@@ -56,12 +56,18 @@ struct TableWriter {
             if existing == extended.bytes { return Written(table: extended, outcome: .unchanged) }
             return Written(table: extended, outcome: extended.bytes == table.bytes ? .replaced : .extended)
         }
-        guard let existing = try? bytes(path) else { return Written(table: table, outcome: .added) }
+        guard InputReader.exists(path) else { return Written(table: table, outcome: .added) }
+        let existing = try bytes(path)
         return Written(table: table, outcome: existing == table.bytes ? .unchanged : .replaced)
     }
 
     private func bytes(_ path: String) throws(CommandError) -> [UInt8] {
-        try InputReader.bytes(ofFile: path, limit: PriceTableSource.largestFile) {
+        // Opening a pipe would wait for somebody to write to it.
+        guard InputReader.isFile(path) else {
+            throw CommandError(
+                .outputNotCreated, "\(VisibleText.line(path))\nThis is no regular file, so no table is put here.")
+        }
+        return try InputReader.bytes(ofFile: path, limit: PriceTableSource.largestFile) {
             "\(VisibleText.line(path))\nThe file cannot be read: \($0)."
         }
     }
@@ -70,8 +76,9 @@ struct TableWriter {
         var folder = path.hasPrefix("/") ? "" : "."
         for part in path.split(separator: "/").dropLast() {
             folder += "/\(part)"
-            if mkdir(folder, 0o777) != 0, errno != EEXIST {
-                throw CommandError(.outputNotCreated, "\(folder)\nThe folder cannot be created: \(systemMessage()).")
+            if !SystemCall.makeDirectory(folder), errno != EEXIST {
+                throw CommandError(
+                    .outputNotCreated, "\(VisibleText.line(folder))\nThe folder cannot be created: \(systemMessage()).")
             }
         }
     }

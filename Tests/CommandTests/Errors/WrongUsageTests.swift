@@ -60,7 +60,7 @@ struct WrongUsageTests {
             ]),
         Wrong("compare", "--scenario", "#6", says: ["no scenario '#6'", "'Lambda via SNS'"]),
         Wrong("compare", "--scenario", "5x*", says: ["no scenario '5x*'"]),
-        Wrong("compare", "--scenario", "", says: ["no scenario ''"]),
+        Wrong("compare", "--scenario", "", says: ["--scenario: the value is empty"]),
         Wrong("breakeven", "--alternative", "elb", says: ["'elb' is a part of several"]),
         Wrong("explain", "--scenario", "3x*", says: ["one scenario a call"]),
         Wrong("compare", "-o", "", says: ["-o: the file's name is empty"]),
