@@ -285,8 +285,8 @@ extension AllowanceRule {
         _ amount: String, isFirstTier: Bool, currency: String, sku: String, line: Int
     ) -> ImportedAllowance {
         var rules = [ImportedAttribute(key: key.description, value: amount)]
-        if let firstTierKey {
-            rules.append(ImportedAttribute(key: firstTierKey.description, value: isFirstTier ? "true" : "false"))
+        if case .counted(let key) = firstTier {
+            rules.append(ImportedAttribute(key: key.description, value: isFirstTier ? "true" : "false"))
         }
         return ImportedAllowance(
             kind: kind, amount: amount, rules: rules, currency: currency, sku: sku, line: line)

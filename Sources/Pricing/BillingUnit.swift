@@ -29,6 +29,12 @@ public enum Gigabyte: BillingUnit {
     public static let spellings = ["gb", "gigabyte", "gigabytes"]
 }
 
+/// Virtual processors used for an hour.
+public enum VCPUHour: BillingUnit {
+    public static let name = "vCPU-Hrs"
+    public static let spellings = ["vcpu-hrs", "vcpu-hr", "vcpu-hours", "vcpu-hour"] + Hour.spellings
+}
+
 /// Requests, calls or invocations.
 public enum Request: BillingUnit {
     public static let name = "Requests"

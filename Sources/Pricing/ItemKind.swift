@@ -50,6 +50,10 @@ public final class ItemKind: Sendable {
         var fault: @Sendable (PriceEntry) -> (key: StaticString, finding: String)? = { _ in nil }
         /// What belongs to a price besides its figure, as it follows it in a sentence.
         var words: @Sendable (PriceEntry) -> String = { _ in "" }
+        /// The on-demand price that a `shareOfOnDemand` is a share of.
+        var onDemand: @Sendable (_ attributes: [String]) -> (kind: ItemKind, attributes: [String])? = { _ in nil }
+        /// The attributes of the entry that holds for all of a group, for what has none of its own.
+        var group: @Sendable (_ attributes: [String]) -> [String]? = { _ in nil }
     }
 
     init(
@@ -82,6 +86,8 @@ public final class ItemKind: Sendable {
     func importOption(for attributes: [String]) -> String? { rules.importOption(attributes) }
     func fault(of entry: PriceEntry) -> (key: StaticString, finding: String)? { rules.fault(entry) }
     func ruleWords(of entry: PriceEntry) -> String { rules.words(entry) }
+    func onDemand(for attributes: [String]) -> (kind: ItemKind, attributes: [String])? { rules.onDemand(attributes) }
+    func group(of attributes: [String]) -> [String]? { rules.group(attributes) }
 
     /// The names of the kinds that may have tiers, without repetition.
     public static let namesWithTiers: [String] = {

@@ -8,6 +8,8 @@ public struct MissingPrice: Sendable {
     public let file: String
     /// What was looked for, in words.
     public let subject: String
+    /// The figure that is lacking where there is a price; nil where there is none.
+    public let figure: StaticString?
     /// The attribute whose value no price has, as tables and scenario files name it; nil where no single one is to blame.
     public let key: StaticString?
     /// The values of that attribute that are priced, where they are few.
@@ -33,8 +35,12 @@ extension MissingPrice: CustomStringConvertible {
     public var description: String {
         let subject = VisibleText.escaping(subject, limit: 200)
         let file = VisibleText.line(file)
+        let lack = figure.map { "does not state \($0) of" } ?? "has no price for"
         let finding =
-            "\(offer.rawValue) in \(region) has no price for \(subject) in the table of \(effectiveDate) (\(file))."
+            "\(offer.rawValue) in \(region) \(lack) \(subject) in the table of \(effectiveDate) (\(file))."
+        if let figure {
+            return finding + "\nState \"\(figure)\" in a table of your own, which --pricing DIR adds."
+        }
         var advice: [String] = []
         if let hidden {
             let remedies =

@@ -45,7 +45,8 @@ public struct Offer: Sendable {
 
     /// Every offer there is.
     public static let all: [Offer] = [
-        amazonEC2, awsELB, awsLambda, amazonApiGateway, amazonVPC, awsDataTransfer,
+        amazonEC2, awsELB, awsLambda, amazonApiGateway, amazonVPC, awsDataTransfer, amazonCloudWatch, amazonECS,
+        amazonSNS, awsQueueService, awsComputeSavingsPlan,
     ]
 
     /// The offer of a code.

@@ -10,6 +10,7 @@ public final class PriceEntry: Sendable {
     /// Values of the kind's attributes, in the kind's order.
     public let attributes: [String]
     public let unit: String
+    /// Never empty but where `shareOfOnDemand` stands in place of a price.
     public let tiers: [PriceTier]
     public let sku: String?
     public let isConfirmed: Bool
@@ -52,10 +53,20 @@ public final class PriceEntry: Sendable {
         try fields.require("unit")
         unit = try fields.choice("unit", of: kind.units.map { $0.name }) ?? ""
         sku = try fields.text("sku")
-        isConfirmed = try fields.flag("confirmed") ?? true
+        let isConfirmed = try fields.flag("confirmed") ?? true
         note = try fields.text("note")
         details = try Details(fields, kind.details)
-        tiers = try Self.tiers(fields)
+        if details["shareOfOnDemand"] != nil {
+            for key: StaticString in ["price", "tiers"] where fields.contains(key) {
+                throw fields.fault(
+                    at: key, "There are both a \"\(key)\" and a \"shareOfOnDemand\".", advice: "Keep one.")
+            }
+            self.isConfirmed = false
+            tiers = []
+        } else {
+            self.isConfirmed = isConfirmed
+            tiers = try Self.tiers(fields)
+        }
         if tiers.count > 1, !kind.takesTiers {
             throw fields.fault(
                 at: "tiers", "There are \(tiers.count) tiers, but \(kind.subject(attributes)) is priced one by one.",

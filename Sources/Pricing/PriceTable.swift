@@ -75,7 +75,10 @@ public final class PriceTable {
         let rules = Offer.of(offerCode).billing
         if rules.isEmpty, fields.contains("billing") {
             let offers = Offer.all.filter { !$0.billing.isEmpty }.map { $0.code.rawValue }
-            throw fields.fault(at: "billing", "Billing rules belong to \(offers.joined(separator: " and ")) alone.")
+            throw fields.fault(
+                at: "billing",
+                "The tables of \(offerCode.rawValue) state no billing rules; those of \(offers.joined(separator: ", ")) do."
+            )
         }
         let isRequired = rules.contains { $0.isRequired }
         if let found = isRequired ? try fields.required("billing") : fields.value["billing"] {

@@ -59,6 +59,7 @@ public struct PriceTableDifference: Sendable {
 extension PriceEntry {
     /// The price in words: `0.0104 per Hrs`, or its tiers, with the rules that belong to it.
     public var priceText: String {
+        if let share = shareOfOnDemand { return "\(share) of the on-demand price" }
         let ladder = tiers.map { tier in
             tiers.count == 1
                 ? "\(tier.price)" : "\(tier.price) " + (tier.endRange.map { "up to \($0)" } ?? "beyond")

@@ -28,9 +28,18 @@ extension PricesInForce {
         }
         return MissingPrice(
             offer: table.offerCode, region: region, effectiveDate: table.effectiveDate, file: table.file,
-            subject: kind.subject(attributes), key: position.map { kind.attributes[$0].key }, accepted: accepted,
+            subject: kind.subject(attributes), figure: nil, key: position.map { kind.attributes[$0].key },
+            accepted: accepted,
             nearest: nearest, pricedIn: pricedIn, hidden: hidden(kind, attributes, by: main),
             importOption: nearest == nil && pricedIn.isEmpty ? kind.importOption(for: attributes) : nil)
+    }
+
+    /// A figure that a price's entry or a table's billing rules do not state.
+    func missing(_ figure: StaticString, of subject: String, in table: PriceTable) -> MissingPrice {
+        MissingPrice(
+            offer: table.offerCode, region: region, effectiveDate: table.effectiveDate, file: table.file,
+            subject: subject, figure: figure, key: nil, accepted: [], nearest: nil, pricedIn: [],
+            hidden: nil, importOption: nil)
     }
 
     /// Where the price could stand: the table in force and, where one is partial, those before it; never none.

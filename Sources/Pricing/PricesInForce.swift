@@ -38,7 +38,21 @@ public struct PricesInForce {
             let table = try table(of: kind.offer)
             throw .missingPrice(missing(kind, attributes + ["per \(Unit.name)"], in: table))
         }
-        return Price(tiers: entry.tiers, source: source)
+        guard let share = entry.shareOfOnDemand else { return Price(tiers: entry.tiers, source: source) }
+        guard let onDemand = kind.onDemand(for: attributes) else {
+            throw .missingPrice(missing(kind, attributes, in: try table(of: kind.offer)))
+        }
+        return Price(flat: share * (try price(onDemand.kind, onDemand.attributes, per: unit)).first, source: source)
+    }
+
+    /// A figure that a price's entry states besides the price, such as an instance's `vCPU`.
+    ///
+    /// - Throws: `PricingError.missingPrice`, naming the key, where the table in force does not state it.
+    public func detail(
+        _ key: StaticString, of kind: ItemKind, _ attributes: [String]
+    ) throws(PricingError) -> Rational {
+        if let figure = try entry(kind, attributes).entry.details[key] { return figure }
+        throw .missingPrice(missing(key, of: kind.subject(attributes), in: try table(of: kind.offer)))
     }
 
     /// The table's entry for one item, with what goes beyond its price.
@@ -68,9 +82,12 @@ public struct PricesInForce {
             try PricingError.reading { () throws(FileFault) in try table.entry(kind, attributes) }
         }
         if let entry = try entry(in: table) { return (entry, table.file) }
-        guard let name = kind.part(for: attributes), let part = try book.part(name, of: table),
+        if let name = kind.part(for: attributes), let part = try book.part(name, of: table),
             let entry = try entry(in: part)
-        else { return nil }
-        return (entry, part.file)
+        {
+            return (entry, part.file)
+        }
+        guard let group = kind.group(of: attributes), group != attributes else { return nil }
+        return try find(kind, group, in: table)
     }
 }

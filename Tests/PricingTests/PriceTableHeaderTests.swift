@@ -114,9 +114,12 @@ import Testing
         #expect(fault[1].hasPrefix("The key 'region' is already given at line 4"))
     }
 
-    @Test func billingRulesBelongToLambdaAndDataTransfer() throws {
+    @Test func billingRulesBelongToSomeOffersAlone() throws {
         let fault = try TableText.fault(TableText.gateway(TableText.rest("1"), header: "\n  \"billing\": {},"))
-        #expect(fault.hasSuffix("Billing rules belong to AWSLambda and AWSDataTransfer alone."))
+        #expect(
+            fault.hasSuffix(
+                "The tables of AmazonApiGateway state no billing rules; those of AWSLambda, AWSDataTransfer, "
+                    + "AmazonCloudWatch, AmazonECS, AmazonSNS, AWSQueueService do."))
         let lambda = try TableText.fault(
             Self.good.replacing("AmazonApiGateway", with: "AWSLambda"), path: "us-east-1/AWSLambda/2020-01-01.json")
         #expect(lambda.contains("The key 'billing' is missing."))

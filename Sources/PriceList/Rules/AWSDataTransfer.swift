@@ -12,7 +12,8 @@ extension OfferRules {
         allowances: [
             // Since December 2021, and the tiers count from its end; it was the first tier before.
             AllowanceRule(
-                usage: "DataTransfer-Out-Bytes", kind: .internetOut, key: "gb", firstTierKey: "countsTowardTiers")
+                usage: "DataTransfer-Out-Bytes", kind: .internetOut, key: "gb", firstTier: .counted("countsTowardTiers")
+            )
         ],
         place: Place(code: .fromRegionCode, location: .fromLocation, type: .fromLocationType))
 }

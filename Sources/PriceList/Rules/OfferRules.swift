@@ -31,7 +31,8 @@ final class OfferRules: Sendable {
 
     /// Every offer that is read.
     static let all: [OfferRules] = [
-        amazonEC2, awsELB, awsLambda, amazonApiGateway, amazonVPC, awsDataTransfer,
+        amazonEC2, awsELB, awsLambda, amazonApiGateway, amazonVPC, awsDataTransfer, amazonCloudWatch, amazonECS,
+        amazonSNS, awsQueueService,
     ]
 
     init(
@@ -98,7 +99,7 @@ final class OfferRules: Sendable {
                 return .product(
                     MatchedProduct(
                         rule: rule, rank: rank, region: region.text, attributes: attributes, details: details,
-                        freeTier: allowances.first { $0.kind == rule.kind && $0.firstTierKey != nil }))
+                        freeTier: allowances.first { $0.kind == rule.kind && $0.isFirstTier }))
             }
         }
         return .leftOut(.otherOperation)
@@ -181,9 +182,22 @@ struct AllowanceRule: Sendable {
     let kind: ItemKind
     /// Under which key of its billing rules a table states it.
     let key: StaticString
-    /// The key of what a table says where the first tier of the price itself is free: that it counts into the others. Nil
-    /// where such a tier would be a price like any other.
-    var firstTierKey: StaticString?
+    /// What it means where the first tier of the price itself is free.
+    var firstTier = FirstTier.price
+
+    enum FirstTier {
+        /// A price like any other.
+        case price
+        /// The allowance, with nothing behind it but one price.
+        case free
+        /// The allowance, which counts into the tiers; with the key under which a table says so.
+        case counted(StaticString)
+    }
+}
+
+extension AllowanceRule {
+    /// Whether the first tier of the price may be the allowance.
+    var isFirstTier: Bool { if case .price = firstTier { false } else { true } }
 }
 
 /// A product that one of our tables prices.

@@ -56,6 +56,15 @@ public struct LambdaBilling: Sendable {
     public let freeGBSeconds: Rational
     /// Ephemeral storage that costs nothing.
     public let includedEphemeralStorageMB: Rational
+    /// Whether the time in which an environment starts is billed for functions in a ZIP file as well; for container images
+    /// it always is.
+    ///
+    /// Source: the AWS Compute blog, "AWS Lambda standardizes billing for INIT phase", April 2025: from 2025-08-01 on.
+    public let isInitBilledForZip: Bool
+    /// What managed instances cost beside the instances: this share of their on-demand price. Nil before there were any.
+    ///
+    /// Source: the AWS Lambda pricing page, "Lambda Managed Instances", 2026.
+    public let managedInstanceFeeShare: Rational?
 
     static let details: [Detail] = {
         func number(_ key: StaticString) -> Detail { .number(key, .upTo(Detail.largest), isRequired: true) }
@@ -69,7 +78,8 @@ public struct LambdaBilling: Sendable {
                 .flag("confirmed", otherwise: true)
             ),
             .group("freeTier", isRequired: true, number("requests"), number("gbSeconds")),
-            number("includedEphemeralStorageMB"),
+            number("includedEphemeralStorageMB"), .flag("initBilledForZip", otherwise: false),
+            .number("managedInstanceFeeShare", .upTo(1)),
         ]
     }()
 
@@ -88,6 +98,8 @@ public struct LambdaBilling: Sendable {
         freeRequests = requests
         freeGBSeconds = seconds
         includedEphemeralStorageMB = storage
+        isInitBilledForZip = details["initBilledForZip"] == 1
+        managedInstanceFeeShare = details["managedInstanceFeeShare"]
     }
 
     /// The milliseconds that a run of this duration is billed.
@@ -110,6 +122,11 @@ public struct LambdaBilling: Sendable {
             ("free requests", "\(freeRequests) a month"),
             ("free GB-seconds", "\(freeGBSeconds) a month"),
             ("included ephemeral storage", "\(includedEphemeralStorageMB) MB"),
+            ("start of a function in a ZIP file", isInitBilledForZip ? "billed" : "free"),
+            (
+                "fee of managed instances",
+                managedInstanceFeeShare.map { "\($0) of the on-demand price" } ?? "not offered"
+            ),
         ]
     }
 }
@@ -127,5 +144,12 @@ extension PricesInForce {
             throw .missingPrice(missing(.lambdaRequests, [], in: table))
         }
         return billing
+    }
+    /// What managed instances cost beside the instances, as a share of their on-demand price.
+    ///
+    /// - Throws: `PricingError.missingPrice` where the table in force knows no managed instances.
+    public func managedInstanceFeeShare() throws(PricingError) -> Rational {
+        if let share = try lambdaBilling().managedInstanceFeeShare { return share }
+        throw .missingPrice(missing("managedInstanceFeeShare", of: "\"billing\"", in: try table(of: .lambda)))
     }
 }

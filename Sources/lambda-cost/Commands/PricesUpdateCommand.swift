@@ -27,6 +27,9 @@ struct PricesUpdateCommand: Subcommand {
 
     let context: CommandContext
 
+    /// The offers that are fetched, in this order.
+    private static let offers: [OfferCode] = [.ec2, .elasticLoadBalancing, .lambda, .apiGateway, .vpc, .dataTransfer]
+
     func run() throws(CommandError) -> ExitStatus {
         let region = context.settings.region ?? "us-east-1"
         guard !region.isEmpty,
@@ -46,7 +49,7 @@ struct PricesUpdateCommand: Subcommand {
         let importCommand = PricesImportCommand(context: context)
         let (options, directory) = (try importCommand.options(), try importCommand.directory())
         var results: [ImportRun.Result] = []
-        for offer in OfferCode.allCases {
+        for offer in Self.offers {
             let url = "\(base)/offers/v1.0/\(place.partition)/\(offer.rawValue)/current/\(region)/index.csv"
             results.append(try fetch(url, options))
         }

@@ -114,7 +114,7 @@ struct PricingDirectoryTests {
         expectFailure(
             try workspace.run("compare", "threatstack-to-s3-today", "--pricing", "tables"), 65,
             saying: "tables/us-east-1/AmazonVPC/2025-01-01.json:3:", "prices[0].tiers", "priced one by one",
-            "Items that may have tiers: natGatewayData, dataProcessed, capacityUnits, requests, duration")
+            "Items that may have tiers: volumeIOPS, natGatewayData, dataProcessed, capacityUnits, requests, duration")
     }
 
     @Test("tables of two currencies are never added up")
