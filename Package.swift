@@ -79,19 +79,21 @@ let package = Package(
         library(
             "Analysis",
             imports: ["BreakEven", "CostCurves", "CostModel", "ExactMath", "JSONText", "Pricing", "StrictJSON"]),
+        library("Observations", imports: ["ByteScanning", "ExactMath", "JSONText"]),
         library("Reports", imports: ["ExactMath", "JSONText"]),
         library(
             "Answers",
             imports: [
-                "Analysis", "BreakEven", "CostCurves", "CostModel", "ExactMath", "JSONText", "PriceList", "Pricing",
-                "Reports",
+                "Analysis", "BreakEven", "CostCurves", "CostModel", "ExactMath", "JSONText", "Observations",
+                "PriceList",
+                "Pricing", "Reports",
             ]),
         library("Arguments", imports: ["ExactMath", "JSONText", "Reports", "StrictJSON"]),
         .executableTarget(
             name: "lambda-cost",
             dependencies: [
                 "Analysis", "Answers", "Arguments", "BreakEven", "CostCurves", "CostModel", "ExactMath", "JSONText",
-                "PriceList", "Pricing", "Reports", "StrictJSON",
+                "Observations", "PriceList", "Pricing", "Reports", "StrictJSON",
                 .target(name: "CLibrary", condition: .when(platforms: [.linux], traits: ["Standalone"])),
             ],
             swiftSettings: product, linkerSettings: standaloneLinking),
@@ -114,6 +116,7 @@ let package = Package(
         tests("PriceListTests", of: ["ByteScanning", "ExactMath", "JSONText", "PriceList", "Pricing", "StrictJSON"]),
         tests("CostModelTests", of: ["CostCurves", "CostModel", "ExactMath", "JSONText", "Pricing", "StrictJSON"]),
         tests("AnalysisTests", of: ["Analysis", "CostCurves", "CostModel", "ExactMath", "Pricing"]),
+        tests("ObservationsTests", of: ["ByteScanning", "ExactMath", "JSONText", "Observations"]),
         tests("ReportsTests", of: ["ExactMath", "JSONText", "Reports"]),
         tests("ArgumentsTests", of: ["Arguments", "ExactMath"]),
         tests(

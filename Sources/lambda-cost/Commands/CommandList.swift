@@ -21,6 +21,7 @@ extension LambdaCost {
             command("history", HistoryCommand.self),
             command("explain", ExplainCommand.self),
             command("check", CheckCommand.self),
+            command("measure", MeasureCommand.self),
             command("prices list", PricesListCommand.self),
             command("prices show", PricesShowCommand.self),
             command("prices import", PricesImportCommand.self),

@@ -84,6 +84,9 @@ final class OutputDestination {
 
     private var target = ""
 
+    /// As the user named it.
+    var name: String { path ?? "standard output" }
+
     func write(_ text: String) throws(CommandError) {
         buffer.append(contentsOf: text.utf8)
         if buffer.count >= Self.capacity { try flush() }

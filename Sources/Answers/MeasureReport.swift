@@ -1,0 +1,143 @@
+import ExactMath
+import Observations
+import Reports
+
+/// `measure`: what was found, how each number was come by, and what the files cannot tell.
+public struct MeasureReport {
+    let findings: Findings
+    let parts: ScenarioParts
+    /// What became of a scenario file, a sentence each; none where there is none.
+    let outcome: [String]
+
+    public init(_ findings: Findings, _ parts: ScenarioParts, outcome: [String] = []) {
+        self.findings = findings
+        self.parts = parts
+        self.outcome = outcome
+    }
+
+    /// Where the numbers of a scenario file come from, in a sentence.
+    public static func description(of findings: Findings) -> String {
+        let names = findings.files.prefix(3).map { $0.name }.joined(separator: ", ")
+        let more = findings.files.count > 3 ? " and \(findings.files.count - 3) more" : ""
+        let period = findings.demand?.period.map { ", \($0.firstText) to \($0.lastText)" } ?? ""
+        return "Measured from \(names)\(more)\(period)."
+    }
+
+    /// A number, whose it is, and how it was come by.
+    struct Fact {
+        let subject: String
+        let name: String
+        let value: Datum
+        let how: String
+
+        init(_ subject: String, _ name: String, _ value: Datum, _ how: String) {
+            self.subject = subject
+            self.name = name
+            self.value = value
+            self.how = how
+        }
+    }
+
+    public func report() -> Report {
+        let facts = facts
+        return Report(
+            blocks: { _ in blocks(facts) },
+            rows: {
+                DataRows(
+                    ["subject", "number", "value", "how"],
+                    facts.map { [.text($0.subject), .text($0.name), $0.value, .text($0.how)] })
+            },
+            record: { record(facts) })
+    }
+
+    // MARK: For people
+
+    private func blocks(_ facts: [Fact]) -> [Block] {
+        var blocks: [Block] = [.title("Measured"), .list(findings.files.map(Self.item))]
+        var rest = facts[...]
+        while let first = rest.first {
+            let group = rest.prefix { $0.subject == first.subject }
+            rest = rest.dropFirst(group.count)
+            blocks.append(
+                .entries(
+                    Block.Entries(
+                        title: first.subject,
+                        group.map { Block.Entries.Entry($0.name, $0.value, details: $0.how.isEmpty ? [] : [$0.how]) })))
+        }
+        let lines = partLines
+        if !lines.isEmpty {
+            blocks.append(.heading("For a scenario file"))
+            blocks.append(.list(lines.map { Block.Item($0) }))
+        }
+        let remarks = remarks
+        if !remarks.isEmpty {
+            blocks.append(.heading("What to know"))
+            blocks.append(.list(remarks.map { Block.Item($0) }))
+        }
+        if !outcome.isEmpty { blocks.append(.paragraphs(outcome)) }
+        return blocks
+    }
+
+    private static func item(_ file: ObservedFile) -> Block.Item {
+        Block.Item(
+            "\(file.name): "
+                + file.found.map { "\(NumberStyle.requests($0.count)) \($0.kind.words)" }.joined(separator: ", "))
+    }
+
+    /// The parts of a scenario file, each as it stands there.
+    private var partLines: [String] {
+        var lines = parts.traffic.map { "traffic.\($0.key): \($0.text)" }
+        if let requests = parts.requests { lines.append("volumes: [\(requests)]") }
+        for resource in parts.resources {
+            let members = resource.members.map { "\"\($0.key)\": \($0.text)" }
+            lines.append("{\((["\"service\": \"\(resource.service)\""] + members).joined(separator: ", "))}")
+        }
+        return lines
+    }
+
+    // MARK: For programs
+
+    private func record(_ facts: [Fact]) -> Record {
+        var record = Record.report("measure")
+        record.add([
+            "files": .list(
+                findings.files.map { file in
+                    .line([
+                        "file": .text(file.name),
+                        "found": .list(
+                            file.found.map { .record(["kind": .text($0.kind.words), "count": .count($0.count)]) }),
+                    ])
+                }),
+            "numbers": .list(
+                facts.map {
+                    .line([
+                        "subject": .text($0.subject), "number": .text($0.name), "value": .datum($0.value),
+                        "how": .text($0.how),
+                    ])
+                }),
+            "skipped": .list(
+                findings.skipped.map { .line(["reason": .text($0.reason.words), "count": .count($0.count)]) }),
+            "remarks": .texts(remarks),
+        ])
+        return record
+    }
+}
+
+extension RecordKind {
+    /// Records of the kind, in a few words.
+    var words: String {
+        switch self {
+        case .report: "REPORT records"
+        case .platformReport: "platform.report records"
+        case .insightsFields: "runs as fields of Logs Insights"
+        case .applicationBalancer: "ALB lines"
+        case .classicBalancer: "classic ELB lines"
+        case .networkBalancer: "NLB lines"
+        case .api: "API Gateway lines"
+        case .webServer: "web server lines"
+        case .metric: "metric values"
+        case .bill: "lines of a bill"
+        case .aggregate: "rows of sums"
+        }
+    }
+}

@@ -1,0 +1,275 @@
+import ByteScanning
+
+/// What one line of an access log says of a request, or of a connection.
+struct AccessRecord {
+    var kind: Lane.Kind
+    /// The balancer's or the API's name.
+    var name = ByteView.empty
+    var moment: Moment?
+    /// Whom the request came from, with the port where it is stated.
+    var client = ByteView.empty
+    /// What answered it; empty where nothing behind the balancer did.
+    var target = ByteView.empty
+    /// -1 where it is not stated.
+    var requestBytes = -1
+    var responseBytes = -1
+    /// 0 where there is none.
+    var status = 0
+    /// From the first byte in to the last byte out, in microseconds; -1 where it is not stated.
+    var serviceMicroseconds = -1
+    var connectionMilliseconds = -1
+    /// What names the client's connection exactly; empty where nothing does.
+    var connection = ByteView.empty
+    /// A connection that stays open, not a request.
+    var isWebSocket = false
+    var isHealthCheck = false
+    /// The part of the line that tells it from any other; empty where equal lines may be different requests.
+    var identity = ByteView.empty
+}
+
+/// Reads lines of access logs field by field.
+struct AccessLine {
+    private var moments = MomentReader()
+
+    /// The fields of a line between blanks.
+    private struct Fields {
+        let text: ByteView
+        var position = 0
+
+        /// The next field, up to a blank; empty at the end.
+        @inline(__always)
+        mutating func next() -> ByteView {
+            let end = text.firstIndex(of: 0x20, from: position) ?? text.count
+            let field = ByteView(start: text.start + min(position, text.count), count: max(0, end - position))
+            position = end + 1
+            return field
+        }
+
+        /// The next field, which may stand in quotes, with quotes in it escaped.
+        @inline(__always)
+        mutating func nextQuoted() -> ByteView {
+            guard position < text.count, text.start[position] == 0x22 else { return next() }
+            var end = position + 1
+            while let quote = text.firstIndex(of: 0x22, from: end), quote < text.count {
+                end = quote + 1
+                if text.start[quote - 1] != 0x5C { break }
+            }
+            let field = text.slice(position + 1, end - 1)
+            // Some lines lack the blank behind it.
+            position = text[end] == 0x20 ? end + 1 : end
+            return field
+        }
+
+        var isAtEnd: Bool { position >= text.count }
+    }
+
+    // MARK: Load balancers
+
+    /// A line of an Application Load Balancer; nil where it is none.
+    ///
+    /// Fields up to the request are read strictly, the rest from the left as far as it goes: lines have had 16 to 33
+    /// fields. Source: Elastic Load Balancing, "Access logs for your Application Load Balancer", 2023.
+    mutating func applicationBalancer(_ text: ByteView) -> AccessRecord? {
+        var fields = Fields(text: text)
+        let type = fields.next()
+        let start = fields.position
+        guard let time = moments.iso(text, at: start, isUTC: true), text[time.end] == 0x20 else { return nil }
+        fields.position = time.end + 1
+        var record = AccessRecord(kind: .applicationBalancer)
+        record.moment = time.moment
+        record.name = Self.balancerName(fields.next())
+        guard readExchange(&fields, &record) else { return nil }
+        record.identity = text.slice(start, fields.position)
+        record.isWebSocket = type == "ws" || type == "wss"
+        guard fields.text[fields.position] == 0x22 else { return nil }
+        _ = fields.nextQuoted()
+        _ = fields.nextQuoted()
+        // Cipher, protocol, target group, trace, domain, certificate, rule.
+        for _ in 0..<3 { _ = fields.next() }
+        for _ in 0..<3 { _ = fields.nextQuoted() }
+        _ = fields.next()
+        guard !fields.isAtEnd else { return record }
+        if !record.isWebSocket, let arrival = moments.iso(text, at: fields.position, isUTC: true) {
+            record.moment = arrival.moment
+        }
+        _ = fields.next()
+        // Actions, redirect, error, targets, statuses, classification, its reason.
+        for _ in 0..<7 { _ = fields.nextQuoted() }
+        let trace = fields.next()
+        if trace.hasPrefix("TID_") { record.connection = trace }
+        return record
+    }
+
+    /// A line of a Classic Load Balancer; nil where it is none.
+    ///
+    /// Source: Elastic Load Balancing, "Access logs for your Classic Load Balancer", 2022.
+    mutating func classicBalancer(_ text: ByteView) -> AccessRecord? {
+        guard let time = moments.iso(text, at: 0, isUTC: true), text[time.end] == 0x20 else { return nil }
+        var fields = Fields(text: text, position: time.end + 1)
+        var record = AccessRecord(kind: .classicBalancer)
+        record.moment = time.moment
+        record.name = fields.next()
+        guard readExchange(&fields, &record), text[fields.position] == 0x22 else { return nil }
+        record.identity = text.slice(0, fields.position)
+        return record
+    }
+
+    /// Client, target, three times, two statuses, two sizes.
+    @inline(__always)
+    private func readExchange(_ fields: inout Fields, _ record: inout AccessRecord) -> Bool {
+        record.client = fields.next()
+        let target = fields.next()
+        guard record.client.firstIndex(of: 0x3A) != nil, target == "-" || target.firstIndex(of: 0x3A) != nil else {
+            return false
+        }
+        if target != "-" { record.target = target }
+        var microseconds = 0
+        for _ in 0..<3 {
+            let field = fields.next()
+            if field[0] == 0x2D {
+                guard field == "-1" || field == "-" else { return false }
+                microseconds = -1
+            } else if let time = Decimal.scaled(field, at: 0, by: 1_000_000), time.end == field.count {
+                if microseconds >= 0 { microseconds += time.value }
+            } else {
+                return false
+            }
+        }
+        record.serviceMicroseconds = microseconds
+        let status = fields.next()
+        if status != "-" {
+            guard let number = Decimal.whole(status, at: 0), number.end == status.count else { return false }
+            record.status = number.value
+        }
+        _ = fields.next()
+        guard let received = Self.size(fields.next()), let sent = Self.size(fields.next()) else { return false }
+        (record.requestBytes, record.responseBytes) = (received, sent)
+        return true
+    }
+
+    /// A number of bytes, -1 for none; nil where it is no number.
+    @inline(__always)
+    private static func size(_ field: ByteView) -> Int? {
+        if field == "-" { return -1 }
+        guard let number = Decimal.whole(field, at: 0), number.end == field.count else { return nil }
+        return number.value
+    }
+
+    /// `NAME` of `app/NAME/ID`.
+    @inline(__always)
+    private static func balancerName(_ field: ByteView) -> ByteView {
+        guard let first = field.firstIndex(of: 0x2F), let second = field.firstIndex(of: 0x2F, from: first + 1) else {
+            return field
+        }
+        return field.slice(first + 1, second)
+    }
+
+    /// A line of a Network Load Balancer, which is a TLS connection; nil where it is none.
+    ///
+    /// Source: Elastic Load Balancing, "Access logs for your Network Load Balancer", 2023.
+    mutating func networkBalancer(_ text: ByteView) -> AccessRecord? {
+        var fields = Fields(text: text)
+        guard fields.next() == "tls", !fields.next().isEmpty else { return nil }
+        let start = fields.position
+        guard let time = moments.iso(text, at: start, isUTC: true) else { return nil }
+        fields.position = time.end + 1
+        var record = AccessRecord(kind: .networkBalancer)
+        record.moment = time.moment
+        record.name = Self.balancerName(fields.next())
+        _ = fields.next()
+        record.client = fields.next()
+        let target = fields.next()
+        if target != "-" { record.target = target }
+        guard let milliseconds = Self.size(fields.next()) else { return nil }
+        record.connectionMilliseconds = milliseconds
+        _ = fields.next()
+        guard let received = Self.size(fields.next()), let sent = Self.size(fields.next()) else { return nil }
+        (record.requestBytes, record.responseBytes) = (received, sent)
+        record.identity = text.slice(start, fields.position)
+        return record
+    }
+
+    // MARK: Web servers
+
+    /// A line of nginx or Apache in the common log format or one that begins so, or of API Gateway in that of its preset;
+    /// nil where it is none.
+    ///
+    /// `[HOST:PORT ]ADDRESS IDENT USER [TIME] "REQUEST" STATUS BYTES …`
+    func webServer(_ text: ByteView) -> AccessRecord? {
+        var search = 0
+        var time: (moment: Moment, end: Int)?
+        var bracket = 0
+        while let found = text.firstIndex(of: 0x5B, from: search), found < 512 {
+            time = moments.clf(text, at: found + 1)
+            bracket = found
+            if time != nil { break }
+            search = found + 1
+        }
+        guard let time, text[time.end] == 0x5D, text[time.end + 1] == 0x20, text[time.end + 2] == 0x22,
+            bracket > 0, text[bracket - 1] == 0x20
+        else { return nil }
+        var fields = Fields(text: text, position: time.end + 2)
+        guard let end = Self.endOfRequest(text, from: time.end + 3) else { return nil }
+        fields.position = end
+        var record = AccessRecord(kind: .webServer)
+        record.moment = time.moment
+        record.client = text.slice(0, text.firstIndex(of: 0x20) ?? 0)
+        guard let status = Decimal.whole(text, at: fields.position), status.end == fields.position + 3 else {
+            return nil
+        }
+        record.status = status.value
+        _ = fields.next()
+        let bytes = fields.next()
+        // Apache writes a hyphen where no body was sent.
+        guard let size = Self.size(bytes) else { return nil }
+        record.responseBytes = max(0, size)
+        readRest(&fields, &record)
+        return record
+    }
+
+    /// Referrer and agent, then whatever the format adds: a time with decimals is what the request took.
+    private func readRest(_ fields: inout Fields, _ record: inout AccessRecord) {
+        var isFirst = true
+        while !fields.isAtEnd {
+            let isQuoted = fields.text[fields.position] == 0x22
+            var field = fields.nextQuoted()
+            if isQuoted {
+                if field.hasPrefix("ELB-HealthChecker/") || field.hasPrefix("Amazon-Route53-Health-Check") {
+                    record.isHealthCheck = true
+                }
+            } else if isFirst, Self.isRequestID(field) {
+                record.kind = .api
+                return
+            } else if record.serviceMicroseconds < 0 {
+                if field.hasPrefix("rt=") { field = field.dropFirst(3) }
+                if field.firstIndex(of: 0x2E) != nil, let time = Decimal.scaled(field, at: 0, by: 1_000_000),
+                    time.end == field.count
+                {
+                    record.serviceMicroseconds = time.value
+                }
+            }
+            isFirst = false
+        }
+    }
+
+    /// Behind the quote and the blank that end the request: the first ones with a status behind them.
+    private static func endOfRequest(_ text: ByteView, from position: Int) -> Int? {
+        var search = position
+        while let quote = text.firstIndex(of: 0x22, from: search) {
+            let status = quote + 2
+            if text[quote + 1] == 0x20, text[status] &- 0x30 < 10, text[status + 1] &- 0x30 < 10,
+                text[status + 2] &- 0x30 < 10, text[status + 3] == 0x20
+            {
+                return status
+            }
+            search = quote + 1
+        }
+        return nil
+    }
+
+    /// API Gateway's identifiers: a UUID, or a base64 text that ends so.
+    static func isRequestID(_ field: ByteView) -> Bool {
+        if field.count == 36 { return field[8] == 0x2D && field[13] == 0x2D && field[18] == 0x2D }
+        return field.count >= 12 && field.count <= 20 && field[field.count - 1] == 0x3D
+    }
+}

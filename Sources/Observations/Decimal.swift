@@ -1,0 +1,43 @@
+import ByteScanning
+
+/// Decimal numbers of logs.
+enum Decimal {
+    /// A number as thousandths, further decimals rounded up; nil where no digit stands, or for more than twelve digits.
+    @inline(__always)
+    static func thousandths(_ text: ByteView, at position: Int) -> (thousandths: Int, end: Int)? {
+        scaled(text, at: position, by: 1000).map { ($0.value, $0.end) }
+    }
+
+    /// A number times a power of ten, further decimals rounded up.
+    @inline(__always)
+    static func scaled(_ text: ByteView, at position: Int, by scale: Int) -> (value: Int, end: Int)? {
+        guard var (value, end) = whole(text, at: position) else { return nil }
+        value *= scale
+        guard end + 1 < text.count, text.start[end] == 0x2E, text.start[end + 1] &- 0x30 < 10 else {
+            return (value, end)
+        }
+        end += 1
+        var unit = scale / 10
+        var hasMore = false
+        while end < text.count, text.start[end] &- 0x30 < 10 {
+            let digit = Int(text.start[end] &- 0x30)
+            value += digit * unit
+            if unit == 0, digit > 0 { hasMore = true }
+            unit /= 10
+            end += 1
+        }
+        return (hasMore ? value + 1 : value, end)
+    }
+
+    /// A whole number of up to twelve digits.
+    @inline(__always)
+    static func whole(_ text: ByteView, at position: Int) -> (value: Int, end: Int)? {
+        var (value, end) = (0, position)
+        while end < text.count, text.start[end] &- 0x30 < 10 {
+            guard end - position < 12 else { return nil }
+            value = value &* 10 &+ Int(text.start[end] &- 0x30)
+            end += 1
+        }
+        return end > position ? (value, end) : nil
+    }
+}

@@ -1,0 +1,180 @@
+import ExactMath
+
+/// What the files say of a service, once all of them are read.
+public struct Findings {
+    public internal(set) var files: [ObservedFile] = []
+    /// Sorted by name.
+    public internal(set) var functions: [ObservedFunction] = []
+    /// Lines and records of no use, by reason.
+    public internal(set) var skipped: [(reason: SkipReason, count: Int)] = []
+    /// Events that came again: taken out, or only estimated where there were too many to remember.
+    public internal(set) var repeated = 0
+    public internal(set) var isRepetitionExact = true
+    /// What counts as a request, and when requests came.
+    public internal(set) var demand: Demand?
+}
+
+/// From when to when there were records.
+public struct ObservedPeriod: Equatable, Sendable {
+    /// Milliseconds since 1970, of the first and the last record.
+    public let first: Int
+    public let last: Int
+    /// Whether the times state their zone.
+    public let hasZone: Bool
+
+    public var hours: Rational { Rational(last - first) / Rational(Tally.hour) }
+
+    init?(_ counts: [Tally.Counts]) {
+        let timed = counts.filter { $0.first <= $0.last }
+        guard let first = timed.map({ $0.first }).min(), let last = timed.map({ $0.last }).max() else { return nil }
+        self.init(first: first, last: last, hasZone: timed.allSatisfy { $0.unzoned == 0 })
+    }
+
+    init(first: Int, last: Int, hasZone: Bool) {
+        self.first = first
+        self.last = last
+        self.hasZone = hasZone
+    }
+}
+
+/// A function, and what is known of it with each size of memory that it had.
+public struct ObservedFunction: Sendable {
+    public let name: String
+    /// Sorted by memory, never none.
+    public let sizes: [Size]
+    /// The one that ran last: its newest setting; where times are missing, the one that ran most.
+    public let current: Size
+
+    public var runs: Int { sizes.reduce(0) { $0.addingClamped($1.runs) } }
+
+    /// What a function did with one size of memory.
+    public struct Size: Sendable {
+        public let memoryMB: Int
+        public let maximumUsedMB: Int
+        public let runs: Int
+        /// Milliseconds that runs are billed today, without INIT.
+        public let durations: DurationClasses
+        public let coldRuns: Int
+        /// Milliseconds of INIT of all cold runs.
+        public let initMs: Int
+        /// Cold runs whose INIT was not billed then.
+        public let unbilledInits: Int
+        public let restores: Int
+        public let timeouts: Int
+        public let failures: Int
+        /// Runs from before 2020-12-01, counted by what they took and not by the started 100 ms.
+        public let coarselyBilled: Int
+        public let untimed: Int
+        public let period: ObservedPeriod?
+
+        init?(memoryMB: Int, _ counts: Tally.Counts, _ durations: DurationClasses?) {
+            guard let durations else { return nil }
+            self.memoryMB = memoryMB
+            maximumUsedMB = counts.maximumUsedMB
+            runs = counts.records
+            self.durations = durations
+            coldRuns = counts.coldRuns
+            initMs = counts.initMs
+            unbilledInits = counts.unbilledInits
+            restores = counts.restores
+            timeouts = counts.timeouts
+            failures = counts.failures
+            coarselyBilled = counts.coarselyBilled
+            untimed = counts.untimed
+            period = ObservedPeriod([counts])
+        }
+    }
+
+    init?(name: String, sizes: [Size]) {
+        guard let first = sizes.first else { return nil }
+        self.name = name
+        self.sizes = sizes.sorted { $0.memoryMB < $1.memoryMB }
+        current = sizes.dropFirst().reduce(first) { Self.newer($0, $1) }
+    }
+
+    private static func newer(_ one: Size, _ other: Size) -> Size {
+        let (mine, theirs) = (one.period?.last ?? .min, other.period?.last ?? .min)
+        if mine != theirs { return mine > theirs ? one : other }
+        if one.runs != other.runs { return one.runs > other.runs ? one : other }
+        return one.memoryMB > other.memoryMB ? one : other
+    }
+}
+
+/// Requests as they were observed.
+public struct Demand: Sendable {
+    /// What was counted.
+    public enum Source: Sendable {
+        case invocations
+        case balancerRequests
+        case apiRequests
+        case webServerRequests
+    }
+
+    public let source: Source
+    public let requests: Int
+    public let untimed: Int
+    public let period: ObservedPeriod?
+    /// Requests by hour since 1970, ascending.
+    let hours: [(hour: Int, requests: Int)]
+}
+
+extension Recorder {
+    func findings(_ files: [ObservedFile]) -> Findings {
+        // What came again counts where not all could be remembered.
+        if !seen.isExact { tally.add(repeated) }
+        var findings = Findings()
+        findings.files = files
+        findings.repeated = seen.repeated
+        findings.isRepetitionExact = seen.isExact
+        findings.skipped = SkipReason.allCases.compactMap { reason in
+            let count = tally.skipped[reason.rawValue]
+            return count > 0 ? (reason, count) : nil
+        }
+        findings.functions = functions()
+        findings.demand = demand()
+        return findings
+    }
+
+    private func functions() -> [ObservedFunction] {
+        var classes: [Int: [DurationClasses.Class]] = [:]
+        for entry in tally.durations.entries {
+            classes[Tally.lane(of: entry.key), default: []].append(
+                DurationClasses.Class(ms: Tally.value(of: entry.key), runs: entry.count))
+        }
+        var sizes: [String: [ObservedFunction.Size]] = [:]
+        for (number, lane) in lanes.lanes.enumerated() {
+            guard case .function(let memoryMB) = lane.kind, number < tally.counts.count,
+                let size = ObservedFunction.Size(
+                    memoryMB: memoryMB, tally.counts[number], DurationClasses(classes[number] ?? []))
+            else { continue }
+            sizes[lane.name, default: []].append(size)
+        }
+        return sizes.compactMap { ObservedFunction(name: $0.key, sizes: $0.value) }.sorted { $0.name < $1.name }
+    }
+
+    private func demand() -> Demand? {
+        let sources: [(Demand.Source, (Lane.Kind) -> Bool)] = [
+            (.balancerRequests, { $0 == .applicationBalancer || $0 == .classicBalancer }),
+            (.apiRequests, { $0 == .api }), (.webServerRequests, { $0 == .webServer }),
+            (.invocations, { if case .function = $0 { true } else { false } }),
+        ]
+        for (source, isOfIt) in sources {
+            let numbers = tally.counts.indices.filter { isOfIt(lanes.lanes[$0].kind) && tally.counts[$0].records > 0 }
+            if !numbers.isEmpty { return demand(source, Set(numbers)) }
+        }
+        return nil
+    }
+
+    private func demand(_ source: Demand.Source, _ numbers: Set<Int>) -> Demand {
+        var hours: [Int: Int] = [:]
+        for entry in tally.hours.entries where numbers.contains(Tally.lane(of: entry.key)) {
+            let hour = Tally.value(of: entry.key)
+            hours[hour] = (hours[hour] ?? 0).addingClamped(entry.count)
+        }
+        let counts = numbers.map { tally.counts[$0] }
+        return Demand(
+            source: source, requests: counts.reduce(0) { $0.addingClamped($1.records) },
+            untimed: counts.reduce(0) { $0.addingClamped($1.untimed) }, period: ObservedPeriod(counts),
+            hours: hours.map { ($0.key, $0.value) }.sorted { $0.0 < $1.0 })
+    }
+}

@@ -1,0 +1,186 @@
+import ByteScanning
+
+/// A point in time as a log states it.
+struct Moment: Equatable {
+    /// Milliseconds since 1970-01-01T00:00:00Z; where no zone is stated, as if it were UTC.
+    let milliseconds: Int
+    let hasZone: Bool
+
+    init(_ milliseconds: Int, hasZone: Bool = true) {
+        self.milliseconds = milliseconds
+        self.hasZone = hasZone
+    }
+
+    /// Times before 1990 and after 2200 are slips or hostile.
+    static let plausible = 631_152_000_000...7_258_118_400_000
+
+    /// Days from 1970-01-01 to a day of the Gregorian calendar.
+    ///
+    /// Source: Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms", 2021.
+    static func days(_ year: Int, _ month: Int, _ day: Int) -> Int {
+        let shifted = month > 2 ? year : year - 1
+        let era = shifted / 400
+        let yearOfEra = shifted - era * 400
+        let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
+        return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
+    }
+}
+
+/// Reads points in time, remembering the last day read: neighbouring lines nearly always share it.
+struct MomentReader {
+    /// `YYYY-MM-DD` as two words and two bytes of text, and its days.
+    private var lastText: (UInt64, UInt16) = (0, 0)
+    private var lastDays = 0
+
+    /// The time at `position`: `2026-01-05T02:24:38.404Z`, with a blank for the `T`, up to nine decimals, `Z`, an offset, or
+    /// no zone; and where it ends.
+    ///
+    /// - Parameter isUTC: whether a time without a zone is known to be UTC.
+    @inline(__always)
+    mutating func iso(_ text: ByteView, at position: Int, isUTC: Bool = false) -> (moment: Moment, end: Int)? {
+        guard position >= 0, text.count - position >= 19 else { return nil }
+        let bytes = text.start + position
+        guard bytes[4] == 0x2D, bytes[7] == 0x2D, bytes[10] == 0x54 || bytes[10] == 0x20, bytes[13] == 0x3A,
+            bytes[16] == 0x3A, let days = days(bytes)
+        else { return nil }
+        let (hour, minute, second) = (Self.two(bytes + 11), Self.two(bytes + 14), Self.two(bytes + 17))
+        guard hour < 24, minute < 60, second <= 60 else { return nil }
+        var milliseconds = ((days * 24 + hour) * 60 + minute) * 60_000 + second * 1000
+        var end = position + 19
+        if text[end] == 0x2E || text[end] == 0x2C, Self.isDigit(text[end + 1]) {
+            end += 1
+            var scale = 100
+            while Self.isDigit(text[end]) {
+                milliseconds += Int(text[end] &- 0x30) * scale
+                scale /= 10
+                end += 1
+            }
+        }
+        var hasZone = isUTC
+        if text[end] == 0x5A {
+            hasZone = true
+            end += 1
+        } else if let offset = Self.offset(text, at: end) {
+            hasZone = true
+            milliseconds -= offset.minutes * 60_000
+            end = offset.end
+        }
+        guard Moment.plausible.contains(milliseconds) else { return nil }
+        return (Moment(milliseconds, hasZone: hasZone), end)
+    }
+
+    /// The time of the common log format at `position`: `17/May/2015:10:05:03 +0000`; and where it ends.
+    func clf(_ text: ByteView, at position: Int) -> (moment: Moment, end: Int)? {
+        guard position >= 0, text.count - position >= 20 else { return nil }
+        let bytes = text.start + position
+        guard bytes[2] == 0x2F, bytes[6] == 0x2F, bytes[11] == 0x3A, bytes[14] == 0x3A, bytes[17] == 0x3A,
+            let month = Self.month(bytes + 3)
+        else { return nil }
+        let (day, hour, minute, second) = (
+            Self.two(bytes), Self.two(bytes + 12), Self.two(bytes + 15), Self.two(bytes + 18)
+        )
+        let (century, year) = (Self.two(bytes + 7), Self.two(bytes + 9))
+        guard (1...31).contains(day), hour < 24, minute < 60, second <= 60, century < 100, year < 100 else {
+            return nil
+        }
+        let days = Moment.days(century * 100 + year, month, day)
+        var milliseconds = ((days * 24 + hour) * 60 + minute) * 60_000 + second * 1000
+        var end = position + 20
+        var hasZone = false
+        if text[end] == 0x20, let offset = Self.offset(text, at: end + 1) {
+            hasZone = true
+            milliseconds -= offset.minutes * 60_000
+            end = offset.end
+        }
+        guard Moment.plausible.contains(milliseconds) else { return nil }
+        return (Moment(milliseconds, hasZone: hasZone), end)
+    }
+
+    /// Seconds or milliseconds since 1970, told apart by their size, up to where the digits end.
+    static func epoch(_ text: ByteView, at position: Int) -> (moment: Moment, end: Int)? {
+        var (value, end) = (0, position)
+        while isDigit(text[end]), end - position < 14 {
+            value = value * 10 + Int(text[end] &- 0x30)
+            end += 1
+        }
+        guard !isDigit(text[end]), end - position >= 10 else { return nil }
+        if value < 100_000_000_000 { value *= 1000 }
+        guard Moment.plausible.contains(value) else { return nil }
+        return (Moment(value), end)
+    }
+
+    @inline(__always)
+    private mutating func days(_ bytes: UnsafePointer<UInt8>) -> Int? {
+        let first = UnsafeRawPointer(bytes).loadUnaligned(as: UInt64.self)
+        let second = UnsafeRawPointer(bytes + 8).loadUnaligned(as: UInt16.self)
+        if first == lastText.0, second == lastText.1 { return lastDays }
+        let (century, year, month, day) = (
+            Self.two(bytes), Self.two(bytes + 2), Self.two(bytes + 5), Self.two(bytes + 8)
+        )
+        guard century < 100, year < 100, (1...12).contains(month), (1...31).contains(day) else { return nil }
+        lastDays = Moment.days(century * 100 + year, month, day)
+        lastText = (first, second)
+        return lastDays
+    }
+
+    /// The number of two digits; at least 100 where they are none.
+    @inline(__always)
+    private static func two(_ bytes: UnsafePointer<UInt8>) -> Int {
+        let (tens, ones) = (bytes[0] &- 0x30, bytes[1] &- 0x30)
+        return tens < 10 && ones < 10 ? Int(tens) * 10 + Int(ones) : 100
+    }
+
+    @inline(__always)
+    private static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
+
+    /// `+HH:MM`, `+HHMM` or `-…` in minutes.
+    private static func offset(_ text: ByteView, at position: Int) -> (minutes: Int, end: Int)? {
+        guard text[position] == 0x2B || text[position] == 0x2D, text.count - position >= 5 else { return nil }
+        let hasColon = text[position + 3] == 0x3A
+        guard !hasColon || text.count - position >= 6 else { return nil }
+        let hours = two(text.start + position + 1)
+        let minutes = two(text.start + position + (hasColon ? 4 : 3))
+        guard hours < 24, minutes < 60 else { return nil }
+        return (
+            (hours * 60 + minutes) * (text[position] == 0x2D ? -1 : 1), position + (hasColon ? 6 : 5)
+        )
+    }
+
+    private static func month(_ bytes: UnsafePointer<UInt8>) -> Int? {
+        let names: StaticString = "janfebmaraprmayjunjulaugsepoctnovdec"
+        for month in 0..<12 {
+            let name = names.utf8Start + month * 3
+            if bytes[0] | 0x20 == name[0], bytes[1] | 0x20 == name[1], bytes[2] | 0x20 == name[2] { return month + 1 }
+        }
+        return nil
+    }
+}
+
+extension ObservedPeriod {
+    /// `2026-01-05 02:24`, to the started minute.
+    public static func text(_ milliseconds: Int) -> String {
+        let minutes = milliseconds / 60_000
+        let (day, minute) = (minutes / 1440, minutes % 1440)
+        return "\(date(day)) \(twoDigits(minute / 60)):\(twoDigits(minute % 60))"
+    }
+
+    /// The day so many days after 1970-01-01.
+    ///
+    /// Source: Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms", 2021.
+    private static func date(_ days: Int) -> String {
+        let shifted = days + 719_468
+        let era = shifted / 146_097
+        let dayOfEra = shifted - era * 146_097
+        let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+        let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+        let shiftedMonth = (5 * dayOfYear + 2) / 153
+        let month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
+        let year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
+        return "\(year)-\(twoDigits(month))-\(twoDigits(dayOfYear - (153 * shiftedMonth + 2) / 5 + 1))"
+    }
+
+    private static func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+
+    public var firstText: String { Self.text(first) }
+    public var lastText: String { Self.text(last) }
+}

@@ -1,0 +1,27 @@
+import ByteScanning
+
+/// Why a file gives no observations.
+public enum ObservationError: Error, Equatable, Sendable {
+    case empty
+    case compressed(Compression)
+    case binary
+    case parquet
+    case webPage
+    /// Nothing in it is of a known kind; `beginning` is how it begins.
+    case nothing(beginning: String)
+    /// A kind that is known and gives nothing, alone in the file.
+    case onlyOf(SkipReason)
+    case pythonText
+    case controlMessage
+    case balancerTestFile
+    case unfinishedQuery(status: String)
+    case noRows(header: String)
+    case columnMissing(kind: String, names: [String])
+    case tooManyDurations
+
+    case cutRow(line: Int)
+    case unclosedQuote(line: Int)
+    case json(JSONProblem, line: Int, offset: Int)
+}
+
+extension ObservationError: CSVFailure, JSONStreamFailure {}

@@ -1,0 +1,53 @@
+import ByteScanning
+
+/// Reads logs, metrics and bills, fed file by file in blocks of any size, and counts what they say of a service.
+///
+/// What a file is shows in its content, never in its name. No record is kept, so the memory used does not grow with the
+/// files.
+///
+/// ```swift
+/// let observer = Observer()
+/// observer.begin()
+/// while let block = next() { try observer.feed(block) }
+/// try observer.end(file: name)
+/// let findings = observer.findings()
+/// ```
+public final class Observer {
+    private let recorder = Recorder()
+    private var reader: FileReader
+    private var files: [ObservedFile] = []
+
+    public init() { reader = FileReader(recorder) }
+
+    /// Begins a file.
+    public func begin() {
+        recorder.beginFile()
+        reader = FileReader(recorder)
+    }
+
+    /// Takes the next bytes of the file.
+    ///
+    /// - Throws: `ObservationError` as soon as the content shows that it gives nothing; nothing more of the file is to be
+    ///   fed after that.
+    public func feed(_ block: UnsafeBufferPointer<UInt8>) throws(ObservationError) {
+        try reader.feed(ByteView(block))
+    }
+
+    /// Ends the file.
+    ///
+    /// - Throws: `ObservationError` where it was cut short, or holds nothing of use.
+    public func end(file name: String) throws(ObservationError) {
+        files.append(try reader.finish(name: name))
+    }
+}
+
+/// A file that was read, and how many records of each kind were found in it.
+public struct ObservedFile: Sendable {
+    public let name: String
+    public let found: [(kind: RecordKind, count: Int)]
+}
+
+extension Observer {
+    /// What was observed in all files. Nothing is to be fed after it.
+    public func findings() -> Findings { recorder.findings(files) }
+}

@@ -1,0 +1,171 @@
+import ByteScanning
+
+/// What a file was found to hold.
+public enum RecordKind: Int, CaseIterable, Sendable {
+    case report
+    case platformReport
+    case insightsFields
+    case applicationBalancer
+    case classicBalancer
+    case networkBalancer
+    case api
+    case webServer
+    case metric
+    case bill
+    case aggregate
+}
+
+/// Takes the records that readers find, each once, and counts them.
+final class Recorder {
+    let lanes = LaneTable()
+    let tally = Tally()
+    /// Records that were seen before. They are taken out only where all could be remembered.
+    let repeated = Tally()
+    let seen = SampledSet()
+    /// Requests by second, for each lane, and for each server behind a balancer.
+    let laneSeconds = SecondCounts()
+    let targetSeconds = SecondCounts()
+    private var targets: [UInt64: Int] = [:]
+    /// Distinct connections of clients, by lane.
+    private(set) var connections: [SampledSet?] = []
+    /// Records of the file being read, by kind.
+    var found = [Int](repeating: 0, count: RecordKind.allCases.count)
+    private var skippedBefore: [Int] = []
+
+    init() { skippedBefore = tally.skipped }
+
+    func beginFile() {
+        found = [Int](repeating: 0, count: RecordKind.allCases.count)
+        skippedBefore = tally.skipped
+    }
+
+    /// What was skipped of the file being read.
+    func skippedOfFile(_ reason: SkipReason) -> Int { tally.skipped[reason.rawValue] - skippedBefore[reason.rawValue] }
+
+    var foundInFile: Int { found.reduce(0) { $0.addingClamped($1) } }
+
+    func skip(_ reason: SkipReason) { tally.skip(reason) }
+
+    /// Where a record belongs: in the tally, or beside it if it was there before.
+    @inline(__always)
+    func place(of identity: UInt64) -> Tally {
+        switch seen.insert(identity) {
+        case .new, .passed: tally
+        case .known: seen.isExact ? repeated : tally
+        }
+    }
+
+    /// A run of a function; `group` is the log group or the function's name, empty where nothing says it.
+    @inline(__always)
+    func run(_ run: Run, at moment: Moment?, of group: ByteView, as kind: RecordKind) throws(ObservationError) {
+        guard run.isComplete else { return skip(.cut) }
+        guard !run.isEmulated else { return skip(.emulated) }
+        guard run.isPlausible else { return skip(.implausible) }
+        found[kind.rawValue] += 1
+        let lane = lanes.number(.function(memoryMB: run.memoryMB), FunctionName.of(group).buffer)
+        // Attempts that time out may be alike to the last digit; only their times tell them apart.
+        let isTelling = moment != nil || !run.isTimeout
+        let tally = isTelling ? place(of: run.identity(at: moment)) : self.tally
+        tally.count(lane, at: moment)
+        let billed = run.billed(at: moment)
+        tally.durations.add(1, under: Tally.key(lane, billed.ms))
+        guard tally.durations.count <= Tally.mostDurations else { throw .tooManyDurations }
+        tally.counts[lane].maximumUsedMB = max(tally.counts[lane].maximumUsedMB, run.usedMB)
+        if run.initialization != nil {
+            tally.counts[lane].coldRuns += 1
+            tally.counts[lane].initMs += billed.initMs
+            if billed.isInitUnbilled { tally.counts[lane].unbilledInits += 1 }
+        }
+        if run.isRestored { tally.counts[lane].restores += 1 }
+        if run.isTimeout { tally.counts[lane].timeouts += 1 }
+        if run.isFailure { tally.counts[lane].failures += 1 }
+        if run.isCoarselyBilled(at: moment) { tally.counts[lane].coarselyBilled += 1 }
+    }
+}
+
+extension Recorder {
+    /// A request, or a connection, of an access log.
+    @inline(__always)
+    func access(_ record: AccessRecord, as kind: RecordKind) {
+        found[kind.rawValue] += 1
+        let lane = lanes.number(record.kind, record.name.buffer)
+        var tally = tally
+        if !record.identity.isEmpty {
+            var hash = StableHash()
+            hash.add(record.identity.start, record.identity.count)
+            tally = place(of: hash.value)
+        }
+        tally.reserve(lane)
+        if record.isHealthCheck { return tally.counts[lane].healthChecks += 1 }
+        if record.isWebSocket { return tally.counts[lane].webSockets += 1 }
+        tally.count(lane, at: record.moment)
+        tally.counts[lane].add(record)
+        guard let moment = record.moment, tally === self.tally else { return }
+        laneSeconds.count(lane, at: moment.milliseconds)
+        if !record.target.isEmpty { targetSeconds.count(target(record.target), at: moment.milliseconds) }
+        guard kind == .applicationBalancer || kind == .classicBalancer else { return }
+        var connection = StableHash()
+        if record.connection.isEmpty {
+            // A port is used again, but hardly within the hour.
+            connection.add(record.client.start, record.client.count)
+            connection.add(UInt64(truncatingIfNeeded: moment.milliseconds / Tally.hour))
+        } else {
+            connection.add(record.connection.start, record.connection.count)
+        }
+        while connections.count <= lane { connections.append(nil) }
+        let set = connections[lane] ?? SampledSet()
+        connections[lane] = set
+        _ = set.insert(connection.value)
+    }
+
+    /// The number of a server; where there are more than any balancer has, they share one.
+    private func target(_ name: ByteView) -> Int {
+        var hash = StableHash()
+        hash.add(name.start, name.count)
+        if let number = targets[hash.value] { return number }
+        guard targets.count < 10_000 else { return 10_000 }
+        targets[hash.value] = targets.count
+        return targets.count - 1
+    }
+}
+
+extension Tally.Counts {
+    /// Counts what a request moved, how it was answered, and how long it took.
+    @inline(__always)
+    mutating func add(_ record: AccessRecord) {
+        if record.requestBytes >= 0 {
+            requestBytes += Int128(record.requestBytes)
+        } else {
+            withoutRequestBytes += 1
+        }
+        if record.responseBytes >= 0 {
+            responseBytes += Int128(record.responseBytes)
+        } else {
+            withoutResponseBytes += 1
+        }
+        if record.status >= 500 { serverErrors += 1 } else if record.status >= 400 { clientErrors += 1 }
+        if record.target.isEmpty { withoutTarget += 1 }
+        if record.serviceMicroseconds >= 0 {
+            serviceMicroseconds += Int128(record.serviceMicroseconds)
+            withServiceTime += 1
+        }
+        if record.connectionMilliseconds >= 0 { connectionMilliseconds += Int128(record.connectionMilliseconds) }
+    }
+}
+
+/// Functions' names as log groups state them.
+enum FunctionName {
+    /// `/aws/lambda/NAME` and `ACCOUNT:/aws/lambda/NAME` are NAME; any other text is a name of its own.
+    @inline(__always)
+    static func of(_ group: ByteView) -> ByteView {
+        if group.isEmpty { return group }
+        var name = group
+        if let colon = name.firstIndex(of: 0x3A), colon == 12, name.slice(0, 12).buffer.allSatisfy({ $0 &- 0x30 < 10 })
+        {
+            name = name.dropFirst(colon + 1)
+        }
+        let prefix: StaticString = "/aws/lambda/"
+        if name.hasPrefix(prefix) { name = name.dropFirst(prefix.utf8CodeUnitCount) }
+        return name
+    }
+}

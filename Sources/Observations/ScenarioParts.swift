@@ -1,0 +1,105 @@
+import ExactMath
+
+/// What was observed, as the inputs of a scenario file.
+public struct ScenarioParts {
+    /// How observations become a month.
+    public struct Settings {
+        public var hoursPerMonth: Rational
+        /// Hours that the files cover, where that is more than from the first record to the last.
+        public var hoursObserved: Rational?
+
+        public init(hoursPerMonth: Rational = 730, hoursObserved: Rational? = nil) {
+            self.hoursPerMonth = hoursPerMonth
+            self.hoursObserved = hoursObserved
+        }
+    }
+
+    public let settings: Settings
+    /// The hours that the requests came in; nil where no time is known, or only one.
+    public let hoursObserved: Rational?
+    /// Requests a month, rounded to whole ones.
+    public let requests: Int?
+    public let peak: Peak?
+    public let functions: [Function]
+
+    /// How uneven the requests came.
+    public struct Peak {
+        public let profile: WeekProfile?
+        /// The busiest hour over the mean: of the whole time, or of the profile's busiest period. Rounded up to three
+        /// places.
+        public let peakToAverage: Rational
+        /// The requests of the busiest hour, and which it was: hours since 1970.
+        public let busiest: (hour: Int, requests: Int)
+    }
+
+    /// A function as a scenario's resource.
+    public struct Function {
+        public let name: String
+        public let size: ObservedFunction.Size
+        /// Milliseconds and the share of the runs that are billed so many.
+        public let durations: [(ms: Int, share: Rational)]
+        /// Whether shares are exactly what was observed; else decimals of twelve places.
+        public let isExact: Bool
+        /// Whether neighbouring durations were put together.
+        public let isMerged: Bool
+        public let coldStartShare: Rational
+        public let initMs: Int
+        /// Runs for a request; 1 where the function is the only one and its runs are the requests.
+        public let invocationsPerRequest: Rational
+    }
+
+    /// Less time than this says nothing of a day's peak.
+    public static let shortestForPeak: Rational = 24
+
+    public init(_ findings: Findings, _ settings: Settings) {
+        self.settings = settings
+        let demand = findings.demand
+        let hours = settings.hoursObserved ?? demand?.period?.hours
+        hoursObserved = hours.flatMap { $0.signum > 0 ? $0 : nil }
+        let perHour = hoursObserved.flatMap { hours in demand.map { Rational($0.requests) / hours } }
+        requests = perHour.flatMap { ($0 * settings.hoursPerMonth).rounded.asInt }
+        peak = demand.flatMap { Peak($0, hours: hours ?? 0) }
+        let runs = findings.functions.reduce(Rational.zero) { $0 + Rational($1.runs) }
+        functions = findings.functions.map { function in
+            Function(function, invocations: Rational(function.runs), requests: runs)
+        }
+    }
+}
+
+extension ScenarioParts.Peak {
+    init?(_ demand: Demand, hours: Rational) {
+        guard let period = demand.period, hours >= ScenarioParts.shortestForPeak,
+            let busiest = demand.hours.max(by: { $0.requests < $1.requests })
+        else { return nil }
+        self.busiest = busiest
+        // Hours that are not observed whole would look quiet.
+        let first = (period.first + Tally.hour - 1) / Tally.hour
+        let last = (period.last + 1) / Tally.hour - 1
+        profile = WeekProfile(demand.hours, first: first, last: last)
+        let mean = profile?.busiestMean ?? Rational(demand.requests) / hours
+        let ratio = Rational(busiest.requests) / mean
+        peakToAverage = max(1, Rational((ratio * 1000).ceiling) / 1000)
+    }
+}
+
+extension ScenarioParts.Function {
+    init(_ function: ObservedFunction, invocations: Rational, requests: Rational) {
+        let size = function.current
+        name = function.name
+        self.size = size
+        // INIT is one whole number; what its mean has beyond that is billed as a millisecond more of as many runs.
+        let (initMs, rest) = size.coldRuns > 0 ? size.initMs.quotientAndRemainder(dividingBy: size.coldRuns) : (0, 0)
+        self.initMs = initMs
+        coldStartShare = Rational(size.coldRuns).divided(by: Rational(size.runs))?.asShare ?? 0
+        let merged = size.durations.merged()
+        isMerged = merged != size.durations
+        let classes = merged.lengthening(rest).classes
+        let billed = (Rational(size.durations.totalMs) + Rational(size.initMs)) / Rational(size.runs)
+        let shares = DecimalShares(
+            classes.map { $0.runs }, of: classes.map { $0.ms },
+            summingTo: billed - coldStartShare * Rational(initMs))
+        durations = zip(classes, shares.shares).map { ($0.ms, $1) }
+        isExact = shares.isExact
+        invocationsPerRequest = requests.isZero ? 1 : (invocations / requests).asShare
+    }
+}

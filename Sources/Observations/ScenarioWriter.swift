@@ -1,0 +1,173 @@
+import ExactMath
+import JSONText
+
+/// Writes what was observed as a scenario file.
+public struct ScenarioWriter {
+    private let parts: ScenarioParts
+    private var json = JSONWriter()
+
+    /// The name of the scenario that holds what was measured.
+    public static let scenarioName = "as measured"
+
+    /// The text of a whole file.
+    ///
+    /// - Parameter description: one sentence on where the numbers come from.
+    public static func file(_ parts: ScenarioParts, description: String) -> [UInt8] {
+        var writer = ScenarioWriter(parts)
+        writer.write(description: description)
+        return writer.json.bytes
+    }
+
+    /// One value of the file as text, such as a distribution of durations.
+    public static func text(_ write: (inout JSONWriter) -> Void) -> String {
+        var json = JSONWriter()
+        write(&json)
+        return String(decoding: json.bytes.dropLast(), as: UTF8.self)
+    }
+
+    private init(_ parts: ScenarioParts) { self.parts = parts }
+
+    private mutating func write(description: String) {
+        json.beginObject()
+        json.key("formatVersion")
+        json.number(1)
+        json.key("name")
+        json.string("measured")
+        json.key("description")
+        json.string(description)
+        if parts.settings.hoursPerMonth != 730 {
+            json.key("estimate")
+            json.beginObject(inline: true)
+            json.key("hoursPerMonth")
+            json.exact(parts.settings.hoursPerMonth)
+            json.endObject()
+        }
+        if !parts.traffic.isEmpty {
+            json.key("traffic")
+            json.beginObject()
+            for member in parts.traffic {
+                json.key(member.key)
+                member.write(&json)
+            }
+            json.endObject()
+        }
+        if let requests = parts.requests {
+            json.key("volumes")
+            json.beginArray(inline: true)
+            json.number(requests)
+            json.endArray()
+        }
+        json.key("scenarios")
+        json.beginArray()
+        json.beginObject()
+        json.key("name")
+        json.string(Self.scenarioName)
+        json.key("resources")
+        json.beginArray()
+        for resource in parts.resources {
+            json.beginObject(inline: true)
+            json.key("service")
+            json.string(resource.service)
+            for member in resource.members {
+                json.key(member.key)
+                member.write(&json)
+            }
+            json.endObject()
+        }
+        json.endArray()
+        json.endObject()
+        json.endArray()
+        json.endObject()
+    }
+}
+
+/// A key of a scenario file and what was measured for it.
+public struct MeasuredMember {
+    public let key: String
+    public let write: (inout JSONWriter) -> Void
+
+    /// The value as it stands in a file.
+    public var text: String { ScenarioWriter.text(write) }
+}
+
+/// A resource of a scenario, as far as it was measured.
+public struct MeasuredResource {
+    public let service: String
+    /// Which of several resources of the service it is: its label.
+    public let label: String
+    public let members: [MeasuredMember]
+}
+
+extension ScenarioParts {
+    /// The members of `traffic` that were measured.
+    public var traffic: [MeasuredMember] {
+        var members: [MeasuredMember] = []
+        if let peak {
+            members.append(MeasuredMember(key: "peakToAverage") { $0.exact(peak.peakToAverage) })
+            if let profile = peak.profile {
+                members.append(
+                    MeasuredMember(key: "profile") { json in
+                        json.beginArray(inline: true)
+                        for period in profile.periods {
+                            json.beginObject(inline: true)
+                            json.key("hoursPerWeek")
+                            json.number(period.hoursPerWeek)
+                            json.key("share")
+                            json.decimal(period.share)
+                            json.endObject()
+                        }
+                        json.endArray()
+                    })
+            }
+        }
+        return members
+    }
+
+    public var resources: [MeasuredResource] {
+        functions.map { $0.resource }
+    }
+}
+
+extension ScenarioParts.Function {
+    var resource: MeasuredResource {
+        var members: [MeasuredMember] = []
+        if !name.isEmpty { members.append(MeasuredMember(key: "label") { $0.string(name) }) }
+        members.append(MeasuredMember(key: "memoryMB") { $0.number(size.memoryMB) })
+        members.append(
+            MeasuredMember(key: "durationMs") { json in
+                if durations.count == 1, let only = durations.first { return json.number(only.ms) }
+                json.beginArray(inline: true)
+                for entry in durations {
+                    json.beginObject(inline: true)
+                    json.key("ms")
+                    json.number(entry.ms)
+                    json.key("share")
+                    json.decimal(entry.share)
+                    json.endObject()
+                }
+                json.endArray()
+            })
+        if size.coldRuns > 0 {
+            members.append(MeasuredMember(key: "coldStartShare") { $0.decimal(coldStartShare) })
+            members.append(MeasuredMember(key: "initMs") { $0.number(initMs) })
+        }
+        if invocationsPerRequest != 1 {
+            members.append(MeasuredMember(key: "invocationsPerRequest") { $0.decimal(invocationsPerRequest) })
+        }
+        return MeasuredResource(service: "lambda", label: name, members: members)
+    }
+}
+
+extension JSONWriter {
+    /// Writes a number that ends as its digits.
+    mutating func exact(_ value: Rational) { number(digits: value.exactText) }
+
+    /// Writes a fraction as a string of its digits, as scenario files have it.
+    mutating func decimal(_ value: Rational) {
+        if value.isWhole { number(digits: value.exactText) } else { string(value.exactText) }
+    }
+}
+
+extension Rational {
+    fileprivate var exactText: String { exactDecimalText(minimumPlaces: 0, maximumPlaces: terminatingPlaces ?? 18) }
+}

@@ -1,0 +1,157 @@
+/// Everything that is counted of records, by lane.
+///
+/// Two tallies of the same lane table can be added up; nothing in one depends on the order of what it counted.
+final class Tally {
+    /// What is counted of one lane.
+    struct Counts {
+        var records = 0
+        /// Records without a time.
+        var untimed = 0
+        /// Records whose time states no zone.
+        var unzoned = 0
+        /// Milliseconds since 1970.
+        var first = Int.max
+        var last = Int.min
+
+        // Lambda
+        /// Runs that started an environment.
+        var coldRuns = 0
+        /// Whole milliseconds of INIT in all cold runs, which a run is billed today beside what it took.
+        var initMs = 0
+        /// Cold runs whose INIT was not in their billed duration.
+        var unbilledInits = 0
+        var restores = 0
+        /// Runs from the time when Lambda billed by the started 100 ms.
+        var coarselyBilled = 0
+        var timeouts = 0
+        var failures = 0
+        var maximumUsedMB = 0
+
+        // Access logs
+        var requestBytes: Int128 = 0
+        var responseBytes: Int128 = 0
+        var withoutRequestBytes = 0
+        var withoutResponseBytes = 0
+        var clientErrors = 0
+        var serverErrors = 0
+        /// Answered by the balancer alone: redirects, fixed responses, blocked requests, no target.
+        var withoutTarget = 0
+        /// WebSocket connections, one line each.
+        var webSockets = 0
+        var healthChecks = 0
+        var serviceMicroseconds: Int128 = 0
+        var withServiceTime = 0
+        var connectionMilliseconds: Int128 = 0
+        var newSessions = 0
+    }
+
+    var counts: [Counts] = []
+    /// Records by lane and hour since 1970.
+    let hours = CountTable()
+    /// Runs by lane and whole milliseconds that they are billed without INIT.
+    let durations = CountTable()
+    /// Lines and records of no use, by reason.
+    var skipped = [Int](repeating: 0, count: SkipReason.allCases.count)
+
+    /// More distinct durations than this are no log of a service.
+    static let mostDurations = 1 << 21
+
+    @inline(__always)
+    func reserve(_ lane: Int) {
+        while counts.count <= lane { counts.append(Counts()) }
+    }
+
+    static func key(_ lane: Int, _ value: Int) -> UInt64 {
+        UInt64(truncatingIfNeeded: lane) << 40 | UInt64(truncatingIfNeeded: value) & 0xFF_FFFF_FFFF
+    }
+
+    static func lane(of key: UInt64) -> Int { Int(key >> 40) }
+    static func value(of key: UInt64) -> Int { Int(key & 0xFF_FFFF_FFFF) }
+
+    static let hour = 3_600_000
+
+    /// Counts a record and when it was.
+    @inline(__always)
+    func count(_ lane: Int, at moment: Moment?, records: Int = 1) {
+        reserve(lane)
+        counts[lane].records = counts[lane].records.addingClamped(records)
+        guard let moment else {
+            counts[lane].untimed = counts[lane].untimed.addingClamped(records)
+            return
+        }
+        if !moment.hasZone { counts[lane].unzoned = counts[lane].unzoned.addingClamped(records) }
+        counts[lane].first = min(counts[lane].first, moment.milliseconds)
+        counts[lane].last = max(counts[lane].last, moment.milliseconds)
+        hours.add(records, under: Self.key(lane, moment.milliseconds / Self.hour))
+    }
+
+    func skip(_ reason: SkipReason, _ number: Int = 1) {
+        skipped[reason.rawValue] = skipped[reason.rawValue].addingClamped(number)
+    }
+
+    func add(_ other: Tally) {
+        for lane in other.counts.indices {
+            reserve(lane)
+            counts[lane].add(other.counts[lane])
+        }
+        hours.add(other.hours)
+        durations.add(other.durations)
+        for reason in SkipReason.allCases { skip(reason, other.skipped[reason.rawValue]) }
+    }
+}
+
+extension Tally.Counts {
+    mutating func add(_ other: Tally.Counts) {
+        records = records.addingClamped(other.records)
+        untimed += other.untimed
+        unzoned += other.unzoned
+        first = min(first, other.first)
+        last = max(last, other.last)
+        coldRuns += other.coldRuns
+        initMs += other.initMs
+        unbilledInits += other.unbilledInits
+        restores += other.restores
+        coarselyBilled += other.coarselyBilled
+        timeouts += other.timeouts
+        failures += other.failures
+        maximumUsedMB = max(maximumUsedMB, other.maximumUsedMB)
+        requestBytes += other.requestBytes
+        responseBytes += other.responseBytes
+        withoutRequestBytes += other.withoutRequestBytes
+        withoutResponseBytes += other.withoutResponseBytes
+        clientErrors += other.clientErrors
+        serverErrors += other.serverErrors
+        withoutTarget += other.withoutTarget
+        webSockets += other.webSockets
+        healthChecks += other.healthChecks
+        serviceMicroseconds += other.serviceMicroseconds
+        withServiceTime += other.withServiceTime
+        connectionMilliseconds += other.connectionMilliseconds
+        newSessions += other.newSessions
+    }
+}
+
+/// Why a line or record gives nothing.
+public enum SkipReason: Int, CaseIterable, Sendable {
+    /// Lambda's other lines: START, END, INIT_START, messages of its own.
+    case otherLambdaLine
+    /// Lines of no known kind: application messages, headings.
+    case unknown
+    /// A REPORT record that is cut off, or lacks what it must have.
+    case cut
+    /// Numbers that no such record can hold.
+    case implausible
+    /// REPORT lines of an emulator.
+    case emulated
+    case duplicate
+    /// Serverless Framework's shortened lines, without the memory.
+    case shortened
+    case tooLong
+    /// API Gateway execution logs.
+    case executionLog
+    case connectionLog
+    case managedInstance
+    case droppedByLambda
+    case webSocketRoute
+    case malformedJSON
+}
