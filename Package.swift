@@ -80,11 +80,12 @@ let package = Package(
             "Analysis",
             imports: ["BreakEven", "CostCurves", "CostModel", "ExactMath", "JSONText", "Pricing", "StrictJSON"]),
         library("Observations", imports: ["ByteScanning", "ExactMath", "JSONText"]),
-        library("Reports", imports: ["ExactMath", "JSONText"]),
+        library("Charts", imports: ["CostCurves", "ExactMath"]),
+        library("Reports", imports: ["Charts", "ExactMath", "JSONText"]),
         library(
             "Answers",
             imports: [
-                "Analysis", "BreakEven", "CostCurves", "CostModel", "ExactMath", "JSONText", "Observations",
+                "Analysis", "BreakEven", "Charts", "CostCurves", "CostModel", "ExactMath", "JSONText", "Observations",
                 "PriceList",
                 "Pricing", "Reports",
             ]),
@@ -92,8 +93,8 @@ let package = Package(
         .executableTarget(
             name: "lambda-cost",
             dependencies: [
-                "Analysis", "Answers", "Arguments", "BreakEven", "CostCurves", "CostModel", "ExactMath", "JSONText",
-                "Observations", "PriceList", "Pricing", "Reports", "StrictJSON",
+                "Analysis", "Answers", "Arguments", "BreakEven", "Charts", "CostCurves", "CostModel", "ExactMath",
+                "JSONText", "Observations", "PriceList", "Pricing", "Reports", "StrictJSON",
                 .target(name: "CLibrary", condition: .when(platforms: [.linux], traits: ["Standalone"])),
             ],
             swiftSettings: product, linkerSettings: standaloneLinking),
@@ -117,7 +118,8 @@ let package = Package(
         tests("CostModelTests", of: ["CostCurves", "CostModel", "ExactMath", "JSONText", "Pricing", "StrictJSON"]),
         tests("AnalysisTests", of: ["Analysis", "CostCurves", "CostModel", "ExactMath", "Pricing"]),
         tests("ObservationsTests", of: ["ByteScanning", "ExactMath", "JSONText", "Observations"]),
-        tests("ReportsTests", of: ["ExactMath", "JSONText", "Reports"]),
+        tests("ChartsTests", of: ["Charts", "CostCurves", "ExactMath"]),
+        tests("ReportsTests", of: ["Charts", "ExactMath", "JSONText", "Reports"]),
         tests("ArgumentsTests", of: ["Arguments", "ExactMath"]),
         tests(
             "CommandTests",

@@ -145,7 +145,7 @@ extension BreakevenAnswer {
     }
 
     /// What is not in a list; no member where it is complete.
-    private static func omission<Element>(_ key: String, from list: RangeList<Element>) -> Record {
+    static func omission<Element>(_ key: String, from list: RangeList<Element>) -> Record {
         list.omitted == 0 ? [:] : Record([(key, .omitted(list.omitted, after: list.omittedAfter))])
     }
 }

@@ -22,6 +22,9 @@ public struct EvaluationHeader {
         [.title(evaluation.workload.name), .conditions(conditions(statesDay: statesDay))]
     }
 
+    /// The name and the conditions on one line, for a picture that stands alone.
+    var caption: String { "\(evaluation.workload.name) · \(conditions(statesDay: true))" }
+
     /// The tables behind the figures.
     var footer: [Block] { evaluation.tables.isEmpty ? [] : [.footer("Prices: " + tables)] }
 

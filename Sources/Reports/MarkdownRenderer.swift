@@ -1,3 +1,5 @@
+import Charts
+
 /// Writes blocks as GitHub Flavored Markdown.
 ///
 /// Every value is shown as it is: what Markdown would take for markup is escaped, and what nobody could see is written out.
@@ -32,7 +34,27 @@ public struct MarkdownRenderer {
                 "- \(escaped(verdict.subject)): **\(escaped(verdict.word))** \(escaped(verdict.remark))\n"
                     + verdict.details.map { "  - \(escaped($0))\n" }.joined()
             }.joined()
+        case .chart(let chart): text(chart)
         }
+    }
+
+    /// A drawing in ASCII, which every reader shows in columns of one width.
+    private static func text(_ chart: Chart) -> String {
+        let lines =
+            switch chart {
+            case .lines(let lines): TerminalLineChart(lines, .plain, width: 100).lines()
+            }
+        let drawing = lines.map { line in
+            String(line.map { $0.text }.joined().reversed().drop { $0 == " " }.reversed()) + "\n"
+        }.joined()
+        // A name may hold what would end the block.
+        var (run, longest) = (0, 2)
+        for byte in drawing.utf8 {
+            run = byte == UInt8(ascii: "`") ? run + 1 : 0
+            longest = max(longest, run)
+        }
+        let fence = String(repeating: "`", count: longest + 1)
+        return fence + "text\n" + drawing + fence + "\n"
     }
 
     private static func text(_ entries: Block.Entries) -> String {

@@ -42,6 +42,27 @@ public enum NumberStyle {
         signed(rate) { threeDigits($0) }
     }
 
+    /// A rounded number for ticks and sentences, with three significant digits and the suffixes that volumes are typed
+    /// with: `27.6M`, `1k`, `10B`; below a thousand as `rate(_:)`.
+    public static func compact(_ number: Rational) -> String {
+        let magnitude = number.signum < 0 ? -number : number
+        var (scaled, unit) = (magnitude, "")
+        // What is rounded up to a thousand is one of the next unit.
+        for next in ["k", "M", "B", "T"] where scaled >= threeDigitsEnd {
+            scaled *= Rational(1, over: 1000)
+            unit = next
+        }
+        return rate(number.signum < 0 ? -scaled : scaled) + unit
+    }
+
+    /// From here on three digits are rounded to four.
+    private static let threeDigitsEnd = Rational(1999, over: 2)
+
+    /// Money on the tick of an axis: `$10k`, `$100`, `$0.01`.
+    public static func compactMoney(_ amount: Rational, _ currency: Currency) -> String {
+        amount < 1 ? money(amount, currency) : currency.prefix + compact(amount)
+    }
+
     /// Growth in per cent: `+3.5 %`, `-1.62 %`.
     public static func change(_ share: Rational) -> String {
         (share.signum > 0 ? "+" : "") + (share * 100).exactDecimalText(minimumPlaces: 1, maximumPlaces: 2) + " %"

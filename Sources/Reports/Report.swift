@@ -1,4 +1,6 @@
-/// What a command answers, as values: blocks for people, rows for spreadsheets, a record for programs.
+import Charts
+
+/// What a command answers, as values: blocks for people, rows for spreadsheets, a record for programs, and a chart.
 ///
 /// Each form is made only when it is asked for. Renderers turn them into text; no text in them needs to be made harmless
 /// before.
@@ -6,13 +8,17 @@ public struct Report {
     public let blocks: (Medium) -> [Block]
     public let rows: () -> DataRows
     public let record: () -> Record
+    /// The picture that is the whole answer where only a picture is asked for; nil where there is none.
+    public let chart: (() -> Chart)?
 
     public init(
-        blocks: @escaping (Medium) -> [Block], rows: @escaping () -> DataRows, record: @escaping () -> Record
+        blocks: @escaping (Medium) -> [Block], rows: @escaping () -> DataRows, record: @escaping () -> Record,
+        chart: (() -> Chart)? = nil
     ) {
         self.blocks = blocks
         self.rows = rows
         self.record = record
+        self.chart = chart
     }
 }
 
@@ -40,6 +46,8 @@ public enum Block {
     case table(Table)
     case entries(Entries)
     case verdicts([Verdict])
+    /// A picture; its title and conditions are left to the blocks around it.
+    case chart(Chart)
     /// A sentence about the table above.
     case note(String)
     /// What the marks in the table above mean, a sentence each.

@@ -1,3 +1,5 @@
+import Charts
+
 /// Writes blocks for a terminal: wrapped to its width, in colour where it has any, and harmless to it.
 ///
 /// No character of a value gets through that a terminal would act on or a reader could not see; see `DisplayText`.
@@ -5,20 +7,24 @@ public struct TerminalRenderer {
     /// The columns of the terminal; nil where there is none, as in a file.
     private let width: Int?
     private let style: TerminalStyle
+    private let chartStyle: ChartStyle
     private var text: [UInt8] = []
 
     /// Sentences are easier to read in lines of this many columns than in longer ones.
     private static let readableWidth = 100
     private static let hanging = 2
 
-    private init(width: Int?, isColored: Bool) {
+    private init(width: Int?, isColored: Bool, _ chartStyle: ChartStyle) {
         self.width = width
         style = TerminalStyle(isColored: isColored)
+        self.chartStyle = chartStyle
     }
 
     /// The reports' blocks as lines, each ended by a newline, with a blank line between two reports.
-    public static func text(_ reports: [Report], width: Int?, isColored: Bool) -> [UInt8] {
-        var renderer = TerminalRenderer(width: width, isColored: isColored)
+    public static func text(
+        _ reports: [Report], width: Int?, isColored: Bool, chartStyle: ChartStyle = .plain
+    ) -> [UInt8] {
+        var renderer = TerminalRenderer(width: width, isColored: isColored, chartStyle)
         renderer.text.reserveCapacity(4 << 10)
         for (index, report) in reports.enumerated() {
             if index > 0 { renderer.endLine() }
@@ -50,6 +56,33 @@ public struct TerminalRenderer {
         case .table(let table): append(table)
         case .entries(let entries): append(entries)
         case .verdicts(let verdicts): for verdict in verdicts { append(verdict) }
+        case .chart(let chart): append(chart)
+        }
+    }
+
+    private mutating func append(_ chart: Chart) {
+        let width = width ?? Self.readableWidth
+        switch chart {
+        case .lines(let lines): append(TerminalLineChart(lines, chartStyle, width: width).lines())
+        }
+    }
+
+    /// Lines of text in pieces, with no spaces at their ends.
+    private mutating func append(_ lines: [[TerminalLineChart.Piece]]) {
+        for line in lines {
+            let end = line.lastIndex { !$0.text.allSatisfy { $0 == " " } } ?? -1
+            var index = 0
+            while index <= end {
+                // One sequence for neighbours of a style.
+                let style = line[index].style
+                var piece = ""
+                while index <= end, line[index].style == style {
+                    piece += line[index].text
+                    index += 1
+                }
+                text += self.style.painted(piece, style).utf8
+            }
+            endLine()
         }
     }
 

@@ -30,4 +30,14 @@ public struct TerminalStyle: Hashable, Sendable {
         guard isColored, !text.isEmpty, let parameter = style.parameter else { return text }
         return "\u{1B}[" + parameter + "m" + text + "\u{1B}[0m"
     }
+
+    /// A piece of a chart, with the colour of its line.
+    func painted(_ text: String, _ style: TerminalLineChart.PieceStyle) -> String {
+        switch style {
+        case .plain: text
+        case .dim: styled(text, TextStyle.dim)
+        case .line(let line, let isBold):
+            isColored ? "\u{1B}[\(ChartColor.parameters(line, isBold: isBold))m\(text)\u{1B}[0m" : text
+        }
+    }
 }

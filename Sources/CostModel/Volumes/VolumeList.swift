@@ -18,6 +18,16 @@ public struct VolumeList: Sequence, Sendable {
         isLikeOneNumber = false
     }
 
+    /// From one volume to another in ten steps a decade.
+    ///
+    /// - Precondition: 0 < from ≤ through.
+    public init(from: Int, through: Int) {
+        parts = [
+            .range(from: from, through: through, steps: DecadeSteps(from: from, through: through, stepsPerDecade: 10))
+        ]
+        isLikeOneNumber = false
+    }
+
     /// Reads `10000`, `10_000`, `10k`, `1.5M`, `2B` = `2G`, `1e6`, `A..B`, `A..B/n`, and comma lists of them.
     public init(_ text: String) throws(VolumeError) {
         var parts: [Part] = []
@@ -51,6 +61,17 @@ public struct VolumeList: Sequence, Sendable {
             case .range(_, let through, _): Swift.max(largest, through)
             }
         }
+    }
+
+    /// From the least to the largest volume; nil where it names none.
+    public var extent: ClosedRange<Int>? {
+        let least = parts.map { part in
+            switch part {
+            case .volume(let volume): volume
+            case .range(let from, _, _): from
+            }
+        }.min()
+        return least.map { $0...Swift.max($0, largest) }
     }
 
     /// The volumes one by one, without keeping them.

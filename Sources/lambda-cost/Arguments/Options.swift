@@ -3,6 +3,7 @@ import Arguments
 import CostModel
 import ExactMath
 import Pricing
+import Reports
 
 /// The options that several commands have.
 extension Option {
@@ -47,6 +48,9 @@ extension Option {
         "Write to a file, whole or not at all; the ending .csv, .json or .md chooses its format.",
         variables: ["LAMBDA_COST_OUTPUT"])
     static let color = ValueOption<Settings.ColorChoice>(oneOf: "--color", "WHEN", variables: ["LAMBDA_COST_COLOR"])
+    static let glyphs = ValueOption<ChartStyle.Glyphs>(
+        oneOf: "--glyphs", "GLYPHS", "Draw with ", variables: ["LAMBDA_COST_GLYPHS"])
+    static let ascii = ValueOption<Bool>("--ascii", "Draw with nothing but ASCII, as where output is no terminal.")
     static let layout = ValueOption<Settings.Layout>(oneOf: "--layout", "LAYOUT", "For CSV: ")
     static let excel = ValueOption<Bool>("--excel", "CSV with a byte-order mark and CRLF, as Excel expects.")
 

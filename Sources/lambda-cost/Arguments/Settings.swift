@@ -3,6 +3,7 @@ import Arguments
 import CostModel
 import ExactMath
 import Pricing
+import Reports
 
 /// What the shared options and variables say, read and checked: flag beats variable.
 struct Settings {
@@ -44,6 +45,8 @@ struct Settings {
     let format: Format
     let output: String?
     let color: ColorChoice
+    /// What charts are drawn with in text; nil for what suits the terminal.
+    let glyphs: ChartStyle.Glyphs?
     let isLong: Bool
     let isExcel: Bool
 
@@ -58,6 +61,8 @@ struct Settings {
         scenarioNames = try arguments.values(.scenario)
         output = try arguments.value(.output)
         color = try arguments.value(.color) ?? .auto
+        let isASCII = try arguments.value(.ascii)
+        glyphs = isASCII == true ? .ascii : try arguments.value(.glyphs)
         isLong = try arguments.value(.layout) == .long
         isExcel = try arguments.value(.excel) ?? false
         format = try Self.format(arguments, isExcel: isExcel)
@@ -89,6 +94,16 @@ struct Settings {
         if let freeTier { workload.estimate.freeTier = freeTier }
         if !scenarioNames.isEmpty {
             workload.scenarios = try workload.positions(ofScenarios: scenarioNames).map { workload.scenarios[$0] }
+        }
+    }
+}
+
+extension ChartStyle.Glyphs: Choice {
+    public var meaning: String? {
+        switch self {
+        case .braille: nil
+        case .blocks: "half blocks"
+        case .ascii: "letters"
         }
     }
 }

@@ -73,7 +73,9 @@ struct CommandContext {
     /// Writes reports in the format asked for. Spreadsheets get the first one's rows.
     func write(_ reports: [Report], to output: OutputDestination) throws(CommandError) {
         switch settings.format {
-        case .table: try output.write(TerminalRenderer.text(reports, width: tableWidth, isColored: usesColor))
+        case .table:
+            try output.write(
+                TerminalRenderer.text(reports, width: tableWidth, isColored: usesColor, chartStyle: chartStyle))
         case .markdown: try output.write(MarkdownRenderer.text(reports))
         case .json: try JSONRenderer.write(reports) { bytes throws(CommandError) in try output.write(bytes) }
         case .csv:
@@ -92,6 +94,14 @@ struct CommandContext {
     }
 
     var usesColor: Bool { environment.usesColor(settings.color, toFile: settings.output != nil) }
+
+    /// How charts are drawn in text.
+    var chartStyle: ChartStyle {
+        let isFile = settings.output != nil
+        return ChartStyle(
+            settings.glyphs ?? environment.chartGlyphs(toFile: isFile),
+            height: isFile ? ChartStyle.usualHeight : environment.terminalHeight ?? ChartStyle.usualHeight)
+    }
 
     /// The columns of a table; nil where a file has no width.
     var tableWidth: Int? { settings.output == nil ? environment.tableWidth : nil }

@@ -17,6 +17,7 @@ extension LambdaCost {
         commands: [
             command("compare", CompareCommand.self),
             command("breakeven", BreakevenCommand.self),
+            command("chart", ChartCommand.self),
             command("sensitivity", SensitivityCommand.self),
             command("history", HistoryCommand.self),
             command("explain", ExplainCommand.self),

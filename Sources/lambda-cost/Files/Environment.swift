@@ -1,3 +1,5 @@
+import Reports
+
 /// What the program knows of where it runs.
 struct Environment: Sendable {
     let variables: @Sendable (String) -> String?
@@ -7,6 +9,8 @@ struct Environment: Sendable {
     let isErrorTerminal: Bool
     /// The columns of the terminal; nil where output goes elsewhere.
     let terminalWidth: Int?
+    /// The lines of the terminal; nil where output goes elsewhere.
+    let terminalHeight: Int?
     /// The columns of the terminal that messages go to; nil where they go elsewhere.
     let errorWidth: Int?
 
@@ -21,7 +25,8 @@ struct Environment: Sendable {
         return Environment(
             variables: { name in getenv(name).map { SystemText.text($0) } }, variableNames: names,
             isOutputTerminal: isTerminal, isErrorTerminal: isErrorTerminal,
-            terminalWidth: isTerminal ? columns(1) : nil, errorWidth: isErrorTerminal ? columns(2) : nil)
+            terminalWidth: isTerminal ? size(1).columns : nil, terminalHeight: isTerminal ? size(1).lines : nil,
+            errorWidth: isErrorTerminal ? size(2).columns : nil)
     }
 
     private static func names(beginningWith start: String) -> [String] {
@@ -36,10 +41,12 @@ struct Environment: Sendable {
         return names
     }
 
-    private static func columns(_ descriptor: Int32) -> Int {
+    private static func size(_ descriptor: Int32) -> (columns: Int, lines: Int) {
         var size = winsize()
-        if ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 { return Int(size.ws_col) }
-        return 80
+        let isKnown = ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0
+        return (
+            isKnown && size.ws_col > 0 ? Int(size.ws_col) : 80, isKnown && size.ws_row > 0 ? Int(size.ws_row) : 24
+        )
     }
 
     /// Whether results are coloured: never with NO_COLOR, unless asked for.
@@ -53,6 +60,18 @@ struct Environment: Sendable {
 
     /// Whether a terminal may be sent colours and told to clear a line.
     var allowsColor: Bool { (variable("NO_COLOR") ?? "").isEmpty && variable("TERM") != "dumb" }
+
+    /// What charts are drawn with, as far as the locale and the terminal tell what can be shown.
+    func chartGlyphs(toFile: Bool) -> ChartStyle.Glyphs {
+        guard isOutputTerminal, !toFile, variable("TERM") != "dumb" else { return .ascii }
+        // The first one that is set and not empty counts (POSIX, Internationalization Variables).
+        let locale = ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap { variable($0) }.first { !$0.isEmpty } ?? ""
+        // `en_US.UTF-8@euro`
+        let encoding = locale.lowercased().drop { $0 != "." }.dropFirst().prefix { $0 != "@" }
+        guard encoding == "utf-8" || encoding == "utf8" else { return .ascii }
+        // The font of Linux's own console has blocks and no braille.
+        return variable("TERM") == "linux" ? .blocks : .braille
+    }
 
     /// The columns to wrap help to: lines longer than a hundred are hard to read.
     var helpWidth: Int { min(tableWidth, 100) }

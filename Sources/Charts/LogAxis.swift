@@ -1,0 +1,76 @@
+import ExactMath
+
+/// A logarithmic axis: a decade is the same length everywhere on it.
+public struct LogAxis: Hashable, Sendable {
+    /// Positive.
+    public let from: Rational
+    /// Above `from`.
+    public let through: Rational
+    private let start: Double
+    private let span: Double
+
+    /// - Precondition: 0 < from < through.
+    public init(from: Rational, through: Rational) {
+        precondition(from.signum > 0 && from < through, "an axis has a length")
+        self.from = from
+        self.through = through
+        start = from.approximation.commonLogarithm
+        span = through.approximation.commonLogarithm - start
+    }
+
+    /// Where a value stands, from 0 at the beginning to 1 at the end; what lies outside stands at an end.
+    public func share(of value: Rational) -> Double { share(of: value.approximation) }
+
+    public func share(of requests: Int) -> Double { share(of: Double(requests)) }
+
+    func share(of value: Double) -> Double {
+        guard value > 0 else { return 0 }
+        return min(1, max(0, (value.commonLogarithm - start) / span))
+    }
+
+    /// The whole number at a share of the axis, rounded down.
+    public func whole(at share: Double) -> Int { Int(Double.powerOfTen(start + share * span)) }
+
+    /// How many decades it shows.
+    public var decades: Double { span }
+
+    /// A mark on the axis.
+    public struct Tick: Hashable, Sendable {
+        public let value: Rational
+        public let share: Double
+        /// Whether it has a label.
+        public let isMajor: Bool
+    }
+
+    /// Marks at 1 to 9 times each power of ten. Those at powers are major; where less than two decades are shown, so are
+    /// those at 2 and 5.
+    public var ticks: [Tick] {
+        var ticks: [Tick] = []
+        var power = Self.powerOfTen(notAbove: from)
+        let isShort = span < 2
+        while power <= through {
+            for factor in 1...9 {
+                let value = power * Rational(factor)
+                guard value >= from, value <= through else { continue }
+                let isMajor = factor == 1 || isShort && (factor == 2 || factor == 5)
+                ticks.append(Tick(value: value, share: share(of: value), isMajor: isMajor))
+            }
+            power *= 10
+        }
+        return ticks
+    }
+
+    /// The largest power of ten that is not above a positive value.
+    public static func powerOfTen(notAbove value: Rational) -> Rational {
+        var power = Rational.one
+        while power > value { power *= Rational(1, over: 10) }
+        while power * 10 <= value { power *= 10 }
+        return power
+    }
+
+    /// The smallest power of ten that is not below a positive value.
+    public static func powerOfTen(notBelow value: Rational) -> Rational {
+        let power = powerOfTen(notAbove: value)
+        return power == value ? power : power * 10
+    }
+}

@@ -1,0 +1,330 @@
+import Charts
+
+/// Draws lines in characters: axes, lines, letters on them, names beside them, the strip of the cheapest, and the changes.
+struct TerminalLineChart {
+    /// A piece of a line of text, and the line of the chart whose colour it has.
+    typealias Piece = (text: String, style: PieceStyle)
+
+    enum PieceStyle: Equatable {
+        case plain
+        case dim
+        case line(Int, isBold: Bool)
+    }
+
+    let chart: LineChart
+    let style: ChartStyle
+    /// The columns to stay within.
+    let width: Int
+
+    /// Wider charts are no better, and far from the names at their right end.
+    private static let mostColumns = 120
+    /// In fewer columns the names stand below.
+    private static let fewestColumnsWithNames = 60
+
+    init(_ chart: LineChart, _ style: ChartStyle, width: Int) {
+        self.chart = chart
+        self.style = style
+        self.width = min(max(width, 40), Self.mostColumns)
+    }
+
+    private var isASCII: Bool { style.glyphs == .ascii }
+
+    /// The lines of text, each of pieces.
+    func lines() -> [[Piece]] {
+        let layout = Layout(self)
+        var canvas = DotCanvas(columns: layout.columns, rows: layout.rows, glyphs: style.glyphs)
+        draw(on: &canvas)
+        return [[(chart.y.title, .dim)]] + plot(canvas, layout) + axis(layout) + strip(layout) + names(layout) + changes
+    }
+
+    // MARK: Layout
+
+    /// How the columns and rows are shared out.
+    struct Layout {
+        /// The columns left of the plot, without the axis.
+        let labels: Int
+        /// Of the plot.
+        let columns: Int
+        let rows: Int
+        /// The columns for names at the right end; 0 where they stand below.
+        let names: Int
+
+        init(_ chart: TerminalLineChart) {
+            let widest = chart.chart.y.ticks.map { DisplayText.width(of: $0.label ?? "") }.max() ?? 0
+            labels = max(widest, 3) + 1
+            let room = chart.width - labels - 1
+            let wanted = chart.chart.lines.indices.map { DisplayText.width(of: chart.name($0)) }.max() ?? 0
+            names = chart.width < TerminalLineChart.fewestColumnsWithNames ? 0 : min(wanted, room * 2 / 5)
+            columns = room - (names > 0 ? names + 1 : 0)
+            // Around the plot stand the title, the conditions and what the y axis is; below it three or four lines of the
+            // axis, a blank one, and the changes.
+            let below = chart.changes.count + (names > 0 ? 0 : chart.chart.lines.count)
+            let usual = min(18, max(10, chart.style.height - 9 - below))
+            rows = names > 0 ? max(usual, min(24, chart.chart.lines.count)) : usual
+        }
+    }
+
+    /// `C Lambda + REST API`, harmless.
+    private func name(_ line: Int) -> String {
+        DisplayText.sanitized("\(chart.lines[line].key) \(chart.lines[line].name)")
+    }
+
+    /// The one character that stands for a line in the plot.
+    private func letter(_ line: Int) -> String {
+        let key = chart.lines[line].key
+        return key.count == 1 ? key : "#"
+    }
+
+    private func shortened(_ text: String, to width: Int) -> String {
+        guard isASCII, DisplayText.width(of: text) > width else { return DisplayText.shortened(text, to: width) }
+        // The dots of an ellipsis take three columns.
+        return DisplayText.shortened(text, to: width - 2).split(separator: "…", omittingEmptySubsequences: false)
+            .joined(separator: "...")
+    }
+
+    // MARK: The plot
+
+    /// - Complexity: O(l·c·(l + p)) for l lines of p points in c columns.
+    private func draw(on canvas: inout DotCanvas) {
+        let frame = canvas.frame
+        let traces = chart.lines.map { $0.trace(frame) }
+        for (line, parts) in traces.enumerated() { for part in parts { canvas.draw(part, line: line) } }
+        for band in chart.bands {
+            if let line = band.line { canvas.draw(band.trace(frame), line: line, isEmphasised: true) }
+        }
+        if let asked = chart.asked {
+            hairline(at: canvas.cell(Point(x: frame.x(asked.share), y: 0)).column, below: -1, on: &canvas)
+        }
+        for change in chart.changes {
+            let place = canvas.cell(Point(x: frame.x(change.mark.x), y: frame.y(change.mark.y)))
+            canvas[place.column, place.row].glyph = style.glyphs == .braille ? "●" : "*"
+            canvas[place.column, place.row].line = nil
+            hairline(at: place.column, below: place.row, on: &canvas)
+        }
+        if !isASCII { writeKeys(traces, on: &canvas) }
+    }
+
+    private func hairline(at column: Int, below row: Int, on canvas: inout DotCanvas) {
+        for row in (row + 1)..<max(row + 1, canvas.rows)
+        where canvas[column, row].dots == 0 && canvas[column, row].glyph == nil {
+            canvas[column, row].glyph = isASCII ? "." : style.glyphs == .braille ? "┊" : "│"
+        }
+    }
+
+    /// Writes each line's letter where it is farthest from the others, as far left as that allows.
+    private func writeKeys(_ traces: [[[Point]]], on canvas: inout DotCanvas) {
+        let heights = traces.map { parts in
+            (0..<canvas.columns).map { column in Self.height(of: parts, at: canvas.x(ofColumn: column)) }
+        }
+        let cellHeight = (canvas.frame.height + 1) / Double(canvas.rows)
+        for line in traces.indices {
+            var best: (column: Int, row: Int, distance: Double)?
+            for column in 0..<max(0, canvas.columns - 1) {
+                guard let own = heights[line][column] else { continue }
+                let place = canvas.cell(Point(x: canvas.x(ofColumn: column), y: own))
+                let isFree = (max(0, column - 1)...(column + 1)).allSatisfy { canvas[$0, place.row].glyph == nil }
+                guard isFree else { continue }
+                var distance = 1.5
+                for other in heights.indices where other != line {
+                    if let height = heights[other][column] { distance = min(distance, abs(height - own) / cellHeight) }
+                }
+                // A little farther away is no reason to stand far to the right.
+                if distance > (best?.distance ?? -1) + 0.25 { best = (column, place.row, distance) }
+            }
+            guard let best else { continue }
+            canvas[best.column, best.row].glyph = letter(line)
+            canvas[best.column, best.row].line = line
+        }
+    }
+
+    /// Where a line is at a place of the axis; nil where it is not there.
+    private static func height(of parts: [[Point]], at x: Double) -> Double? {
+        for part in parts {
+            for (first, last) in zip(part, part.dropFirst()) where first.x <= x && x <= last.x {
+                let share = last.x > first.x ? (x - first.x) / (last.x - first.x) : 1
+                return first.y + share * (last.y - first.y)
+            }
+        }
+        return nil
+    }
+
+    private func plot(_ canvas: DotCanvas, _ layout: Layout) -> [[Piece]] {
+        let keys = chart.lines.indices.map { letter($0) }
+        let labels = tickRows(canvas)
+        let ends = endRows(canvas, layout)
+        return (0..<canvas.rows).map { row in
+            let label = labels[row] ?? ""
+            let axis = labels[row] == nil ? (isASCII ? "|" : "│") : isASCII ? "+" : "┤"
+            let gap = layout.labels - 1 - DisplayText.width(of: label)
+            var pieces: [Piece] = [(Self.spaces(gap) + label + " ", .plain), (axis, .dim)]
+            for column in 0..<canvas.columns {
+                let cell = canvas[column, row]
+                let isLetter = cell.glyph != nil && cell.line != nil
+                let style =
+                    cell.line.map { PieceStyle.line($0, isBold: cell.isEmphasised || isLetter) }
+                    ?? (cell.glyph == "●" || cell.glyph == "*" || cell.glyph == nil ? .plain : .dim)
+                pieces.append((canvas.text(cell, keys), style))
+            }
+            if let end = ends[row] {
+                pieces.append((" ", .plain))
+                pieces.append((end.text, end.line.map { .line($0, isBold: true) } ?? .dim))
+            }
+            return pieces
+        }
+    }
+
+    /// The labels of the y axis by row.
+    private func tickRows(_ canvas: DotCanvas) -> [Int: String] {
+        var rows: [Int: String] = [:]
+        for tick in chart.y.ticks {
+            guard let label = tick.label else { continue }
+            let row = canvas.cell(Point(x: 0, y: canvas.frame.y(tick.share))).row
+            if rows[row] == nil { rows[row] = label }
+        }
+        return rows
+    }
+
+    /// The names at the right end by row, each as near to its line as there is room.
+    private func endRows(_ canvas: DotCanvas, _ layout: Layout) -> [Int: (text: String, line: Int?)] {
+        guard layout.names > 0 else { return [:] }
+        let frame = canvas.frame
+        let cellHeight = (frame.height + 1) / Double(canvas.rows)
+        var ends: [(line: Int, row: Double)] = []
+        for line in labelled(atMost: canvas.rows) {
+            let last = chart.lines[line].trace(frame).last?.last?.y ?? 0
+            ends.append((line, (last + 0.5) / cellHeight))
+        }
+        let rest = chart.lines.count - ends.count
+        let room = 0...Double(canvas.rows - (rest > 0 ? 1 : 0))
+        let places = LabelPlacement.placed(ends.map { $0.row }, height: 1, within: room)
+        var rows: [Int: (text: String, line: Int?)] = [:]
+        var next = 0
+        for (place, end) in zip(places, ends).sorted(by: { ($0.0, $0.1.line) < ($1.0, $1.1.line) }) {
+            let row = min(canvas.rows - 1, max(next, Int(place)))
+            rows[row] = (shortened(name(end.line), to: layout.names), end.line)
+            next = row + 1
+        }
+        if rest > 0 { rows[canvas.rows - 1] = ("and \(rest) more", nil) }
+        return rows
+    }
+
+    /// The lines that have a name beside them where there is no room for all: those that are the cheapest somewhere first.
+    private func labelled(atMost rows: Int) -> [Int] {
+        guard chart.lines.count > rows else { return Array(chart.lines.indices) }
+        var chosen: [Int] = []
+        for line in chart.bands.compactMap({ $0.line }) + Array(chart.lines.indices) where chosen.count < rows - 1 {
+            if !chosen.contains(line) { chosen.append(line) }
+        }
+        return chosen.sorted()
+    }
+
+    // MARK: Below the plot
+
+    private func axis(_ layout: Layout) -> [[Piece]] {
+        let frame = DotCanvas(columns: layout.columns, rows: 1, glyphs: style.glyphs)
+        var rule = Array(repeating: isASCII ? "-" : "─", count: layout.columns)
+        func column(_ share: Double) -> Int { frame.cell(Point(x: frame.frame.x(share), y: 0)).column }
+        var (labels, seconds) = ("", "")
+        let end = width - layout.labels - 1
+        for tick in chart.x.ticks {
+            guard let label = tick.label else { continue }
+            let column = column(tick.share)
+            rule[column] = isASCII ? "+" : "┬"
+            Self.append(label, to: &labels, around: column, before: end)
+            if let second = tick.secondLabel {
+                Self.append(second, to: &seconds, around: column, before: end)
+            }
+        }
+        if let asked = chart.asked { rule[column(asked.share)] = isASCII ? "^" : "▲" }
+        let margin = Self.spaces(layout.labels)
+        let start = margin + (isASCII ? "+" : "└")
+        var rows: [[Piece]] = [[(start + rule.joined(), .dim)]]
+        for (text, title) in [(labels, chart.x.title), (seconds, chart.x.secondTitle ?? "")] where !text.isEmpty {
+            let title = DisplayText.sanitized(title)
+            // One column is the axis's.
+            let line = margin + " " + text
+            let column = max(DisplayText.width(of: line) + 2, layout.labels + layout.columns + 2)
+            if column + DisplayText.width(of: title) <= width {
+                rows.append([(line + Self.spaces(column - DisplayText.width(of: line)) + title, .dim)])
+            } else {
+                rows.append([(line, .dim)])
+                rows.append([(Self.spaces(layout.labels + 1) + shortened(title, to: layout.columns), .dim)])
+            }
+        }
+        return rows
+    }
+
+    /// Appends a label with its middle at a column, where it does not touch the one before.
+    private static func append(_ label: String, to text: inout String, around column: Int, before end: Int) {
+        let (used, width) = (DisplayText.width(of: text), DisplayText.width(of: label))
+        let start = max(0, column - width / 2)
+        guard used == 0 || start >= used + 2, start + width <= end else { return }
+        text += spaces(start - used) + label
+    }
+
+    /// A letter a column says which line is the cheapest there.
+    private func strip(_ layout: Layout) -> [[Piece]] {
+        guard !chart.bands.isEmpty else { return [] }
+        var pieces: [Piece] = [(Self.spaces(layout.labels + 1), .plain)]
+        var changesOften = false
+        for column in 0..<layout.columns {
+            let middle = layout.columns > 1 ? Double(column) / Double(layout.columns - 1) : 0
+            let band = chart.bands.last { $0.from <= middle } ?? chart.bands[0]
+            if let line = band.line {
+                pieces.append((letter(line), .line(line, isBold: true)))
+            } else {
+                changesOften = true
+                pieces.append(("~", .dim))
+            }
+        }
+        let title = chart.bandTitle.lowercased() + (changesOften ? " (~ in turns)" : "")
+        let margin = layout.labels + 1
+        if margin + layout.columns + 1 + DisplayText.width(of: title) <= width {
+            return [pieces + [(" " + title, .dim)]]
+        }
+        return [pieces, [(Self.spaces(margin) + title, .dim)]]
+    }
+
+    /// The names, where there is no room at the right end.
+    private func names(_ layout: Layout) -> [[Piece]] {
+        guard layout.names == 0 else { return [] }
+        return chart.lines.indices.map { line in
+            [("  ", .plain), (shortened(name(line), to: width - 2), .line(line, isBold: true))]
+        }
+    }
+
+    /// Where another line becomes the cheapest, exactly.
+    private var changes: [[Piece]] {
+        var lines: [[Piece]] = [[]]
+        let widest = chart.changes.map { DisplayText.width(of: $0.amount) }.max() ?? 0
+        let mark = style.glyphs == .braille ? "●" : "*"
+        for change in chart.changes {
+            let gap = Self.spaces(widest - DisplayText.width(of: change.amount))
+            let amount = "\(mark) \(gap)\(change.amount) \(DisplayText.sanitized(chart.x.title)) and more: "
+            lines += line(amount, naming: change.line)
+        }
+        if let asked = chart.asked {
+            lines += wrapped("\(isASCII ? "^" : "▲") \(asked.note)", .plain)
+        }
+        if let note = chart.changesNote { lines += wrapped(note, .dim) }
+        return lines.count > 1 ? lines : []
+    }
+
+    /// A text and a name behind it, or below it where that is too long.
+    private func line(_ text: String, naming line: Int) -> [[Piece]] {
+        let name = name(line)
+        let style = PieceStyle.line(line, isBold: true)
+        guard DisplayText.width(of: text + name) > width else { return [[(text, .plain), (name, style)]] }
+        return [[(String(text.dropLast()), .plain)]]
+            + DisplayText.wrapped(name, to: width - 4).map { [("    ", .plain), ($0, style)] }
+    }
+
+    private func wrapped(_ text: String, _ style: PieceStyle) -> [[Piece]] {
+        let lines = DisplayText.wrapped(DisplayText.sanitized(text), to: width - 2)
+        return lines.enumerated().map { index, line in
+            [(index == 0 ? "" : "  ", .plain), (DisplayText.withPlainSpaces(line), style)]
+        }
+    }
+
+    private static func spaces(_ count: Int) -> String { String(repeating: " ", count: max(0, count)) }
+}

@@ -1,0 +1,60 @@
+import Charts
+import ExactMath
+import Foundation
+import Testing
+
+@Suite("Logarithmic axes")
+struct LogAxisTests {
+    @Test("give each decade the same length")
+    func decades() {
+        let axis = LogAxis(from: 1, through: 1_000_000_000_000)
+        for power in 0...12 {
+            let value = Int(pow(10, Double(power)).rounded())
+            #expect(abs(axis.share(of: value) - Double(power) / 12) < 1e-13)
+        }
+        #expect(axis.share(of: 0) == 0)
+        #expect(LogAxis(from: 10, through: 100).share(of: 1_000) == 1)
+    }
+
+    @Test("agree with the C library's logarithm")
+    func logarithm() {
+        let axis = LogAxis(from: Rational(1, over: 100), through: 1_000_000)
+        for numerator in stride(from: 1, through: 1_000_000, by: 997) {
+            let expected = (log10(Double(numerator) / 7) + 2) / 8
+            #expect(abs(axis.share(of: Rational(numerator, over: 7)) - max(0, min(1, expected))) < 1e-14)
+        }
+    }
+
+    @Test("find the whole number at a share")
+    func whole() {
+        let axis = LogAxis(from: 1_000, through: 1_000_000_000)
+        for share in stride(from: 0.0, through: 1, by: 0.013) {
+            let whole = axis.whole(at: share)
+            #expect(axis.share(of: whole) <= share + 1e-12 && axis.share(of: whole + 1) >= share - 1e-12)
+        }
+    }
+
+    @Test("label powers of ten, and 2 and 5 where less than two decades are shown")
+    func ticks() {
+        let long = LogAxis(from: 10, through: 10_000).ticks
+        #expect(long.filter { $0.isMajor }.map { $0.value } == [10, 100, 1_000, 10_000])
+        #expect(long.count == 28)
+        let short = LogAxis(from: 15, through: 700).ticks
+        #expect(short.filter { $0.isMajor }.map { $0.value } == [20, 50, 100, 200, 500])
+    }
+
+    /// A decade on both sides of the changes, in whole decades, with what is asked about.
+    @Test("show the volumes around the changes")
+    func view() {
+        func view(_ changes: [Int], asked: [Int] = []) -> ClosedRange<Int> {
+            VolumeView.volumes(
+                changes: changes, asked: asked, otherwise: [3_000, 50_000], within: 1...1_000_000_000_000)
+        }
+        #expect(view([27_577_538, 275_940_001]) == 1_000_000...10_000_000_000)
+        #expect(view([4_000_001], asked: [7]) == 1...100_000_000)
+        #expect(view([]) == 1_000...100_000)
+        #expect(view([1]) == 1...10)
+        #expect(view([1_000_000_000_000]) == 100_000_000_000...1_000_000_000_000)
+        #expect(VolumeView.widened(5...5, within: 1...1_000_000) == 1...50)
+    }
+}

@@ -1,0 +1,109 @@
+import Foundation
+import Testing
+
+@Suite("chart")
+struct ChartTests {
+    @Test("draws in ASCII where output is no terminal, within the columns")
+    func ascii() throws {
+        for columns in [60, 80, 120, 200] {
+            let outcome = try Workspace().run("chart", "web-api", variables: ["COLUMNS": "\(columns)"])
+            expectDone(outcome)
+            // The conditions above are the reports' own; the drawing begins behind them.
+            let drawing = outcome.lines.drop { !$0.hasPrefix("US dollars") }.prefix { !$0.hasPrefix("Prices") }
+            #expect(drawing.allSatisfy { $0.utf8.count <= min(columns, 120) && $0.utf8.allSatisfy { $0 < 0x80 } })
+            for change in ["27,577,538", "50,257,342", "275,940,001"] {
+                #expect(drawing.contains { $0.contains("* ") && $0.contains(" \(change) ") })
+            }
+        }
+    }
+
+    /// The cheapest at each column, by the exact map: D below 27.6M, E below 50.3M, B below 276M, then A.
+    @Test("names the cheapest of every column below the axis")
+    func strip() throws {
+        let outcome = try Workspace().run("chart", "web-api")
+        let strip = try #require(outcome.lines.first { $0.hasSuffix(" cheapest") })
+        var letters: [Character] = []
+        for letter in strip.dropLast(" cheapest".count) where letter != " " && letters.last != letter {
+            letters.append(letter)
+        }
+        #expect(letters == ["D", "E", "B", "A"])
+    }
+
+    @Test("marks the volume that is asked about, with what is cheapest there")
+    func asked() throws {
+        let outcome = try Workspace().run(
+            "chart", "--requests", "10k", "--glyphs", "braille", variables: ["COLUMNS": "90"])
+        expectDone(outcome)
+        #expect(outcome.text.contains("▲ At 10,000 alerts a month E Lambda via SNS is the cheapest: $0.21."))
+        #expect(outcome.lines.contains { $0.contains("└") && $0.contains("▲") })
+    }
+
+    @Test("draws with the glyphs asked for")
+    func glyphs() throws {
+        let workspace = try Workspace()
+        func text(_ words: String...) throws -> String { try workspace.run(["chart"] + words).text }
+        let braille: (Character) -> Bool = { ("\u{2801}"..."\u{28FF}").contains($0) }
+        #expect(try text("--glyphs", "braille").contains(where: braille))
+        #expect(try text("--glyphs", "blocks").contains { "▀▄█".contains($0) })
+        #expect(try text("--glyphs", "braille", "--ascii") == text())
+        let variable = try workspace.run("chart", variables: ["LAMBDA_COST_GLYPHS": "blocks"])
+        #expect(try variable.text == text("--glyphs", "blocks"))
+        #expect(try workspace.run("chart", "--color", "always").text.contains("\u{1B}[1;38;5;33m"))
+    }
+
+    @Test("shows exactly the volumes of a range, and in JSON and CSV the costs on both sides of each change")
+    func data() throws {
+        let workspace = try Workspace()
+        let report = try workspace.run("chart", "web-api", "--alerts", "1M..1B", "--format", "json").object()
+        #expect(report["command"] as? String == "chart")
+        #expect(report["shown"] as? [String: Int] == ["from": 1_000_000, "to": 1_000_000_000])
+        let rows = try workspace.run("chart", "web-api", "--alerts", "1M..1B", "--format", "csv").rows()
+        let before = try #require(rows.first { $0[0] == "27577537" })
+        let at = try #require(rows.first { $0[0] == "27577538" })
+        #expect(before.last == "Lambda + HTTP API" && at.last == "Lambda + ALB")
+        #expect(rows.first { $0[0] == "10000000" } != nil && rows.last?[0] == "1000000000")
+    }
+
+    @Test("finds room for twenty scenarios, long and wide names, lines that coincide and costs of nothing")
+    func hard() throws {
+        let names = (0..<20).map {
+            $0 == 3 ? "東京リージョンの関数" : $0 == 4 ? String(repeating: "long ", count: 40) : "way \($0)"
+        }
+        let scenarios = names.enumerated().map { index, name in
+            SampleFile.scenario(
+                name, monthly: index == 7 ? "0" : "\(index / 2 + 1)", perMillion: index == 7 ? "0" : "\(20 - index / 2)"
+            )
+        }
+        let workspace = try Workspace()
+        try workspace.write(SampleFile.file(scenarios: scenarios), to: "my.json")
+        for columns in [40, 60, 80, 120] {
+            for glyphs in ["ascii", "braille", "blocks"] {
+                let outcome = try workspace.run(
+                    "chart", "my.json", "--glyphs", glyphs, variables: ["COLUMNS": "\(columns)"])
+                expectDone(outcome)
+                // Five wide characters in a name of ten columns more than they are characters.
+                #expect(outcome.lines.allSatisfy { $0.count <= columns })
+                #expect(outcome.text.contains("D 東") && outcome.text.contains("T way 19"))
+            }
+        }
+    }
+
+    @Test("reaches from the first request to the last", arguments: [(1, "1"), (12, "999,999,999,999")])
+    func ends(power: Int, last: String) throws {
+        let workspace = try Workspace()
+        // Dearer by a dollar, and cheaper by a dollar for 10^power requests: even there, cheaper one request later.
+        let perMillion = power == 1 ? "1000000" : "0.000001"
+        try workspace.write(
+            SampleFile.file(scenarios: [
+                SampleFile.scenario("a", monthly: "0", perMillion: perMillion),
+                SampleFile.scenario("b", monthly: power == 1 ? "0.5" : "0.999999999999", perMillion: "0"),
+            ]), to: "my.json")
+        let outcome = try workspace.run("chart", "my.json")
+        expectDone(outcome)
+        if power == 1 {
+            #expect(outcome.lines.contains { $0.split(separator: " ").first.map { Set($0) == ["B"] } ?? false })
+        } else {
+            #expect(outcome.text.contains("* 1,000,000,000,000 requests a month and more: B b"))
+        }
+    }
+}
