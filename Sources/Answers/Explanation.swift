@@ -22,12 +22,15 @@ public struct Explanation {
         header = EvaluationHeader(evaluation)
     }
 
-    public func report() -> Report {
+    /// - Parameter showsSources: whether people see the evidence behind each price table, as far as it fits a screen.
+    public func report(showsSources: Bool) -> Report {
         Report(
             blocks: { medium in
+                let evidence =
+                    showsSources ? evaluation.tables.map { Block.entries(Block.Entries([Self.evidence($0)])) } : []
                 switch medium {
-                case .terminal: bill
-                case .document: header.opening() + [.heading(title), .table(table)]
+                case .terminal: return bill + (showsSources ? evidence : header.footer)
+                case .document: return header.opening() + [.heading(title), .table(table)] + evidence
                 }
             },
             rows: { DataRows.lineItems(of: [cost], at: VolumeList([requests]), in: currency) },
@@ -50,7 +53,6 @@ public struct Explanation {
         }
         let bill = Block.Entries(title: title, entries, total: .init("Total a month", .money(total, currency)))
         return header.opening() + [.entries(bill)]
-            + evaluation.tables.map { .entries(Block.Entries([Self.evidence($0)])) }
     }
 
     /// The evidence behind a price table.

@@ -9,9 +9,11 @@ import Reports
 
 /// `explain`: one scenario at one volume, every line item unfolded down to the price table's file.
 struct ExplainCommand: Subcommand {
+    static let sources = ValueOption<Bool>("--sources", "Show the evidence behind each price table.")
+
     static let definition = CommandDefinition(
         "Why a scenario costs what it costs: every line item, price by price.",
-        operands: .scenarioFile, options: Option.evaluating,
+        operands: .scenarioFile, options: Option.evaluating + [sources],
         examples: [
             ("lambda-cost explain --scenario '3×t2.medium + ELB'", "At the file's first volume."),
             ("lambda-cost explain my.json --scenario fleet --alerts 2M", "A scenario of your own at two million."),
@@ -42,7 +44,11 @@ struct ExplainCommand: Subcommand {
         }
         let output = try context.destination()
         context.warn(evaluation.warnings)
-        try context.write([Explanation(evaluation, cost, at: volume).report()], to: output)
+        try context.write(
+            [
+                Explanation(evaluation, cost, at: volume).report(
+                    showsSources: try context.value(Self.sources) ?? false)
+            ], to: output)
         return .done
     }
 }
