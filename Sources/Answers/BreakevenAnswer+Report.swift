@@ -6,8 +6,9 @@ import Reports
 
 /// `breakeven`: where each alternative beats each baseline, and which scenario is the cheapest where.
 extension BreakevenAnswer {
-    public func report() -> Report {
-        Report(blocks: { _ in blocks }, rows: { rows }, record: { record })
+    /// - Parameter showsProofs: whether people see the costs on both sides of each break-even; programs always do.
+    public func report(showsProofs: Bool) -> Report {
+        Report(blocks: { _ in blocks(showsProofs: showsProofs) }, rows: { rows }, record: { record })
     }
 
     var names: [String] { evaluation.names }
@@ -22,12 +23,11 @@ extension BreakevenAnswer {
 
     // MARK: For people
 
-    private var blocks: [Block] {
+    private func blocks(showsProofs: Bool) -> [Block] {
         let header = EvaluationHeader(evaluation)
-        var blocks = header.opening()
+        var blocks = verdictBlocks + header.opening()
         if let asked = atVolume {
-            blocks.append(.heading("At \(counted(asked.requests)) a month"))
-            blocks.append(.list(advice(asked).map { Block.Item($0) }))
+            blocks += [.heading("At \(counted(asked.requests)) a month"), .table(costTable(asked))]
         }
         let scope = volumes.isEverything ? "" : " \(volumes.interval), the range searched"
         blocks += [.heading("Cheapest at each volume" + scope), .table(mapTable)]
@@ -36,8 +36,13 @@ extension BreakevenAnswer {
             blocks.append(
                 .list(
                     pairs.filter { $0.baseline == baseline }.map { pair in
-                        Block.Item("\(names[pair.alternative]): \(verdict(pair))", details: reasons(pair))
+                        Block.Item(
+                            "\(names[pair.alternative]): \(verdict(pair))",
+                            details: showsProofs ? reasons(pair) : [])
                     }))
+        }
+        if !showsProofs, pairs.contains(where: { $0.comparison.proof != nil }) {
+            blocks.append(.note("--proof shows the costs on both sides of each break-even."))
         }
         return blocks + header.footer
     }
@@ -81,20 +86,26 @@ extension BreakevenAnswer {
         let money = evaluation.money
         let amounts = ["before_baseline", "before_alternative", "at_baseline", "at_alternative"]
         let columns = ["baseline", "alternative", "break_even", "cheaper_from", "cheaper_to"]
+        let askedColumns = ["requests"] + ["baseline", "alternative"].map(money.column)
         return DataRows(
-            columns + amounts.map(money.column),
+            columns + amounts.map(money.column) + (atVolume == nil ? [] : askedColumns),
             pairs.flatMap { pair -> [[Datum]] in
                 let sides: [Datum] = [.text(names[pair.baseline]), .text(names[pair.alternative])]
                 let ranges = pair.comparison.ranges.elements
+                let asked: [Datum] =
+                    atVolume.map { asked in
+                        [.count(asked.requests)]
+                            + [pair.baseline, pair.alternative].map { .money(asked.costs[$0], money) }
+                    } ?? []
                 // Without a range there is one row that says so.
-                if ranges.isEmpty { return [sides + Array(repeating: .none, count: 7)] }
+                if ranges.isEmpty { return [sides + Array(repeating: .none, count: 7) + asked] }
                 return ranges.enumerated().map { index, range in
                     let proofs = index == 0 ? [pair.before, pair.comparison.proof?.at] : [nil, nil]
                     return sides
                         + [.count(pair.comparison.breakEven), .count(range.from), .count(volumes.end(range.to))]
                         + proofs.flatMap { costs -> [Datum] in
                             costs.map { [.money($0.baseline, money), .money($0.alternative, money)] } ?? [.none, .none]
-                        }
+                        } + asked
                 }
             })
     }

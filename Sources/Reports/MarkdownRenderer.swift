@@ -22,7 +22,8 @@ public struct MarkdownRenderer {
         case .heading(let title): "### \(escaped(title))\n"
         case .conditions(let text), .note(let text), .footer(let text): "\(escaped(text))\n"
         case .legend(let lines): lines.map { "- \(escaped($0))\n" }.joined()
-        case .paragraphs(let sentences, _): sentences.map { "\(escaped($0))\n" }.joined(separator: "\n")
+        case .paragraphs(let sentences, let style):
+            sentences.map { style == .bold ? "**\(escaped($0))**\n" : "\(escaped($0))\n" }.joined(separator: "\n")
         case .list(let items, _):
             items.map { item in
                 "- \(escaped(item.text))\n" + item.details.map { "  - \(escaped($0))\n" }.joined()

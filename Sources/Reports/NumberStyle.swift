@@ -37,6 +37,20 @@ public enum NumberStyle {
         String(count).groupingThousands
     }
 
+    /// A number of requests as people say it: `744k`, `27.6M`, `1.5B`; exact below 10,000. Where three digits are not
+    /// the number itself, "about" stands before them.
+    public static func spoken(_ count: Int) -> String {
+        guard count >= 10_000 else { return requests(count) }
+        // What would be rounded to a thousand of a unit is one of the next.
+        let units = [("B", 1_000_000_000), ("M", 1_000_000), ("k", 1000)]
+        let (unit, size) = units.first { count >= $1 / 10_000 * 9995 } ?? ("k", 1000)
+        // The digits before the third are those of count divided by this.
+        var last = 1
+        while count / last >= 1000 { last *= 10 }
+        let text = threeDigits(Rational(count) / Rational(size)) + unit
+        return count % last == 0 ? text : "about\u{A0}\(text)"
+    }
+
     /// A rate or a ratio with three significant digits: `3.86`, `1,234`, `0.00386`.
     public static func rate(_ rate: Rational) -> String {
         signed(rate) { threeDigits($0) }

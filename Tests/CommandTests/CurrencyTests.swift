@@ -76,7 +76,7 @@ struct CurrencyTests {
     func breakeven() throws {
         let workspace = try twoScenarios()
         let command = ["breakeven", "two.json", "--alerts", "1000"] + Self.sides + Self.pricing
-        let text = try workspace.run(command).text
+        let text = try workspace.run(command + ["--proof"]).text
         for part in ["sent CNY 100.50, flat CNY 100.00", "CNY 400.00 a month and CNY 4,800.00 a year more"] {
             #expect(text.contains(part))
         }
@@ -84,8 +84,8 @@ struct CurrencyTests {
         #expect(
             try workspace.run(command + ["--format", "csv"]).text == """
                 baseline,alternative,break_even,cheaper_from,cheaper_to,before_baseline_cny,before_alternative_cny,\
-                at_baseline_cny,at_alternative_cny
-                sent,flat,201,201,,100.00,100.00,100.50,100.00
+                at_baseline_cny,at_alternative_cny,requests,baseline_cny,alternative_cny
+                sent,flat,201,201,,100.00,100.00,100.50,100.00,1000,500.00,100.00
 
                 """)
         let solved = ["--solve-for", "requestsPerSecond", "--format", "csv"]

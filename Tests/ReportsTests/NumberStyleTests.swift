@@ -130,3 +130,17 @@ import Testing
         #expect(NumberStyle.change(0) == "0.0 %")
     }
 }
+
+@Suite("Volumes as people say them")
+struct SpokenVolumeTests {
+    @Test(
+        "three digits and a unit, about where that is not the number itself",
+        arguments: [
+            (0, "0"), (9999, "9,999"), (10_000, "10k"), (12_345, "about 12.3k"), (743_999, "about 744k"),
+            (999_499, "about 999k"), (999_500, "about 1M"), (1_000_000, "1M"), (1_005_000, "about 1.01M"),
+            (27_600_000, "27.6M"), (999_999_999, "about 1B"), (1_000_000_000_000, "1000B"),
+        ])
+    func words(_ count: Int, _ text: String) {
+        #expect(NumberStyle.spoken(count) == text.replacing(" ", with: "\u{A0}"))
+    }
+}

@@ -26,11 +26,16 @@ public struct BreakevenAnswer {
     public let map: RangeList<WinnerRun>
     /// nil where no volume was asked about.
     public let atVolume: VolumeAnswer?
+    /// What to do there; nil where no volume was asked about.
+    public let verdict: Verdict?
 
-    /// - Parameter volume: the requests a month that are asked about in particular; nil for none.
-    /// - Throws: `AnalysisError` where a scenario has no cost.
+    /// - Parameters:
+    ///   - volume: the requests a month that are asked about in particular; nil for none.
+    ///   - current: the scenario that runs today; without it one whose name says so, such as `fleet (current)`.
+    /// - Throws: `AnalysisError` where a scenario has no cost or `current` is none of them.
     public init(
-        _ workload: Workload, sides: Sides, over volumes: SearchedVolumes, at volume: Int?, book: PriceBook
+        _ workload: Workload, sides: Sides, over volumes: SearchedVolumes, at volume: Int?, current: String? = nil,
+        book: PriceBook
     ) throws(AnalysisError) {
         let evaluation = try Evaluation(workload, book: book, largestVolume: volume ?? 0)
         self.evaluation = evaluation
@@ -39,12 +44,40 @@ public struct BreakevenAnswer {
         let map = solver.winnerRuns(from: volumes.range.lowerBound, through: volumes.range.upperBound)
         self.map = map
         pairs = sides.pairs.map { Pair($0, evaluation, solver, over: volumes) }
-        atVolume = volume.map { VolumeAnswer($0, evaluation, map, solver, over: volumes) }
+        let position = try workload.currentScenario(named: current)
+        let asked = volume.map { VolumeAnswer($0, evaluation, map, solver, over: volumes) }
+        atVolume = asked
+        verdict = asked.map { Verdict($0, current: position, evaluation, solver, over: volumes) }
     }
 
     /// The baselines of the pairs, each once, in the file's order.
     public var baselines: [Int] {
         pairs.map({ $0.baseline }).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+    }
+}
+
+extension Workload {
+    /// The position of the scenario that runs today: the one that a text means, or without a text the only one with the
+    /// word "current" in its name; nil for none.
+    ///
+    /// - Throws: `AnalysisError.unknownScenario`, or `.ambiguousScenario` where the text means several.
+    func currentScenario(named text: String?) throws(AnalysisError) -> Int? {
+        guard let text else {
+            let called = scenarios.indices.filter { scenarios[$0].name.hasWord("current") }
+            return called.count == 1 ? called.first : nil
+        }
+        let found = try positions(ofScenarios: [text])
+        guard found.count == 1 else {
+            throw .ambiguousScenario(text, file: file, matching: found.map { scenarios[$0].name })
+        }
+        return found.first
+    }
+}
+
+extension String {
+    /// Whether a word of ASCII letters stands in the text, case aside, with no letter beside it.
+    fileprivate func hasWord(_ word: String) -> Bool {
+        lowercased().split { !$0.isLetter }.contains { $0 == word }
     }
 }
 

@@ -40,6 +40,11 @@ public struct Sides: Sendable {
         self.alternatives = second
     }
 
+    /// One scenario against another one.
+    init(_ pair: Pair) {
+        (baselines, alternatives, pairs) = ([pair.baseline], [pair.alternative], [pair])
+    }
+
     /// Where the alternative of each pair is cheaper.
     func comparisons(_ costs: [ScenarioCost], over volumes: SearchedVolumes) -> [BreakEven.Comparison] {
         let solver = BreakEvenSolver(costs.map { $0.curve })

@@ -34,6 +34,11 @@ public struct SolvedInputAnswer {
         for key: String, _ workload: Workload, sides: Sides, at volume: Int, book: PriceBook
     ) throws(AnalysisError) {
         let evaluation = try Evaluation(workload, book: book, largestVolume: volume)
+        try self.init(for: key, evaluation, sides: sides, at: volume)
+    }
+
+    /// The same of a workload whose prices are found.
+    init(for key: String, _ evaluation: Evaluation, sides: Sides, at volume: Int) throws(AnalysisError) {
         let solver = try InputSolver(key: key, evaluation: evaluation, sides: sides, volume: volume)
         self.evaluation = evaluation
         self.volume = volume

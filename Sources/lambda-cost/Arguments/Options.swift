@@ -69,11 +69,11 @@ extension Option {
     static let evaluating: [Option] = [.alerts] + pricedBy + [.scenario] + reporting
 
     /// An option that names scenarios of the file that the command reads.
-    private static func scenarioNames(
-        _ name: String, _ help: String, variables: [String] = []
+    static func scenarioNames(
+        _ name: String, _ help: String, variables: [String] = [], repeats: Bool = true
     ) -> ValueOption<String> {
         ValueOption(
-            text: name, "NAME", help, variables: variables, repeats: true,
+            text: name, "NAME", help, variables: variables, repeats: repeats,
             completion: Completion { operands in
                 let file = operands.first ?? BuiltInScenarios.standard
                 // Standard input is what the command will read.

@@ -15,12 +15,18 @@ struct BreakevenCommand: Subcommand {
             + "or the requestsPerSecond of an instance from which EC2 does.",
         completion: Completion { _ in SolvedInputAnswer.inputs.map { Candidate($0.key) } })
 
+    static let current = Option.scenarioNames(
+        "--current", "The scenario that runs today: whether to stay with it. Without it: one called current.",
+        repeats: false)
+    static let proof = ValueOption<Bool>("--proof", "Show the costs on both sides of each break-even, exactly.")
+
     static let definition = CommandDefinition(
         "The volume from which EC2 is cheaper than Lambda, exact to the request, with the proof.",
         operands: .scenarioFile,
-        options: Option.evaluating + [.baseline, .alternative, .between, solveFor],
+        options: Option.evaluating + [.baseline, .alternative, current, .between, proof, solveFor],
         examples: [
             ("lambda-cost breakeven --alerts 10000", "What to do at 10,000 alerts a month, and when that changes."),
+            ("lambda-cost breakeven my.json --alerts 2M --current fleet", "Whether to stay with what runs today."),
             ("lambda-cost breakeven my.json --baseline functions --alternative fleet", "Two scenarios of your own."),
             ("lambda-cost breakeven --alerts 1M --solve-for durationMs", "How slow the function may become."),
         ])
@@ -44,13 +50,17 @@ struct BreakevenCommand: Subcommand {
             try context.write(answer.report())
             return .done
         }
+        let current = try context.value(Self.current)
+        if current != nil, volume == nil {
+            throw .usage("--current needs a volume to judge it at.", "Add --alerts N.")
+        }
         let answer = try CommandError.translating(
-            try BreakevenAnswer(workload, sides: sides, over: searched, at: volume, book: book))
+            try BreakevenAnswer(workload, sides: sides, over: searched, at: volume, current: current, book: book))
         context.warn(answer.evaluation.warnings)
         if let warning = answer.warning, [.csv, .json].contains(context.settings.format) {
             Messages.warning(warning, context.environment)
         }
-        try context.write(answer.report())
+        try context.write(answer.report(showsProofs: try context.value(Self.proof) ?? false))
         return .done
     }
 }
