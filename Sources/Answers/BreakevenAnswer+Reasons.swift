@@ -34,7 +34,7 @@ extension BreakevenAnswer {
     }
 
     /// All ranges where they are few, else how many there are, the longest and the last one.
-    private func summary(_ ranges: RangeList<RequestRange>) -> String {
+    private func summary(_ ranges: RunList) -> String {
         let elements = ranges.elements
         guard elements.count > 3, let last = elements.last,
             let longest = elements.max(by: { $0.to - $0.from < $1.to - $1.from })
@@ -53,7 +53,7 @@ extension BreakevenAnswer {
     }
 
     /// `from 100 to 200`
-    private func interval(_ range: RequestRange) -> String {
+    private func interval(_ range: WinnerRun) -> String {
         "from \(NumberStyle.requests(range.from)) "
             + (volumes.isOpen(range.to) ? "on" : "to \(NumberStyle.requests(range.to))")
     }

@@ -75,9 +75,9 @@ extension BreakevenAnswer {
     }
 
     /// How many elements a list has: `12`.
-    static func count<Element>(_ list: RangeList<Element>, besides shown: Int = 0) -> String {
+    static func count(_ list: RunList, besides shown: Int = 0) -> String {
         list.count.map { NumberStyle.requests($0 - shown) }
-            ?? "more than \(NumberStyle.requests(list.elements.count + RangeList<Element>.mostOmitted - shown))"
+            ?? "more than \(NumberStyle.requests(list.elements.count + RunList.mostOmitted - shown))"
     }
 
     // MARK: For programs
@@ -156,7 +156,7 @@ extension BreakevenAnswer {
     }
 
     /// What is not in a list; no member where it is complete.
-    static func omission<Element>(_ key: String, from list: RangeList<Element>) -> Record {
+    static func omission(_ key: String, from list: RunList) -> Record {
         list.omitted == 0 ? [:] : Record([(key, .omitted(list.omitted, after: list.omittedAfter))])
     }
 }

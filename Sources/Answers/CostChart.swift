@@ -13,14 +13,14 @@ public struct CostChart {
 
     let evaluation: Evaluation
     /// The runs of the cheapest over the volumes that were searched.
-    let map: RangeList<WinnerRun>
+    let map: RunList
     let searched: SearchedVolumes
     let crossings: [Crossing]
     let asked: Int?
     /// The volumes shown.
     let view: ClosedRange<Int>
     /// The runs of the cheapest over the volumes shown.
-    let runs: RangeList<WinnerRun>
+    let runs: RunList
     let tracer: CurveTracer
 
     /// A chart of more changes than these shows them only as bands.
@@ -30,7 +30,7 @@ public struct CostChart {
     ///   - shown: the volumes to show; nil for those around the changes of the cheapest.
     ///   - asked: the volume that is asked about in particular.
     init(
-        _ evaluation: Evaluation, map: RangeList<WinnerRun>, over searched: SearchedVolumes, crossings: [Crossing],
+        _ evaluation: Evaluation, map: RunList, over searched: SearchedVolumes, crossings: [Crossing],
         showing shown: ClosedRange<Int>?, asked: Int?, _ solver: BreakEvenSolver
     ) {
         self.evaluation = evaluation

@@ -34,8 +34,19 @@ public enum Boundary: Hashable, Sendable {
                 parts.append(Part(side: others, index: index, sign: 1))
             }
         }
-        let isStep = parts.contains { $0.steps(from: before.requests, to: after.requests) }
+        let isStep = parts.contains { part in
+            let amounts = part.side.amounts[part.index]
+            return part.side.curve.terms[part.index].isStepped
+                && amounts(before.requests) != amounts(after.requests)
+        }
         self = isStep ? .jump : .crossing(at: Self.meeting(parts, from: before, to: after))
+    }
+
+    /// A term that only one of both has, and whether it adds to the lead of the baseline or takes from it.
+    private struct Part {
+        let side: Comparison.Side
+        let index: Int
+        let sign: Int
     }
 
     /// The last point between two volumes at which both cost the same, where only lines with kinks move.
@@ -44,52 +55,28 @@ public enum Boundary: Hashable, Sendable {
     ) -> Rational {
         let start = Rational(before.requests)
         let leads = (before.alternative - before.baseline, after.alternative - after.baseline)
-        let bends = parts.compactMap { $0.bend(before: after.requests) }
-        /// The lead of the baseline at a share of the way: on a straight line but for the bends.
-        func lead(_ share: Rational) -> Rational {
-            bends.reduce(leads.0 + share * (leads.1 - leads.0)) { $0 + $1.excess(at: share) }
+        /// By how much slopes turn at shares of the way.
+        let bends = parts.compactMap { part -> (share: Rational, turn: Rational)? in
+            let pieces = part.side.amounts[part.index].pieces
+            guard let kink = pieces.lastIndex(where: { $0.start == after.requests }),
+                !part.side.curve.terms[part.index].isStepped
+            else { return nil }
+            let (first, last) = (pieces[kink - 1].line, pieces[kink].line)
+            guard first.slope != last.slope else { return nil }
+            let share = (first.intercept - last.intercept) / (last.slope - first.slope) - start
+            return 0 < share && share < 1 ? (share, Rational(part.sign) * (last.slope - first.slope)) : nil
         }
-        let points = Set(bends.map { $0.share } + [0, 1]).sorted()
+        /// The lead of the baseline at a share of the way: on a straight line but for the bends.
+        func lead(_ point: Rational) -> Rational {
+            bends.reduce(leads.0 + point * (leads.1 - leads.0)) { lead, bend in
+                lead + bend.turn * (max(0, point - bend.share) - point * (1 - bend.share))
+            }
+        }
+        let points = (bends.map { $0.share } + [0, 1]).sorted()
         for (first, last) in zip(points, points.dropFirst()).reversed() {
             let (one, other) = (lead(first), lead(last))
             if one.signum >= 0, other.signum < 0 { return start + first + one / (one - other) * (last - first) }
         }
         return start
-    }
-
-    /// A term that only one of both has.
-    private struct Part {
-        let side: Comparison.Side
-        let index: Int
-        /// Whether it adds to the lead of the baseline, or takes from it.
-        let sign: Int
-
-        func steps(from before: Int, to after: Int) -> Bool {
-            let term = side.curve.terms[index]
-            return term.isStepped && term.amount(at: before) != term.amount(at: after)
-        }
-
-        /// The bend of its lines between the volume before a kink and the kink; nil where they have none.
-        func bend(before requests: Int) -> Bend? {
-            let amounts = side.amounts[index]
-            guard amounts.hasKink(at: requests), !side.curve.terms[index].isStepped else { return nil }
-            let (first, last) = (amounts.line(at: requests - 1), amounts.line(at: requests))
-            let turn = Rational(sign) * (last.slope - first.slope)
-            guard !turn.isZero else { return nil }
-            let point = (first.intercept - last.intercept) / (last.slope - first.slope)
-            let share = point - Rational(requests - 1)
-            return 0 < share && share < 1 ? Bend(share: share, turn: turn) : nil
-        }
-    }
-
-    /// By how much a slope turns at a share of the way between two volumes.
-    private struct Bend {
-        let share: Rational
-        let turn: Rational
-
-        /// What it adds to the straight line between both ends.
-        func excess(at point: Rational) -> Rational {
-            turn * (max(0, point - share) - point * (1 - share))
-        }
     }
 }

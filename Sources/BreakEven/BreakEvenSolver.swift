@@ -29,15 +29,8 @@ public struct BreakEvenSolver: Sendable {
     /// - Complexity: O(k·(s + l)) for k curves, s segments and l runs, where curves stay apart or the list gets too long to
     ///   be counted; O(t) for the t steps of a period, or of all volumes, over which they stay closer than their steps
     ///   without often changing places.
-    public func winnerRuns(
-        from: Int = searched.lowerBound, through: Int = searched.upperBound
-    ) -> RangeList<WinnerRun> {
-        let range = Self.range(from, through)
-        if let compiled {
-            return EnvelopeSearch(table: compiled, wanted: nil).runs(from: range.from, through: range.to).list
-        }
-        guard let exact = CompiledCurves<Rational>(amounts) else { preconditionFailure("fractions hold any cost") }
-        return EnvelopeSearch(table: exact, wanted: nil).runs(from: range.from, through: range.to).list
+    public func winnerRuns(from: Int = searched.lowerBound, through: Int = searched.upperBound) -> RunList {
+        runs(of: Array(curves.indices), wanted: nil, from, through)
     }
 
     /// Where the alternative is strictly cheaper than the baseline.
@@ -48,34 +41,28 @@ public struct BreakEvenSolver: Sendable {
     public func comparison(
         baseline: Int, alternative: Int, from: Int = searched.lowerBound, through: Int = searched.upperBound
     ) -> Comparison {
-        let range = Self.range(from, through)
-        let pair = [amounts[baseline], amounts[alternative]]
-        if let small = compiled?.curves(at: [baseline, alternative]) ?? CompiledCurves<Int128>(pair) {
-            return comparison(small, baseline, alternative, over: range)
-        }
-        guard let exact = CompiledCurves<Rational>(pair) else { preconditionFailure("fractions hold any cost") }
-        return comparison(exact, baseline, alternative, over: range)
-    }
-
-    /// - Parameter table: holds the two curves only.
-    private func comparison<Amount>(
-        _ table: CompiledCurves<Amount>, _ baseline: Int, _ alternative: Int, over range: RequestRange
-    ) -> Comparison {
-        let runs = EnvelopeSearch(table: table, wanted: 1).runs(from: range.from, through: range.to).list
-        let pair = Comparison.Pair(
-            baseline: .init(curve: curves[baseline], amounts: amounts[baseline]),
-            alternative: .init(curve: curves[alternative], amounts: amounts[alternative])
-        ) { requests in
-            Comparison.Costs(
-                requests: requests, baseline: table.dollars(of: 0, at: requests),
-                alternative: table.dollars(of: 1, at: requests))
+        let volumes = CostCurve.volumes
+        func side(_ position: Int) -> Comparison.Side {
+            Comparison.Side(curve: curves[position], amounts: amounts[position]) { [compiled, curves] requests in
+                compiled?.dollars(of: position, at: requests) ?? curves[position].cost(at: requests)
+            }
         }
         return Comparison(
-            pair, ranges: runs.map { RequestRange(from: $0.from, to: $0.to) }, searched: range)
+            Comparison.Pair(baseline: side(baseline), alternative: side(alternative)),
+            ranges: runs(of: [baseline, alternative], wanted: 1, from, through),
+            searched: WinnerRun(from: max(from, volumes.lowerBound), to: min(through, volumes.upperBound), winner: 1))
     }
 
-    private static func range(_ from: Int, _ through: Int) -> RequestRange {
-        RequestRange(
-            from: max(from, CostCurve.volumes.lowerBound), to: min(through, CostCurve.volumes.upperBound))
+    /// The runs of some curves, or of the one at a position among these.
+    private func runs(of positions: [Int], wanted: Int?, _ from: Int, _ through: Int) -> RunList {
+        if let compiled {
+            return EnvelopeSearch(table: compiled, wanted: wanted).runs(of: positions, from: from, through: through)
+        }
+        let own = positions.map { amounts[$0] }
+        if let compiled = CompiledCurves<Int128>(own) {
+            return EnvelopeSearch(table: compiled, wanted: wanted).runs(from: from, through: through)
+        }
+        guard let exact = CompiledCurves<Rational>(own) else { preconditionFailure("fractions hold any cost") }
+        return EnvelopeSearch(table: exact, wanted: wanted).runs(from: from, through: through)
     }
 }

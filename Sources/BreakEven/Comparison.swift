@@ -26,10 +26,10 @@ public struct Comparison: Sendable {
         public let boundary: Boundary
     }
 
-    /// The volumes that were searched.
-    public let searched: RequestRange
+    /// The volumes that were searched, as the run of an alternative that is always cheaper.
+    public let searched: WinnerRun
     /// All longest ranges in which the alternative is strictly cheaper, in ascending order.
-    public let ranges: RangeList<RequestRange>
+    public let ranges: RunList
     /// The proof at the break-even; nil where there is none.
     public let proof: Proof?
     /// Why one of the two is cheaper, or no dearer, over the whole range; nil where that changes.
@@ -41,26 +41,24 @@ public struct Comparison: Sendable {
     /// Whether the alternative is strictly cheaper at every volume that was searched.
     public var isAlwaysCheaper: Bool { ranges.elements == [searched] }
 
-    /// A curve and the amounts of its terms.
+    /// A curve, the amounts of its terms, and what it costs at one of `CostCurve.volumes`.
     struct Side {
         let curve: CostCurve
         let amounts: [SteppedFunction]
-
-        /// Dollars per request around a volume, on average over the steps.
-        func averageSlope(at requests: Int) -> Rational {
-            amounts.reduce(0) { $0 + $1.line(at: requests).averageSlope(at: requests) }
-        }
+        let cost: (Int) -> Rational
     }
 
-    /// Two curves and what they cost.
+    /// Two curves.
     struct Pair {
         let baseline: Side
         let alternative: Side
-        /// What both cost at one of `CostCurve.volumes`.
-        let costs: (Int) -> Costs
+
+        func costs(_ requests: Int) -> Costs {
+            Costs(requests: requests, baseline: baseline.cost(requests), alternative: alternative.cost(requests))
+        }
     }
 
-    init(_ pair: Pair, ranges: RangeList<RequestRange>, searched: RequestRange) {
+    init(_ pair: Pair, ranges: RunList, searched: WinnerRun) {
         self.searched = searched
         self.ranges = ranges
         proof = ranges.elements.first.map { range in
@@ -68,8 +66,13 @@ public struct Comparison: Sendable {
             let at = pair.costs(range.from)
             return Proof(before: before, at: at, boundary: Boundary(from: before, to: at, pair: pair))
         }
-        let isNever = ranges.elements.isEmpty && searched.from <= searched.to
-        let isAlways = ranges.elements == [searched]
-        standing = isNever || isAlways ? Standing(of: pair, isBaselineDearer: isAlways, over: searched) : nil
+        standing =
+            if ranges.elements == [searched] {
+                Standing(of: pair.baseline, over: pair.alternative, searched)
+            } else if ranges.elements.isEmpty, searched.from <= searched.to {
+                Standing(of: pair.alternative, over: pair.baseline, searched)
+            } else {
+                nil
+            }
     }
 }

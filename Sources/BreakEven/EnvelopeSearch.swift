@@ -13,7 +13,7 @@ import ExactMath
 /// neighbour's.
 struct EnvelopeSearch<Amount: CurveAmount> {
     let table: CompiledCurves<Amount>
-    /// Keep the runs of this curve only; all where nil.
+    /// Keep the runs of the curve at this position only; all where nil.
     let wanted: Int?
 
     /// What is asked of a range: when a list is longer than anybody counts, only its end still matters.
@@ -21,71 +21,79 @@ struct EnvelopeSearch<Amount: CurveAmount> {
 
     /// A curve over a range.
     struct Rival {
-        let curve: Int
+        /// Its position among the curves that are compared.
+        let rank: Int
+        let isRising: Bool
         /// The segments on which the range starts and ends.
         let segments: ClosedRange<Int>
         let first: Amount
         let last: Amount
     }
 
-    /// What lies between two volumes of the differences of rivals.
-    struct Steps {
-        /// How many steps of plain staircases.
-        var count = 0
-        /// Whether nothing else moves but lines.
-        var isWalkable = true
+    /// A range and those that may be the cheapest there, in ascending order.
+    struct Span {
+        var rivals: [Rival]
+        let from: Int
+        let through: Int
+        /// So many ranges of this length follow each other in which the same happens.
+        var times = 1
+
+        /// The position of the one that is the cheapest at an end.
+        func cheapest(_ cost: (Rival) -> Amount) -> Int {
+            var least = 0
+            for index in rivals.indices.dropFirst() where cost(rivals[index]) < cost(rivals[least]) { least = index }
+            return least
+        }
     }
 
     /// A range with no more steps is walked at once; with more it may be cut first.
-    var fewSteps = 48
+    var fewSteps = 16
     /// A range with more steps is cut.
     var mostSteps = 1 << 12
 
-    /// The runs of the cheapest curves over a range.
-    func runs(_ demand: Demand = .all, from: Int, through: Int) -> RunSummary {
-        guard from <= through, !table.curves.isEmpty else { return RunSummary([]) }
-        let rivals = table.curves.indices.map { curve in
+    /// The runs of the cheapest of all curves, or of those at some positions, over a range.
+    func runs(_ demand: Demand = .all, of curves: [Int]? = nil, from: Int, through: Int) -> RunList {
+        let (from, through) = (max(from, CostCurve.volumes.lowerBound), min(through, CostCurve.volumes.upperBound))
+        let curves = curves ?? Array(table.curves.indices)
+        guard from <= through, !curves.isEmpty else { return RunList() }
+        let rivals = curves.enumerated().map { rank, curve in
             let segments = table.segment(of: curve, at: from)...table.segment(of: curve, at: through)
             return Rival(
-                curve: curve, segments: segments, first: table.cost(onSegment: segments.lowerBound, at: from),
-                last: table.cost(onSegment: segments.upperBound, at: through))
+                rank: rank, isRising: table.curves[curve].isRising, segments: segments,
+                first: cost(segments.lowerBound, from), last: cost(segments.upperBound, through))
         }
-        return search(rivals, from, through, demand)
+        return search(Span(rivals: rivals, from: from, through: through), demand)
     }
 
-    /// The runs of the cheapest among rivals, which are in ascending order.
-    private func search(_ all: [Rival], _ from: Int, _ through: Int, _ demand: Demand) -> RunSummary {
-        if all.count == 1 { return run(of: all[0], from, through) }
-        if from == through { return run(of: all[cheapest(all) { $0.first }], from, through) }
-        let rivals = withoutBeaten(all)
-        if rivals.count == 1 { return run(of: rivals[0], from, through) }
-        if let kink = middleKink(of: rivals) { return split(rivals, from, at: kink, through, demand) }
-        return searchBetweenKinks(rivals, from, through, demand)
+    private func cost(_ segment: Int, _ requests: Int) -> Amount {
+        table.value(of: table.segments[segment].line, at: requests)
     }
 
-    private func run(of rival: Rival, _ from: Int, _ through: Int) -> RunSummary {
-        RunSummary(
-            wanted == nil || wanted == rival.curve ? [WinnerRun(from: from, to: through, winner: rival.curve)] : [])
+    private func search(_ span: Span, _ demand: Demand) -> RunList {
+        if span.from == span.through { return run(of: span.rivals[span.cheapest { $0.first }], span) }
+        var span = span
+        leaveOutBeaten(&span)
+        if span.rivals.count == 1 { return run(of: span.rivals[0], span) }
+        if let kink = middleKink(of: span.rivals) { return joined(cut(span, at: kink), demand) }
+        return searchBetweenKinks(&span, demand)
     }
 
-    private func cheapest(_ rivals: [Rival], _ cost: (Rival) -> Amount) -> Int {
-        var least = 0
-        for index in rivals.indices.dropFirst() where cost(rivals[index]) < cost(rivals[least]) { least = index }
-        return least
+    private func run(of rival: Rival, _ span: Span) -> RunList {
+        RunList(
+            wanted == nil || wanted == rival.rank
+                ? [WinnerRun(from: span.from, to: span.through, winner: rival.rank)] : [])
     }
 
     /// Leaves out the curves that never fall and start above the end of another one.
-    private func withoutBeaten(_ rivals: [Rival]) -> [Rival] {
+    private func leaveOutBeaten(_ span: inout Span) {
+        guard span.rivals.count > 1 else { return }
         var lowest: Rival?
-        for rival in rivals where table.curves[rival.curve].isRising {
-            if lowest.map({ rival.last < $0.last }) ?? true { lowest = rival }
-        }
-        guard let lowest else { return rivals }
+        for rival in span.rivals where rival.isRising && lowest.map({ rival.last < $0.last }) ?? true { lowest = rival }
+        guard let lowest else { return }
         func isBeaten(_ rival: Rival) -> Bool {
-            table.curves[rival.curve].isRising && rival.first >= lowest.last
-                && (rival.first > lowest.last || rival.curve > lowest.curve)
+            rival.isRising && rival.first >= lowest.last && (rival.first > lowest.last || rival.rank > lowest.rank)
         }
-        return rivals.contains(where: isBeaten) ? rivals.filter { !isBeaten($0) } : rivals
+        if span.rivals.contains(where: isBeaten) { span.rivals.removeAll(where: isBeaten) }
     }
 
     /// A kink near the middle of the range, of the curve that has the most; nil where none has any.
@@ -95,156 +103,136 @@ struct EnvelopeSearch<Amount: CurveAmount> {
         return most.count > 1 ? table.segments[(most.lowerBound + most.upperBound + 1) / 2].start : nil
     }
 
-    /// Searches both sides of a cut, `from..<middle` and `middle...through`.
-    private func split(
-        _ rivals: [Rival], _ from: Int, at middle: Int, _ through: Int, _ demand: Demand
-    ) -> RunSummary {
-        joined(
-            demand, { search(part(of: rivals, from, from, middle - 1, through), from, middle - 1, $0) },
-            { search(part(of: rivals, from, middle, through, through), middle, through, $0) })
+    /// Both sides of a range.
+    private func cut(_ span: Span, at middle: Int) -> [Span] {
+        [part(of: span, span.from, middle - 1), part(of: span, middle, span.through)]
     }
 
-    /// The rivals over `start...end`, a part of a range.
-    private func part(of rivals: [Rival], _ from: Int, _ start: Int, _ end: Int, _ through: Int) -> [Rival] {
-        rivals.map { rival in
+    /// A part of a range, without one of the rivals; that is nothing where it ends before it starts.
+    private func part(of span: Span, _ start: Int, _ end: Int, without dear: Rival? = nil) -> Span {
+        guard start <= end else { return Span(rivals: [], from: start, through: end) }
+        var rivals: [Rival] = []
+        rivals.reserveCapacity(span.rivals.count)
+        for rival in span.rivals where rival.rank != dear?.rank {
             let all = rival.segments.lowerBound..<rival.segments.upperBound + 1
-            let low = start == from ? all.lowerBound : table.segment(at: start, among: all)
-            let high = end == through ? rival.segments.upperBound : table.segment(at: end, among: all)
-            return Rival(
-                curve: rival.curve, segments: low...high,
-                first: start == from ? rival.first : table.cost(onSegment: low, at: start),
-                last: end == through ? rival.last : table.cost(onSegment: high, at: end))
+            let low = start == span.from ? all.lowerBound : table.segment(at: start, among: all)
+            let high = end == span.through ? rival.segments.upperBound : table.segment(at: end, among: all)
+            rivals.append(
+                Rival(
+                    rank: rival.rank, isRising: rival.isRising, segments: low...high,
+                    first: start == span.from ? rival.first : cost(low, start),
+                    last: end == span.through ? rival.last : cost(high, end)))
         }
+        return Span(rivals: rivals, from: start, through: end)
     }
 
-    /// Joins what two neighbouring ranges tell, as far as it is asked for.
-    private func joined(
-        _ demand: Demand, _ left: (Demand) -> RunSummary, _ right: (Demand) -> RunSummary
-    ) -> RunSummary {
-        switch demand {
-        case .all:
-            var sum = left(.all)
-            sum.append(right(sum.count == nil ? .last : .all))
-            return sum
-        case .last:
-            let end = right(.last)
-            return end.lastOnes ?? left(.last) + end
+    /// Joins what ranges that follow each other tell, as far as it is asked for.
+    private func joined(_ parts: [Span], _ demand: Demand) -> RunList {
+        func runs(of part: Span, _ demand: Demand) -> RunList {
+            if part.rivals.isEmpty { return RunList() }
+            let runs = search(part, demand)
+            return part.times == 1 ? runs : runs.repeated(part.times, every: part.through - part.from + 1)
         }
+        var result = RunList()
+        switch demand {
+        case .all: for part in parts { result.append(runs(of: part, result.count == nil ? .last : .all)) }
+        case .last:
+            for part in parts.reversed() {
+                if let end = result.lastOnes { return end }
+                result = runs(of: part, .last) + result
+            }
+        }
+        return result
     }
 }
 
 /// Ranges without a kink.
 extension EnvelopeSearch {
-    private func searchBetweenKinks(
-        _ all: [Rival], _ from: Int, _ through: Int, _ demand: Demand
-    ) -> RunSummary {
-        let (atStart, atEnd) = (all[cheapest(all) { $0.first }], all[cheapest(all) { $0.last }])
-        func isBeaten(_ rival: Rival) -> Bool {
-            self.isBeaten(rival, by: atStart, from, through)
-                || atEnd.curve != atStart.curve && self.isBeaten(rival, by: atEnd, from, through)
+    private func searchBetweenKinks(_ span: inout Span, _ demand: Demand) -> RunList {
+        let (atStart, atEnd) = (span.rivals[span.cheapest { $0.first }], span.rivals[span.cheapest { $0.last }])
+        let all = span
+        span.rivals.removeAll { rival in
+            isBeaten(rival, by: atStart, all) || atEnd.rank != atStart.rank && isBeaten(rival, by: atEnd, all)
         }
-        let rivals = all.contains(where: isBeaten) ? all.filter { !isBeaten($0) } : all
-        if rivals.count == 1 { return run(of: rivals[0], from, through) }
-        let steps = steps(of: rivals, from, through)
-        if steps.isWalkable, steps.count <= fewSteps { return walk(rivals, from, through) }
-        if atStart.curve != atEnd.curve || rivals.count == 2 {
-            let other = atStart.curve != atEnd.curve ? atEnd : rivals[rivals[0].curve == atStart.curve ? 1 : 0]
-            if let result = narrow(rivals, atStart, other, from, through, demand) { return result }
+        if span.rivals.count == 1 { return run(of: span.rivals[0], span) }
+        // Nil where more than lines and plain staircases move.
+        let steps = steps(of: span)
+        if let steps, steps <= fewSteps { return walk(span) }
+        if atStart.rank != atEnd.rank || span.rivals.count == 2 {
+            let other = atStart.rank != atEnd.rank ? atEnd : span.rivals[span.rivals[0].rank == atStart.rank ? 1 : 0]
+            if let parts = narrowed(span, atStart, other) { return joined(parts, demand) }
         }
-        if steps.isWalkable, steps.count <= mostSteps { return walk(rivals, from, through) }
-        if let period = period(of: rivals, from, through) {
-            let times = (through - from + 1) / period
-            let next = from + times * period
-            return joined(
-                demand,
-                {
-                    search(part(of: rivals, from, from, from + period - 1, through), from, from + period - 1, $0)
-                        .repeated(times, every: period)
-                },
-                {
-                    next > through
-                        ? RunSummary([]) : search(part(of: rivals, from, next, through, through), next, through, $0)
-                })
+        if let steps, steps <= mostSteps { return walk(span) }
+        if let period = period(of: span) {
+            var first = part(of: span, span.from, span.from + period - 1)
+            first.times = (span.through - span.from + 1) / period
+            return joined([first, part(of: span, span.from + first.times * period, span.through)], demand)
         }
-        return split(rivals, from, at: from + (through - from) / 2 + 1, through, demand)
+        return joined(cut(span, at: span.from + (span.through - span.from) / 2 + 1), demand)
     }
 
     /// Cuts off at both ends what is certain between two rivals; nil where that is less than half of the range.
-    private func narrow(
-        _ rivals: [Rival], _ one: Rival, _ other: Rival, _ from: Int, _ through: Int, _ demand: Demand
-    ) -> RunSummary? {
-        let width = through - from
-        let slack = slack(other, less: one, from, through)
+    private func narrowed(_ span: Span, _ one: Rival, _ other: Rival) -> [Span]? {
+        let width = span.through - span.from
+        let slack = slack(other, less: one, span)
         guard slack > .zero else { return nil }
         let chord = Chord(from: other.first - one.first, to: other.last - one.last, width: width, slack: slack)
-        let (start, end) = (from + chord.certainAtStart, from + chord.certainFrom)
-        guard end - start <= width / 2 else { return nil }
+        guard chord.certainFrom - chord.certainAtStart <= width / 2 else { return nil }
+        let (start, end) = (span.from + chord.certainAtStart, span.from + chord.certainFrom)
         let (dearFirst, dearLast) = chord.startsNegative ? (one, other) : (other, one)
-        func search(_ start: Int, _ end: Int, without dear: Rival?, _ demand: Demand) -> RunSummary {
-            guard start <= end else { return RunSummary([]) }
-            let left = dear.map { dear in rivals.filter { $0.curve != dear.curve } } ?? rivals
-            if left.count == 1 { return run(of: left[0], start, end) }
-            return self.search(part(of: left, from, start, end, through), start, end, demand)
-        }
-        return joined(
-            demand, { search(from, start - 1, without: dearFirst, $0) },
-            { demand in
-                joined(
-                    demand, { search(start, end - 1, without: nil, $0) },
-                    { search(end, through, without: dearLast, $0) })
-            })
+        return [
+            part(of: span, span.from, start - 1, without: dearFirst), part(of: span, start, end - 1),
+            part(of: span, end, span.through, without: dearLast),
+        ]
     }
 
     /// Whether a curve is certain to lose to another one at every volume.
-    private func isBeaten(_ one: Rival, by other: Rival, _ from: Int, _ through: Int) -> Bool {
+    private func isBeaten(_ one: Rival, by other: Rival, _ span: Span) -> Bool {
         let (first, last) = (one.first - other.first, one.last - other.last)
-        guard one.curve != other.curve, first >= .zero, last >= .zero else { return false }
-        let slack = slack(one, less: other, from, through)
-        if slack == .zero { return first > .zero && last > .zero || other.curve < one.curve }
+        guard one.rank != other.rank, first >= .zero, last >= .zero else { return false }
+        let slack = slack(one, less: other, span)
+        if slack == .zero { return first > .zero && last > .zero || other.rank < one.rank }
         return first >= slack && last >= slack
     }
 
     /// What bounds the distance of one curve less another one from the straight line between its ends; it is less than
     /// that, and zero where it is such a line.
-    private func slack(_ one: Rival, less other: Rival, _ from: Int, _ through: Int) -> Amount {
+    private func slack(_ one: Rival, less other: Rival, _ span: Span) -> Amount {
         var slack = Amount.zero
-        forEachStep(of: one, less: other) { atom, unit in
-            let deviation = table.atoms.deviation(of: atom, from: from, through: through)
-            if deviation != .zero { slack = slack + deviation.times(unit < .zero ? -unit : unit) }
+        forEachStep(of: one, less: other) {
+            slack = slack + table.deviation(of: $0, from: span.from, through: span.through)
         }
         return slack
     }
 
-    private func steps(of rivals: [Rival], _ from: Int, _ through: Int) -> Steps {
-        var steps = Steps()
-        for rival in rivals.dropFirst() {
-            forEachStep(of: rival, less: rivals[0]) { atom, _ in
-                if table.atoms.isStaircase(atom) {
-                    let staircase = table.atoms.staircase(atom)
-                    steps.count += staircase.height(at: through) - staircase.height(at: from)
-                } else if steps.isWalkable {
-                    steps.isWalkable = table.atoms.deviation(of: atom, from: from, through: through) == .zero
+    /// How many steps of plain staircases lie in the differences of rivals; nil where more moves than these and lines.
+    private func steps(of span: Span) -> Int? {
+        var count: Int? = 0
+        for rival in span.rivals.dropFirst() {
+            forEachStep(of: rival, less: span.rivals[0]) { step in
+                guard let known = count else { return }
+                let staircase = table.staircase(step.atom)
+                if staircase.isStaircase {
+                    count = known + staircase.height(at: span.through) - staircase.height(at: span.from)
+                } else if table.deviation(of: step, from: span.from, through: span.through) != .zero {
+                    count = nil
                 }
             }
         }
-        return steps
+        return count
     }
 
-    /// Visits the atoms that do not cancel, with their units, on the segments that hold a range without a kink.
+    /// Visits the steps that do not cancel, on the segments that hold a range without a kink.
     @inline(__always)
-    func forEachStep(of one: Rival, less other: Rival, visit: (_ atom: Int, _ unit: Amount) -> Void) {
+    func forEachStep(of one: Rival, less other: Rival, visit: (CompiledCurves<Amount>.Step) -> Void) {
         let (own, others) = (table.segments[one.segments.lowerBound], table.segments[other.segments.lowerBound])
-        var (left, right) = (own.steps.lowerBound, others.steps.lowerBound)
-        while left < own.steps.upperBound || right < others.steps.upperBound {
-            let first = left < own.steps.upperBound ? table.steps[left].atom : .max
-            let second = right < others.steps.upperBound ? table.steps[right].atom : .max
-            if first < second {
-                visit(first, table.steps[left].unit)
-            } else if second < first {
-                visit(second, -table.steps[right].unit)
-            } else if table.steps[left].unit != table.steps[right].unit {
-                visit(first, table.steps[left].unit - table.steps[right].unit)
-            }
+        var (left, right) = (own.line.steps.lowerBound, others.line.steps.lowerBound)
+        while left < own.line.steps.upperBound || right < others.line.steps.upperBound {
+            let first = left < own.line.steps.upperBound ? table.steps[left].atom : .max
+            let second = right < others.line.steps.upperBound ? table.steps[right].atom : .max
+            var unit = first <= second ? table.steps[left].unit : .zero
+            if second <= first { unit = unit - table.steps[right].unit }
+            if unit != .zero { visit(CompiledCurves.Step(atom: min(first, second), unit: unit)) }
             left += first <= second ? 1 : 0
             right += second <= first ? 1 : 0
         }
@@ -254,19 +242,19 @@ extension EnvelopeSearch {
     /// eighth of the range.
     ///
     /// Curves with the same average slope keep their distance, and their steps come back in the same order.
-    private func period(of rivals: [Rival], _ from: Int, _ through: Int) -> Int? {
+    private func period(of span: Span) -> Int? {
         var period: Rational? = .one
-        for rival in rivals.dropFirst() {
-            forEachStep(of: rival, less: rivals[0]) { atom, _ in
+        for rival in span.rivals.dropFirst() {
+            forEachStep(of: rival, less: span.rivals[0]) { step in
                 guard let known = period else { return }
-                period = table.atoms.exact[atom].period.map { known.leastCommonMultiple(with: $0.requests) }
-                if let longer = period, longer > Rational((through - from) / 8) { period = nil }
+                period = table.atoms[step.atom].exact.period.map { known.leastCommonMultiple(with: $0.requests) }
+                if let longer = period, longer > Rational((span.through - span.from) / 8) { period = nil }
             }
         }
         guard let period = period?.asInt else { return nil }
-        let next = part(of: rivals, from, from + period, through, through)
-        let repeats = rivals.indices.allSatisfy {
-            next[$0].first - next[0].first == rivals[$0].first - rivals[0].first
+        let next = part(of: span, span.from, span.from + period)
+        let repeats = zip(next.rivals, span.rivals).allSatisfy {
+            $0.last - next.rivals[0].last == $1.first - span.rivals[0].first
         }
         return repeats ? period : nil
     }

@@ -12,28 +12,21 @@ public enum Standing: Hashable, Sendable {
     /// `aboutRequests` is where the average slopes at the end would meet.
     case endOfRange(perRequest: Rational, otherPerRequest: Rational, aboutRequests: Rational)
 
-    /// Why the alternative is nowhere cheaper than the baseline, or the baseline nowhere no dearer than it.
-    init(of pair: Comparison.Pair, isBaselineDearer: Bool, over range: RequestRange) {
-        let (first, last) = (pair.costs(range.from), pair.costs(range.to))
-        let slopes = (
-            baseline: pair.baseline.averageSlope(at: range.to),
-            alternative: pair.alternative.averageSlope(at: range.to)
-        )
-        let start = isBaselineDearer ? first.baseline : first.alternative
-        let (end, distanceAtEnd) =
-            isBaselineDearer
-            ? (last.alternative, last.baseline - last.alternative)
-            : (last.baseline, last.alternative - last.baseline)
-        let slope = isBaselineDearer ? slopes.baseline : slopes.alternative
-        let otherSlope = isBaselineDearer ? slopes.alternative : slopes.baseline
+    init(of dearer: Comparison.Side, over other: Comparison.Side, _ range: WinnerRun) {
+        /// Dollars per request at the end, on average over the steps.
+        func slope(_ side: Comparison.Side) -> Rational {
+            side.amounts.reduce(0) { $0 + $1.line(at: range.to).averageSlope(at: range.to) }
+        }
+        let (start, end) = (dearer.cost(range.from), other.cost(range.to))
+        let (own, others) = (slope(dearer), slope(other))
         if start >= end {
             self = .fixedPart(atStart: start, otherAtEnd: end)
-        } else if slope < otherSlope {
+        } else if own < others {
             self = .endOfRange(
-                perRequest: slope, otherPerRequest: otherSlope,
-                aboutRequests: Rational(range.to) + distanceAtEnd / (otherSlope - slope))
+                perRequest: own, otherPerRequest: others,
+                aboutRequests: Rational(range.to) + (dearer.cost(range.to) - end) / (others - own))
         } else {
-            self = .marginalCost(perRequest: slope, otherPerRequest: otherSlope)
+            self = .marginalCost(perRequest: own, otherPerRequest: others)
         }
     }
 }

@@ -1,4 +1,5 @@
 import CostCurves
+import ExactMath
 
 /// The leaf of the search: from step to step.
 ///
@@ -6,86 +7,98 @@ import CostCurves
 /// lines, behind it the units of all that step there are added.
 extension EnvelopeSearch {
     /// The runs of the cheapest over a range on which nothing moves but lines and plain staircases.
-    func walk(_ rivals: [Rival], _ from: Int, _ through: Int) -> RunSummary {
-        var runs = RunBuilder(from: from, wanted: wanted)
-        var lines = Leads(rivals)
-        let others = rivals.count - 1
+    func walk(_ span: Span) -> RunList {
+        let (base, count) = (span.rivals[0], span.rivals.count)
         var treads: [FixedPointStaircase.Treads] = []
         var atoms: [Int] = []
-        // For each tread what its step adds to the leads of all others.
-        var units: [Amount] = []
-        for (index, rival) in rivals.dropFirst().enumerated() {
-            lines.slopes[index] = rival.last - rivals[0].last - lines.leads[index]
-            forEachStep(of: rival, less: rivals[0]) { atom, unit in
-                guard table.atoms.isStaircase(atom) else { return }
-                let staircase = table.atoms.staircase(atom)
-                let rises = staircase.height(at: through) - staircase.height(at: from)
-                guard rises > 0 else { return }
-                lines.slopes[index] = lines.slopes[index] - unit.times(rises)
-                let place = atoms.firstIndex(of: atom) ?? atoms.count
+        // A row of what each rival costs more than the first one, one of how that changes with a request, and for each
+        // tread one of what its step adds.
+        var rows = span.rivals.map { $0.first - base.first } + span.rivals.map { $0.last - base.last }
+        for (index, rival) in span.rivals.enumerated().dropFirst() {
+            var rise = rows[count + index] - rows[index]
+            forEachStep(of: rival, less: base) { step in
+                let staircase = table.staircase(step.atom)
+                let steps = staircase.height(at: span.through) - staircase.height(at: span.from)
+                guard steps > 0 else { return }
+                rise = rise - step.unit.times(Amount(steps))
+                let place = atoms.firstIndex(of: step.atom) ?? atoms.count
                 if place == atoms.count {
-                    atoms.append(atom)
-                    treads.append(.init(staircase, at: from))
-                    units += Array(repeating: .zero, count: others)
+                    atoms.append(step.atom)
+                    treads.append(.init(staircase, at: span.from))
+                    for _ in 0..<count { rows.append(.zero) }
                 }
-                units[place * others + index] = unit
+                rows[(2 + place) * count + index] = step.unit
             }
-            if from < through { lines.slopes[index] = lines.slopes[index].divided(exactlyBy: through - from) }
+            rows[count + index] = rise == .zero ? .zero : rise.divided(exactlyBy: span.through - span.from)
         }
-        let isLevel = lines.slopes.allSatisfy { $0 == .zero }
-        var next = from
-        treads.withUnsafeMutableBufferPointer { treads in
-            while true {
-                var end = through
-                for tread in treads where tread.end < end { end = tread.end }
-                if isLevel {
-                    runs.add(from: next, winner: rivals[lines.cheapest].curve)
-                } else {
-                    lines.walk(from: next, through: end) { runs.add(from: $0, winner: rivals[$1].curve) }
+        let isLevel = rows[count..<2 * count].allSatisfy { $0 == .zero }
+        var changes: [(from: Int, winner: Int)] = []
+        rows.withUnsafeMutableBufferPointer { rows in
+            let leads = Leads(rows: rows, count: count)
+            treads.withUnsafeMutableBufferPointer { treads in
+                var (next, winner) = (span.from, -1)
+                func tell(_ from: Int, _ index: Int) {
+                    guard index != winner else { return }
+                    changes.append((from, index))
+                    winner = index
                 }
-                if end == through { return }
-                for place in treads.indices where treads[place].end == end {
-                    treads[place].advance()
-                    for index in 0..<others {
-                        lines.leads[index] = lines.leads[index] + units[place &* others &+ index]
+                while true {
+                    var end = span.through
+                    for place in 0..<treads.count { end = min(end, treads[place].end) }
+                    if isLevel {
+                        tell(next, leads.cheapest)
+                    } else {
+                        leads.walk(from: next, through: end, tell: tell)
                     }
+                    if end == span.through { return }
+                    for place in 0..<treads.count where treads[place].end == end {
+                        treads[place].advance()
+                        leads.add(row: place &+ 2)
+                    }
+                    next = end + 1
                 }
-                next = end + 1
             }
         }
-        return runs.summary(through: through)
+        var runs: [WinnerRun] = []
+        for (index, change) in changes.enumerated() {
+            let rank = span.rivals[change.winner].rank
+            guard wanted == nil || wanted == rank else { continue }
+            let end = index + 1 < changes.count ? changes[index + 1].from - 1 : span.through
+            runs.append(WinnerRun(from: change.from, to: end, winner: rank))
+        }
+        return RunList(runs)
     }
 
-    /// What each rival but the first costs more than the first one, and how that changes with a request.
-    struct Leads {
-        var leads: [Amount]
-        var slopes: [Amount]
-
-        init(_ rivals: [Rival]) {
-            leads = rivals.dropFirst().map { $0.first - rivals[0].first }
-            slopes = leads.map { _ in .zero }
-        }
+    /// What each rival costs more than the first one, and how that changes.
+    private struct Leads {
+        let rows: UnsafeMutableBufferPointer<Amount>
+        let count: Int
 
         /// The cheapest rival, the first one of several.
+        @inline(__always)
         var cheapest: Int {
-            var (least, winner) = (Amount.zero, 0)
-            for index in leads.indices where leads[index] < least { (least, winner) = (leads[index], index + 1) }
+            var (winner, least) = (0, Amount.zero)
+            for index in 1..<count where rows[index] < least { (winner, least) = (index, rows[index]) }
             return winner
         }
 
+        @inline(__always)
+        func add(row: Int) {
+            for index in 1..<count { rows[index] = rows[index] + rows[row &* count &+ index] }
+        }
+
         /// Follows the lines to the volume behind `end`, and tells each volume from which another rival wins.
-        mutating func walk(from start: Int, through end: Int, tell: (_ from: Int, _ winner: Int) -> Void) {
+        func walk(from start: Int, through end: Int, tell: (_ from: Int, _ winner: Int) -> Void) {
             var next = start
-            while true {
+            while next <= end {
                 let winner = cheapest
                 tell(next, winner)
                 let width = end - next
                 var stays = width
-                let (lead, slope) = winner == 0 ? (.zero, .zero) : (leads[winner - 1], slopes[winner - 1])
-                for rival in 0...leads.count where rival != winner {
-                    let (own, ownSlope) = rival == 0 ? (.zero, .zero) : (leads[rival - 1], slopes[rival - 1])
+                for rival in 0..<count where rival != winner {
                     // What this rival costs more than the winner: at the start, where that is no less than 0, and at the end.
-                    let (first, last) = (own - lead, own - lead + (ownSlope - slope).times(width))
+                    let first = rows[rival] - rows[winner]
+                    let last = first + (rows[count + rival] - rows[count + winner]).times(Amount(width))
                     if rival > winner, last < .zero {
                         stays = min(stays, Amount.share(first, of: first - last, in: width))
                     } else if rival < winner, last <= .zero {
@@ -93,45 +106,11 @@ extension EnvelopeSearch {
                         stays = min(stays, width - 1 - Amount.share(-last, of: first - last, in: width))
                     }
                 }
-                for index in leads.indices { leads[index] = leads[index] + slopes[index].times(stays + 1) }
+                for rival in 1..<count {
+                    rows[rival] = rows[rival] + rows[count + rival].times(Amount(stays + 1))
+                }
                 next += stays + 1
-                if next > end { return }
             }
-        }
-    }
-
-    /// Collects the runs of a range.
-    struct RunBuilder {
-        private let wanted: Int?
-        private var runs: [WinnerRun] = []
-        private var from: Int
-        private var winner = -1
-
-        init(from: Int, wanted: Int?) {
-            self.from = from
-            self.wanted = wanted
-        }
-
-        /// Says who wins from a volume on.
-        @inline(__always)
-        mutating func add(from: Int, winner: Int) {
-            if winner != self.winner { open(from: from, winner: winner) }
-        }
-
-        private mutating func open(from: Int, winner: Int) {
-            close(through: from - 1)
-            (self.from, self.winner) = (from, winner)
-        }
-
-        private mutating func close(through: Int) {
-            guard winner >= 0, wanted == nil || wanted == winner else { return }
-            runs.append(WinnerRun(from: from, to: through, winner: winner))
-        }
-
-        func summary(through: Int) -> RunSummary {
-            var result = self
-            result.close(through: through)
-            return RunSummary(result.runs)
         }
     }
 }

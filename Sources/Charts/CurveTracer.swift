@@ -104,7 +104,7 @@ private struct Pen<Amount: DrawnAmount> {
     }
 
     private func place(_ requests: Int, on segment: Int) -> Place {
-        let cost = table.cost(onSegment: segment, at: requests).approximation(over: table.denominator)
+        let cost = table.value(of: table.segments[segment].line, at: requests).approximation(over: table.denominator)
         return Place(requests: requests, cost: cost, point: point(requests, costing: cost))
     }
 
@@ -167,8 +167,8 @@ private struct Pen<Amount: DrawnAmount> {
     /// The volumes on both sides of a staircase's first and last steps between two places.
     private func turns(_ from: Place, _ to: Place, on segment: Int) -> [Int] {
         var turns: [Int] = []
-        for index in table.segments[segment].steps where table.atoms.isStaircase(table.steps[index].atom) {
-            let staircase = table.atoms.staircase(table.steps[index].atom)
+        for step in table.steps[table.segments[segment].line.steps] where table.staircase(step.atom).isStaircase {
+            let staircase = table.staircase(step.atom)
             for start in [from.requests, to.requests - (to.requests - from.requests) / 2] {
                 var treads = FixedPointStaircase.Treads(staircase, at: start)
                 for _ in 0..<2 where treads.end < to.requests {
@@ -183,12 +183,9 @@ private struct Pen<Amount: DrawnAmount> {
     /// Whether the cost may be off the line between two places by as much as shows.
     private func steps(_ from: Place, _ to: Place, on segment: Int) -> Bool {
         var deviation = 0.0
-        for index in table.segments[segment].steps {
-            let step = table.steps[index]
-            let own = table.atoms.deviation(of: step.atom, from: from.requests, through: to.requests)
-            if own != .zero {
-                deviation += abs(step.unit.times(own).approximation(over: table.denominator))
-            }
+        for step in table.steps[table.segments[segment].line.steps] {
+            let own = table.deviation(of: step, from: from.requests, through: to.requests)
+            if own != .zero { deviation += own.approximation(over: table.denominator) }
         }
         guard deviation > 0 else { return false }
         let least = min(from.cost, to.cost)

@@ -7,21 +7,32 @@ import ExactMath
 ///
 /// ## Invariants
 /// - The first segment of a curve starts at 0, and starts rise strictly.
-/// - On every segment the cost, and each of its parts, is below 2^120 in size at all volumes, so that sums and
+/// - At all volumes the cost on every segment, and each of its parts, is below 2^120 in size, so that sums and
 ///   differences of a hundred of them fit 128 bits.
 public struct CompiledCurves<Amount: CurveAmount>: Sendable {
-    /// The shape of a curve from `start` on: a line, and the steps at `steps`, by ascending atom.
-    public struct Segment: Sendable {
-        public let start: Int
-        public let intercept: Amount
-        public let slope: Amount
-        public let steps: Range<Int>
+    /// A line, and the steps at `steps`, by ascending atom: a curve between two kinks, or what an atom rounds.
+    public struct Line: Sendable {
+        public internal(set) var intercept = Amount.zero
+        public internal(set) var slope = Amount.zero
+        public internal(set) var steps = 0..<0
     }
 
-    /// An atom, by its position in the table, times an amount that is not zero.
+    /// An atom, by its position, times an amount that is not zero.
     public struct Step: Sendable {
         public let atom: Int
         public let unit: Amount
+
+        @inlinable
+        public init(atom: Int, unit: Amount) {
+            self.atom = atom
+            self.unit = unit
+        }
+    }
+
+    /// The line that a curve follows from `start` on.
+    public struct Segment: Sendable {
+        public let start: Int
+        public let line: Line
     }
 
     public struct Curve: Sendable {
@@ -34,9 +45,15 @@ public struct CompiledCurves<Amount: CurveAmount>: Sendable {
     public private(set) var curves: [Curve] = []
     public private(set) var segments: [Segment] = []
     public private(set) var steps: [Step] = []
-    public private(set) var atoms = AtomTable<Amount>()
+    /// For each atom its staircase, or one that is none.
+    @usableFromInline private(set) var staircases: [FixedPointStaircase] = []
+    public private(set) var atoms: [Atom] = []
+    private var positions: [SteppedAtom: Int] = [:]
     /// What a cost is to be divided by; positive.
     public private(set) var denominator: Int128 = 1
+
+    /// What the sum of a curve, or what an atom rounds, may be in size.
+    private static var room: UInt128 { 1 << 120 }
 
     /// Compiles curves; nil where 128 bits do not hold their numbers.
     public init?(_ curves: [CostCurve]) { self.init(curves.map { $0.terms.map { $0.amounts } }) }
@@ -47,119 +64,141 @@ public struct CompiledCurves<Amount: CurveAmount>: Sendable {
     @_specialize(where Amount == Int128)
     public init?(_ curves: [[SteppedFunction]]) {
         for term in curves.joined() {
-            for index in -1..<term.rest.count {
-                let line = index < 0 ? term.first : term.rest[index].line
-                guard let common = Amount.denominator(of: line, with: denominator) else { return nil }
+            for piece in term.pieces {
+                guard let common = Self.denominator(of: piece.line, with: denominator) else { return nil }
                 denominator = common
             }
         }
+        atoms.reserveCapacity(8)
+        staircases.reserveCapacity(8)
         for terms in curves { guard append(terms) else { return nil } }
     }
 
-    /// What a term becomes more from a volume on.
-    private struct Change {
+    private static func denominator(of line: SteppedLine, with other: Int128) -> Int128? {
+        guard let common = Amount.denominator(of: line.intercept, with: other),
+            var result = Amount.denominator(of: line.slope, with: common)
+        else { return nil }
+        for step in line.steps {
+            guard let common = Amount.denominator(of: step.unit, with: result) else { return nil }
+            result = common
+        }
+        return result
+    }
+
+    /// A piece of a term.
+    private struct Piece {
         let start: Int
-        let intercept: Amount
-        let slope: Amount
-        /// Where its steps stand among those of all changes; those of the piece before have negative units.
-        let steps: Range<Int>
+        let term: Int
+        let line: Line
     }
 
     /// Appends the sum of terms; false where 128 bits do not hold it.
     @_specialize(where Amount == Int128)
     private mutating func append(_ terms: [SteppedFunction]) -> Bool {
-        guard let (changes, changed) = changes(of: terms) else { return false }
-        let first = segments.count
-        var (intercept, slope) = (Amount.zero, Amount.zero)
-        var active: [Step] = []
-        var isRising = true
-        for (index, change) in changes.enumerated() {
-            guard let newIntercept = intercept.adding(change.intercept), let newSlope = slope.adding(change.slope)
-            else { return false }
-            (intercept, slope) = (newIntercept, newSlope)
-            for index in change.steps {
-                guard Self.add(changed[index], to: &active) else { return false }
+        var pieces: [Piece] = []
+        // The largest pieces of all terms fit together, and so does every sum of theirs.
+        var room = Self.room
+        for (term, amounts) in terms.enumerated() {
+            var left = room
+            for piece in amounts.pieces {
+                var own = room
+                guard let line = compiled(piece.line, over: denominator, &own) else { return false }
+                left = min(left, own)
+                pieces.append(Piece(start: piece.start, term: term, line: line))
             }
-            if index + 1 < changes.count, changes[index + 1].start == change.start { continue }
-            guard isBounded(intercept, slope, active) else { return false }
-            let firstStep = steps.count
-            steps += active
-            let segment = Segment(
-                start: change.start, intercept: intercept, slope: slope, steps: firstStep..<steps.count)
-            isRising = isRising && slope >= .zero
-            for step in active where isRising { isRising = step.unit > .zero && atoms.exact[step.atom].isRising }
+            room = left
+        }
+        pieces.sort { $0.start < $1.start }
+        let first = segments.count
+        var isRising = true
+        var current = Array(repeating: Line(), count: terms.count)
+        for (index, piece) in pieces.enumerated() {
+            current[piece.term] = piece.line
+            if index + 1 < pieces.count, pieces[index + 1].start == piece.start { continue }
+            let segment = Segment(start: piece.start, line: sum(of: current))
+            isRising = isRising && segment.line.slope >= .zero
+            for step in steps[segment.line.steps] where isRising {
+                isRising = step.unit > .zero && atoms[step.atom].exact.isRising
+            }
             if isRising, segments.count > first {
-                let before = cost(onSegment: segments.count - 1, at: change.start - 1)
-                isRising = before <= cost(on: segment, at: change.start)
+                let before = value(of: segments[segments.count - 1].line, at: piece.start - 1)
+                isRising = before <= value(of: segment.line, at: piece.start)
             }
             segments.append(segment)
         }
+        if terms.isEmpty { segments.append(Segment(start: CostCurve.volumes.lowerBound, line: Line())) }
         curves.append(Curve(segments: first..<segments.count, isRising: isRising))
         return true
     }
 
-    /// What changes from piece to piece of any term, by ascending start, and the steps of that. All terms start with one.
-    private mutating func changes(of terms: [SteppedFunction]) -> ([Change], [Step])? {
-        let start = CostCurve.volumes.lowerBound
-        var changes = [Change(start: start, intercept: .zero, slope: .zero, steps: 0..<0)]
-        changes.reserveCapacity(terms.reduce(1) { $0 + 1 + $1.rest.count })
-        var changed: [Step] = []
-        for term in terms {
-            var last = (intercept: Amount.zero, slope: Amount.zero, steps: 0..<0)
-            for index in -1..<term.rest.count {
-                let line = index < 0 ? term.first : term.rest[index].line
-                guard let intercept = Amount.scaled(line.intercept, by: denominator),
-                    let slope = Amount.scaled(line.slope, by: denominator)
-                else { return nil }
-                let first = changed.count
-                for index in last.steps { changed.append(Step(atom: changed[index].atom, unit: -changed[index].unit)) }
-                let firstOwn = changed.count
-                for step in line.steps {
-                    guard let atom = atoms.position(of: step.atom),
-                        let unit = Amount.scaled(step.unit, by: denominator)
-                    else { return nil }
-                    changed.append(Step(atom: atom, unit: unit))
-                }
-                changes.append(
-                    Change(
-                        start: index < 0 ? start : term.rest[index].start, intercept: intercept - last.intercept,
-                        slope: slope - last.slope, steps: first..<changed.count))
-                last = (intercept, slope, firstOwn..<changed.count)
-            }
+    private mutating func sum(of lines: [Line]) -> Line {
+        var sum = Line()
+        let first = steps.count
+        for line in lines {
+            sum.intercept = sum.intercept + line.intercept
+            sum.slope = sum.slope + line.slope
+            for index in line.steps { add(steps[index], behind: first) }
         }
-        changes.sort { $0.start < $1.start }
-        return (changes, changed)
+        sum.steps = first..<steps.count
+        return sum
     }
 
-    /// Adds to steps, which stay in order and without zeros; false where that does not fit.
-    private static func add(_ step: Step, to active: inout [Step]) -> Bool {
-        var position = active.count
-        while position > 0, active[position - 1].atom >= step.atom { position -= 1 }
-        guard position < active.count, active[position].atom == step.atom else {
-            active.insert(step, at: position)
-            return true
+    /// Adds to the steps from a position on, which stay in order and without zeros.
+    private mutating func add(_ step: Step, behind first: Int) {
+        var position = steps.count
+        while position > first, steps[position - 1].atom >= step.atom { position -= 1 }
+        guard position < steps.count, steps[position].atom == step.atom else {
+            steps.insert(step, at: position)
+            return
         }
-        guard let unit = active[position].unit.adding(step.unit) else { return false }
-        if unit == .zero { active.remove(at: position) } else { active[position] = Step(atom: step.atom, unit: unit) }
-        return true
+        let unit = steps[position].unit + step.unit
+        if unit == .zero { steps.remove(at: position) } else { steps[position] = Step(atom: step.atom, unit: unit) }
     }
 
-    private func isBounded(_ intercept: Amount, _ slope: Amount, _ steps: [Step]) -> Bool {
-        var room = AtomTable<Amount>.room
-        guard intercept.fits(times: 1, &room), slope.fits(times: UInt128(CostCurve.volumes.upperBound), &room) else {
-            return false
+    /// A line times a denominator; nil where it is not within the room at all volumes, from which it is taken.
+    private mutating func compiled(_ line: SteppedLine, over denominator: Int128, _ room: inout UInt128) -> Line? {
+        let most = UInt128(CostCurve.volumes.upperBound)
+        guard let intercept = Amount.scaled(line.intercept, by: denominator, times: 1, &room),
+            let slope = Amount.scaled(line.slope, by: denominator, times: most, &room)
+        else { return nil }
+        var own: [Step] = []
+        for step in line.steps {
+            // A deviation is a few units at least.
+            guard let atom = position(of: step.atom),
+                let unit = Amount.scaled(step.unit, by: denominator, times: atoms[atom].top + 256, &room)
+            else { return nil }
+            own.append(Step(atom: atom, unit: unit))
         }
-        // A deviation is a few units at least.
-        return steps.allSatisfy { $0.unit.fits(times: atoms.tops[$0.atom] + 256, &room) }
+        let first = steps.count
+        steps += own
+        return Line(intercept: intercept, slope: slope, steps: first..<steps.count)
     }
 
-    /// Some of the curves, in this order.
-    public func curves(at positions: [Int]) -> CompiledCurves {
-        var result = self
-        result.curves = positions.map { curves[$0] }
-        return result
+    /// The position of an atom, which is added where it is new; nil where 128 bits do not hold its numbers.
+    private mutating func position(of atom: SteppedAtom) -> Int? {
+        // A hash costs more than a look at a few.
+        if let known = atoms.prefix(8).firstIndex(where: { $0.exact == atom }) ?? positions[atom] { return known }
+        if atom.isPlain, let staircase = FixedPointStaircase(atom.inside) {
+            staircases.append(staircase)
+            atoms.append(Atom(exact: atom, inside: Line(), divisor: 1, top: UInt128(CostCurve.volumes.upperBound) + 1))
+        } else {
+            var room = Self.room
+            guard let divisor = Self.denominator(of: atom.inside, with: 1),
+                let inside = compiled(atom.inside, over: divisor, &room)
+            else { return nil }
+            let top = Self.room - room
+            staircases.append(FixedPointStaircase())
+            atoms.append(
+                Atom(
+                    exact: atom, inside: inside, divisor: divisor,
+                    top: atom.rule == .roundedUp ? top / divisor.magnitude + 1 : top))
+        }
+        if atoms.count > 8 { positions[atom] = atoms.count - 1 }
+        return atoms.count - 1
     }
+}
 
+extension CompiledCurves {
     /// Which segment of a curve holds this volume.
     @inlinable
     public func segment(of curve: Int, at requests: Int) -> Int {
@@ -177,17 +216,14 @@ public struct CompiledCurves<Amount: CurveAmount>: Sendable {
         return low
     }
 
-    /// The exact cost on a segment, times the denominator.
+    /// The exact value of a line, times its denominator.
     @inlinable @inline(__always)
-    public func cost(onSegment segment: Int, at requests: Int) -> Amount { cost(on: segments[segment], at: requests) }
-
-    @inlinable @inline(__always)
-    func cost(on line: Segment, at requests: Int) -> Amount {
-        var cost = line.intercept + line.slope.times(requests)
+    public func value(of line: Line, at requests: Int) -> Amount {
+        var value = line.intercept + line.slope.times(Amount(requests))
         for index in line.steps {
-            cost = cost + atoms.value(of: steps[index].atom, at: requests, times: steps[index].unit)
+            value = value + self.value(of: steps[index].atom, at: requests, times: steps[index].unit)
         }
-        return cost
+        return value
     }
 
     /// The exact cost of a curve, times the denominator.
@@ -196,7 +232,7 @@ public struct CompiledCurves<Amount: CurveAmount>: Sendable {
     /// - Complexity: O(log k + s) for k kinks and s steps at the volume.
     @inlinable
     public func cost(of curve: Int, at requests: Int) -> Amount {
-        cost(onSegment: segment(of: curve, at: requests), at: requests)
+        value(of: segments[segment(of: curve, at: requests)].line, at: requests)
     }
 
     /// The exact cost of a curve in dollars.

@@ -10,20 +10,14 @@ public protocol CurveAmount: Comparable, Sendable {
 
     init(_ count: Int)
 
-    /// The least multiple of a number that makes all amounts of a line whole; 1 where fractions are computed with, and nil
-    /// where it does not fit.
-    static func denominator(of line: SteppedLine, with other: Int128) -> Int128?
+    /// The least multiple of another number that makes a value whole; 1 where fractions are computed with, and nil where
+    /// it does not fit.
+    static func denominator(of value: Rational, with other: Int128) -> Int128?
 
-    /// A value times a denominator, a multiple of its own; nil where that does not fit.
-    static func scaled(_ value: Rational, by denominator: Int128) -> Self?
+    /// A value times a denominator, a multiple of its own, where so many times the amount fit the room that is left for a
+    /// sum, from which they are taken.
+    static func scaled(_ value: Rational, by denominator: Int128, times most: UInt128, _ room: inout UInt128) -> Self?
 
-    /// The sum; nil where it does not fit.
-    func adding(_ other: Self) -> Self?
-
-    /// Whether so many times the amount fit the room that is left for a sum, from which they are taken.
-    func fits(times most: UInt128, _ room: inout UInt128) -> Bool
-
-    func times(_ count: Int) -> Self
     func times(_ other: Self) -> Self
 
     /// The quotient by a divisor of the number.
@@ -40,40 +34,24 @@ public protocol CurveAmount: Comparable, Sendable {
 }
 
 extension Int128: CurveAmount {
-    public static func denominator(of line: SteppedLine, with other: Int128) -> Int128? {
-        func common(_ value: Rational, _ other: Int128) -> Int128? {
-            guard let own = value.smallTerms?.denominator else { return nil }
-            return own == 1 || own == other ? other : own.leastCommonMultiple(with: other)
-        }
-        guard var result = common(line.intercept, other).flatMap({ common(line.slope, $0) }) else { return nil }
-        for step in line.steps {
-            guard let next = common(step.unit, result) else { return nil }
-            result = next
-        }
-        return result
+    public static func denominator(of value: Rational, with other: Int128) -> Int128? {
+        guard let own = value.smallTerms?.denominator else { return nil }
+        return own == 1 || own == other ? other : own.leastCommonMultiple(with: other)
     }
 
-    public static func scaled(_ value: Rational, by denominator: Int128) -> Int128? {
+    public static func scaled(
+        _ value: Rational, by denominator: Int128, times most: UInt128, _ room: inout UInt128
+    ) -> Int128? {
         guard let (numerator, own) = value.smallTerms else { return nil }
+        if numerator == 0 { return 0 }
         let factor = own == 1 ? denominator : own == denominator ? 1 : denominator / own
         let (product, isLarge) = numerator.multipliedReportingOverflow(by: factor)
-        return isLarge || product.magnitude >= AtomTable<Int128>.room ? nil : product
-    }
-
-    public func adding(_ other: Int128) -> Int128? {
-        let (sum, isLarge) = addingReportingOverflow(other)
-        return isLarge ? nil : sum
-    }
-
-    public func fits(times most: UInt128, _ room: inout UInt128) -> Bool {
-        let (size, isLarge) = magnitude.multipliedReportingOverflow(by: most)
-        guard !isLarge, size < room else { return false }
+        let (size, isLarger) = product.magnitude.multipliedReportingOverflow(by: most)
+        guard !isLarge, !isLarger, size < room else { return nil }
         room -= size
-        return true
+        return product
     }
 
-    @inlinable @inline(__always)
-    public func times(_ count: Int) -> Int128 { self &* Int128(truncatingIfNeeded: count) }
     @inlinable @inline(__always)
     public func times(_ other: Int128) -> Int128 { self &* other }
 
@@ -99,13 +77,12 @@ extension Int128: CurveAmount {
 }
 
 extension Rational: CurveAmount {
-    public static func denominator(of line: SteppedLine, with other: Int128) -> Int128? { 1 }
+    public static func denominator(of value: Rational, with other: Int128) -> Int128? { 1 }
 
-    public static func scaled(_ value: Rational, by denominator: Int128) -> Rational? { value }
-    public func adding(_ other: Rational) -> Rational? { self + other }
-    public func fits(times most: UInt128, _ room: inout UInt128) -> Bool { true }
+    public static func scaled(
+        _ value: Rational, by denominator: Int128, times most: UInt128, _ room: inout UInt128
+    ) -> Rational? { value }
 
-    public func times(_ count: Int) -> Rational { self * Rational(count) }
     public func times(_ other: Rational) -> Rational { self * other }
     public func divided(exactlyBy count: Int) -> Rational { self / Rational(count) }
     public func roundedUp(over divisor: Int128) -> Rational { (self / Rational(divisor)).roundedUpToWhole }

@@ -59,12 +59,12 @@ public struct Fleet: Hashable, Sendable {
     public func instances(at requests: Int) -> Rational { instances()(requests) }
 
     private func instances(for share: Rational, beyond committed: Int) -> SteppedFunction {
-        let least = SteppedLine(intercept: Rational(max(0, minimum - committed)))
-        guard share.signum > 0 else { return SteppedFunction(least) }
+        var instances = SteppedFunction(Rational(max(0, minimum - committed)))
+        guard share.signum > 0 else { return instances }
         // The last volume that the larger one of both numbers carries is where N · share reaches it.
         let last = (Rational(max(minimum, committed)) / share).volumeFromAbove
         let climbing = SteppedLine(intercept: 0, slope: share).roundedUpToWhole
-        let beyond = climbing + SteppedLine(intercept: Rational(-committed))
-        return SteppedFunction(least, then: [.init(start: last + 1, line: beyond)])
+        instances.goOn(from: last + 1, climbing + -Rational(committed))
+        return instances
     }
 }

@@ -44,19 +44,23 @@ public final class SteppedAtom: Sendable {
     }
 }
 
+extension SteppedLine {
+    /// After how many requests the line repeats itself, and how much higher; nil where it never does.
+    fileprivate var period: (requests: Rational, advance: Rational)? {
+        var (requests, rise) = (Rational.one, slope)
+        for step in steps {
+            guard let own = step.atom.period else { return nil }
+            requests = requests.leastCommonMultiple(with: own.requests)
+            rise += step.unit * own.advance / own.requests
+        }
+        return (requests, rise * requests)
+    }
+}
+
 extension SteppedAtom {
     /// After how many requests the atom repeats itself, and how much higher; nil where it never does.
     public var period: (requests: Rational, advance: Rational)? {
-        var requests = Rational.one
-        var parts: [(unit: Rational, period: (requests: Rational, advance: Rational))] = []
-        for step in inside.steps {
-            guard let own = step.atom.period else { return nil }
-            requests = requests.leastCommonMultiple(with: own.requests)
-            parts.append((step.unit, own))
-        }
-        let advance = parts.reduce(inside.slope * requests) {
-            $0 + $1.unit * $1.period.advance * requests / $1.period.requests
-        }
+        guard let (requests, advance) = inside.period else { return nil }
         if rule == .positivePart { return advance.isZero ? (requests, 0) : nil }
         return (requests * advance.wholeDenominator, advance * advance.wholeDenominator)
     }

@@ -11,61 +11,52 @@ extension SteppedLine {
         let isRising: Bool
     }
 
-    /// A line of which the value differs by `lower` at least and `upper` at most.
-    private struct Band {
-        var intercept: Rational
-        var slope: Rational
-        var lower: Rational = 0
-        var upper: Rational = 0
-    }
-
-    /// ⌈x⌉ lies from x on and below x + 1. A positive part follows no line.
-    private var band: Band? {
-        var band = Band(intercept: intercept, slope: slope)
+    /// Two parallel lines between which the values lie; nil where there is a positive part, which follows no line.
+    ///
+    /// ⌈x⌉ lies from x on and below x + 1.
+    private var band: (low: Rational, high: Rational, slope: Rational)? {
+        var band = (low: intercept, high: intercept, slope: slope)
         for step in steps {
             guard step.atom.rule == .roundedUp, let inside = step.atom.inside.band else { return nil }
-            band.intercept += step.unit * inside.intercept
+            let (low, high) = (step.unit * inside.low, step.unit * (inside.high + 1))
+            band.low += min(low, high)
+            band.high += max(low, high)
             band.slope += step.unit * inside.slope
-            let (low, high) = (step.unit * inside.lower, step.unit * (inside.upper + 1))
-            band.lower += step.unit.signum < 0 ? high : low
-            band.upper += step.unit.signum < 0 ? low : high
         }
         return band
     }
 
     func uncertainZone(around bound: Rational, in span: ClosedRange<Int>) -> Zone {
-        let all = Zone(start: span.lowerBound, end: span.upperBound + 1, isRising: true)
-        guard let band else { return all }
-        /// How far the line is below the bound where the value may reach it, and where it has to.
-        let (least, most) = (bound - band.intercept - band.upper, bound - band.intercept - band.lower)
-        switch band.slope.signum {
-        case 0:
-            if most.signum <= 0 { return Zone(start: span.lowerBound, end: span.lowerBound, isRising: true) }
-            if least.signum >= 0 { return Zone(start: span.lowerBound, end: span.lowerBound, isRising: false) }
-            return all
-        case 1:
-            let end = (most / band.slope).volumeFromBelow
+        let (start, behind) = (span.lowerBound, span.upperBound + 1)
+        guard let band else { return Zone(start: start, end: behind, isRising: true) }
+        /// How far the line through 0 has to be for the value to reach the bound perhaps, and for certain.
+        let (least, most) = (bound - band.high, bound - band.low)
+        let isRising = band.slope.signum > 0
+        if band.slope.isZero {
+            let isCertain = most.signum <= 0 || least.signum >= 0
             return Zone(
-                start: steps.isEmpty ? end : min((least / band.slope).volumeFromAbove + 1, end), end: end,
-                isRising: true)
-        default:
-            let end = (least / band.slope).volumeFromBelow
-            return Zone(start: min((most / band.slope).volumeFromAbove + 1, end), end: end, isRising: false)
+                start: start, end: isCertain ? start : behind, isRising: least.signum < 0 || most.signum <= 0)
         }
+        let end = ((isRising ? most : least) / band.slope).volumeFromBelow
+        let first = steps.isEmpty ? end : ((isRising ? least : most) / band.slope).volumeFromAbove + 1
+        return Zone(
+            start: max(min(first, end, behind), start), end: max(min(end, behind), start), isRising: isRising)
     }
 
     /// The first volume at which a rising line is at a bound or above; one behind the span where there is none.
     ///
     /// - Complexity: O(log n) evaluations for the n volumes over which it is uncertain; none for a plain line.
     func firstVolume(reaching bound: Rational, in span: ClosedRange<Int>) -> Int {
+        if steps.isEmpty, !slope.isZero {
+            return max(span.lowerBound, min(((bound - intercept) / slope).volumeFromBelow, span.upperBound + 1))
+        }
         let zone = uncertainZone(around: bound, in: span)
         if !zone.isRising { return span.upperBound + 1 }
-        // The value is below the bound at `low` and no more at `high`, or these lie outside.
-        var high = min(max(zone.end, span.lowerBound), span.upperBound + 1)
-        var low = max(min(zone.start, high) - 1, span.lowerBound - 1)
-        while low + 1 < high {
+        // The value is below the bound before `low`, and no more at `high`, or these lie outside.
+        var (low, high) = (zone.start, zone.end)
+        while low < high {
             let middle = low + (high - low) / 2
-            if value(at: middle) < bound { low = middle } else { high = middle }
+            if value(at: middle) < bound { low = middle + 1 } else { high = middle }
         }
         return high
     }

@@ -19,9 +19,7 @@ public struct SteppedLine: Hashable, Sendable {
         self.steps = steps
     }
 
-    init(_ line: Line) { self.init(intercept: line.intercept, slope: line.slope) }
-
-    /// One atom, or the plain line that its inside is.
+    /// One atom.
     init(_ atom: SteppedAtom) { self.init(intercept: 0, steps: [Step(unit: 1, atom: atom)]) }
 
     public func value(at requests: Int) -> Rational {
@@ -29,6 +27,8 @@ public struct SteppedLine: Hashable, Sendable {
         for step in steps { value += step.unit * step.atom.value(at: requests) }
         return value
     }
+
+    var isConstant: Bool { slope.isZero && steps.isEmpty }
 
     /// Whether it is certain never to fall.
     public var isRising: Bool {
@@ -74,16 +74,9 @@ public struct SteppedLine: Hashable, Sendable {
         return sum
     }
 
-    static func - (left: SteppedLine, right: SteppedLine) -> SteppedLine {
-        left
-            + SteppedLine(
-                intercept: -right.intercept, slope: -right.slope,
-                steps: right.steps.isEmpty ? [] : right.steps.map { Step(unit: -$0.unit, atom: $0.atom) })
-    }
-
-    /// Rounded up to a multiple of a positive amount.
-    func roundedUp(toMultipleOf unit: Rational) -> SteppedLine {
-        scaled(by: .one / unit).roundedUpToWhole.scaled(by: unit)
+    static func + (left: SteppedLine, constant: Rational) -> SteppedLine {
+        if constant.isZero { return left }
+        return SteppedLine(intercept: left.intercept + constant, slope: left.slope, steps: left.steps)
     }
 
     /// Rounded up to a whole number at every N.
@@ -91,67 +84,35 @@ public struct SteppedLine: Hashable, Sendable {
     /// What is whole anyway, of the intercept, of the slope and of the units, stays outside the new atom:
     /// `⌈5.3 + 2.25·N⌉ = 6 + 2·N + ⌈-0.7 + 0.25·N⌉`.
     var roundedUpToWhole: SteppedLine {
-        let wholeSlope = slope.roundedDownToWhole
-        let restSlope = slope - wholeSlope
-        var outside: [Step] = []
-        var inside: [Step] = []
+        var line = SteppedLine(intercept: 0, slope: slope.roundedDownToWhole)
+        var inside = SteppedLine(intercept: 0, slope: slope - line.slope)
         for step in steps {
             let whole = step.unit.roundedDownToWhole
-            if !whole.isZero { outside.append(Step(unit: whole, atom: step.atom)) }
-            let rest = step.unit - whole
-            if !rest.isZero { inside.append(Step(unit: rest, atom: step.atom)) }
+            if !whole.isZero { line.steps.append(Step(unit: whole, atom: step.atom)) }
+            if !step.unit.isWhole { inside.steps.append(Step(unit: step.unit - whole, atom: step.atom)) }
         }
-        // Between two multiples of the grid nothing happens at whole N, so the phase moves up to the grid.
-        let grid = SteppedLine(intercept: 0, slope: restSlope, steps: inside).commonDenominator()
-        let onGrid = grid == .one ? intercept.roundedUpToWhole : (intercept * grid).roundedUpToWhole / grid
-        let wholeIntercept = onGrid.roundedUpToWhole
-        let phase = onGrid - wholeIntercept
-        let line = SteppedLine(intercept: wholeIntercept, slope: wholeSlope, steps: outside)
-        if restSlope.isZero, inside.isEmpty { return line }
+        var onGrid = intercept
+        if !intercept.isWhole, !inside.isConstant {
+            // Between two multiples of the grid nothing happens at whole N, so the phase moves up to the grid.
+            let grid = inside.commonDenominator()
+            onGrid = (intercept * grid).roundedUpToWhole / grid
+        }
+        line.intercept = onGrid.roundedUpToWhole
+        if inside.isConstant { return line }
+        inside.intercept = onGrid.isWhole ? 0 : onGrid - line.intercept
         // ⌈(a + ⌈x⌉)/n⌉ = ⌈(a + x)/n⌉ for whole a and n.
-        if restSlope.isZero, inside.count == 1, let only = inside.first, only.unit * grid == .one, only.atom.isPlain {
-            let merged = SteppedLine(
-                intercept: phase + only.unit * only.atom.inside.intercept,
-                slope: only.unit * only.atom.inside.slope)
-            return line + merged.roundedUpToWhole
-        }
-        let rest = SteppedLine(intercept: phase, slope: restSlope, steps: inside)
-        return line + SteppedLine(SteppedAtom(.roundedUp, rest))
-    }
-
-    /// The least multiple of a whole number that makes all its amounts whole.
-    public func commonDenominator(with other: Rational = .one) -> Rational {
-        steps.reduce(
-            other.leastCommonMultiple(with: intercept.wholeDenominator)
-                .leastCommonMultiple(with: slope.wholeDenominator)
-        ) { $0.leastCommonMultiple(with: $1.unit.wholeDenominator) }
-    }
-}
-
-extension Rational {
-    /// The smallest whole number that is not below the value.
-    public var roundedUpToWhole: Rational {
-        guard let (numerator, denominator) = smallTerms else { return Rational(ceiling) }
-        if denominator == 1 { return self }
-        let quotient = numerator / denominator
-        return Rational(numerator > 0 ? quotient + 1 : quotient)
-    }
-
-    /// The largest whole number that is not above the value.
-    var roundedDownToWhole: Rational { -((-self).roundedUpToWhole) }
-
-    /// The denominator as a whole number.
-    var wholeDenominator: Rational {
-        if let terms = smallTerms { Rational(terms.denominator) } else { Rational(denominator) }
-    }
-
-    /// The least common multiple of two positive whole numbers.
-    public func leastCommonMultiple(with other: Rational) -> Rational {
-        if let (own, _) = smallTerms, let (others, _) = other.smallTerms,
-            let common = own.leastCommonMultiple(with: others)
+        if inside.slope.isZero, inside.steps.count == 1, let only = inside.steps.first, only.atom.isPlain,
+            only.unit * only.unit.wholeDenominator == .one
         {
-            return Rational(common)
+            return line + (only.atom.inside.scaled(by: only.unit) + inside.intercept).roundedUpToWhole
         }
-        return other * Rational((self / other).numerator)
+        return line + SteppedLine(SteppedAtom(.roundedUp, inside))
+    }
+
+    /// The least whole number that makes all its amounts whole.
+    public func commonDenominator() -> Rational {
+        steps.reduce(intercept.wholeDenominator.leastCommonMultiple(with: slope.wholeDenominator)) {
+            $0.leastCommonMultiple(with: $1.unit.wholeDenominator)
+        }
     }
 }

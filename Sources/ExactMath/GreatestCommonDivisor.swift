@@ -40,3 +40,20 @@ extension Int128 {
         return overflow ? nil : product
     }
 }
+
+extension Rational {
+    /// The denominator as a whole number.
+    public var wholeDenominator: Rational {
+        if let terms = smallTerms { Rational(terms.denominator) } else { Rational(denominator) }
+    }
+
+    /// The least common multiple of two positive whole numbers.
+    public func leastCommonMultiple(with other: Rational) -> Rational {
+        if let (own, _) = smallTerms, let (others, _) = other.smallTerms,
+            let common = own.leastCommonMultiple(with: others)
+        {
+            return Rational(common)
+        }
+        return other * Rational((self / other).numerator)
+    }
+}

@@ -12,6 +12,17 @@ extension Rational {
     /// The smallest whole number that is not below the value.
     public var ceiling: BigInt { -(-self).floor }
 
+    /// The smallest whole number that is not below the value.
+    public var roundedUpToWhole: Rational {
+        guard let (numerator, denominator) = smallTerms else { return Rational(ceiling) }
+        if denominator == 1 { return self }
+        let quotient = numerator / denominator
+        return Rational(numerator > 0 ? quotient + 1 : quotient)
+    }
+
+    /// The largest whole number that is not above the value.
+    public var roundedDownToWhole: Rational { isWhole ? self : roundedUpToWhole - 1 }
+
     /// The smallest multiple of `step` that is not below the value; the value itself where `step` is not positive.
     public func roundedUp(toMultipleOf step: Rational) -> Rational {
         guard step.signum > 0 else { return self }

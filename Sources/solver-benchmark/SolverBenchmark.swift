@@ -10,7 +10,8 @@ import Pricing
 /// look at fewer points.
 @main
 struct SolverBenchmark {
-    static let files = 10_000
+    /// How many files; where their number is the argument, nothing but these is timed.
+    static let files = CommandLine.arguments.dropFirst().first.flatMap { Int($0) } ?? 10_000
 
     static func main() throws {
         let clock = ContinuousClock()
@@ -42,6 +43,7 @@ struct SolverBenchmark {
         print("bisection           \(perFile(bisecting)) us a file")
         print("ratio solving to bisection \(percent(solving, of: bisecting)) %")
         print("files a second, read and solved: \(rate(reading + solving))")
+        guard CommandLine.arguments.count == 1 else { return }
         let large = clock.measure { _ = BreakEvenSolver(curves.flatMap { $0 }.suffix(1000)).winnerRuns() }
         print("map of 1000 scenarios \(microseconds(large) / 1000) ms")
         try manyRanges()

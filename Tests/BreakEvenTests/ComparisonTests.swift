@@ -32,7 +32,7 @@ import Testing
             ],
             [.instances(try decimal("4.234"), of: Fleet(minimum: 1))])
         #expect(comparison.breakEven == 10_368_970)
-        #expect(comparison.ranges.elements == [RequestRange(from: 10_368_970, to: 1_000_000_000_000)])
+        #expect(comparison.ranges.elements == [WinnerRun(from: 10_368_970, to: 1_000_000_000_000, winner: 1)])
         let proof = try #require(comparison.proof)
         let perRequest = try decimal("0.00000040833375")
         #expect(proof.before?.requests == 10_368_969)
@@ -128,9 +128,9 @@ import Testing
         #expect(ranges.elements.count == 1_000)
         for index in 0..<500 {
             let start = 20 * index
-            #expect(ranges.elements[index] == RequestRange(from: start + 1, to: start + 10))
+            #expect(ranges.elements[index] == WinnerRun(from: start + 1, to: start + 10, winner: 1))
             let end = 1_000_000_000_000 - 20 * (500 - index)
-            #expect(ranges.elements[500 + index] == RequestRange(from: end + 1, to: end + 10))
+            #expect(ranges.elements[500 + index] == WinnerRun(from: end + 1, to: end + 10, winner: 1))
         }
     }
 
@@ -142,7 +142,8 @@ import Testing
             let comparison = BreakEvenSolver(curves).comparison(baseline: 2, alternative: 0, from: 1, through: 60)
             let expected = EveryVolume([curves[2], curves[0]]).runs(from: 1, through: 60).filter { $0.winner == 1 }
             #expect(
-                comparison.ranges.elements == expected.map { RequestRange(from: $0.from, to: $0.to) }, "seed \(seed)")
+                comparison.ranges.elements == expected.map { WinnerRun(from: $0.from, to: $0.to, winner: 1) },
+                "seed \(seed)")
             #expect(comparison.breakEven == expected.first?.from)
         }
     }

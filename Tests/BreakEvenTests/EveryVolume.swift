@@ -29,9 +29,9 @@ struct EveryVolume {
     }
 }
 
-extension RangeList where Element: Equatable {
+extension RunList {
     /// Whether this is what remains of a list.
-    func holds(_ all: [Element]) -> Bool {
+    func holds(_ all: [WinnerRun]) -> Bool {
         count == all.count && elements == (isComplete ? all : Array(all.prefix(500) + all.suffix(500)))
     }
 }

@@ -7,7 +7,7 @@ import Testing
 
 /// Ranges with more changes than anybody counts, which takes long in a debug build.
 @Suite(.enabled(if: Seeds.areAll)) struct LongListTests {
-    private func ranges(_ baseline: [CostTerm], _ alternative: [CostTerm]) -> RangeList<RequestRange> {
+    private func ranges(_ baseline: [CostTerm], _ alternative: [CostTerm]) -> RunList {
         BreakEvenSolver([CostCurve(terms: baseline), CostCurve(terms: alternative)])
             .comparison(baseline: 0, alternative: 1).ranges
     }
@@ -23,10 +23,10 @@ import Testing
         #expect(ranges.count == nil)
         #expect(ranges.elements.count == 1_000)
         // 0.49…; 0.98… is beyond the half, 1.11… in the second cent.
-        #expect(ranges.elements[0] == RequestRange(from: 1, to: 4))
-        #expect(ranges.elements[1] == RequestRange(from: 9, to: 12))
+        #expect(ranges.elements[0] == WinnerRun(from: 1, to: 4, winner: 1))
+        #expect(ranges.elements[1] == WinnerRun(from: 9, to: 12, winner: 1))
         // 123,456,789,012.053… is 10^12 - 2; the two before lie below the cent.
-        #expect(ranges.elements[999] == RequestRange(from: 999_999_999_998, to: 1_000_000_000_000))
+        #expect(ranges.elements[999] == WinnerRun(from: 999_999_999_998, to: 1_000_000_000_000, winner: 1))
     }
 
     /// In units of $0.0001, a = 10 + ⌈N/500⌉ and b = ⌈N/500 + N·10^-11⌉. With N = 500k + r, r from 1 to 500, b is cheaper
@@ -40,7 +40,7 @@ import Testing
         #expect(ranges.count == nil)
         #expect(ranges.elements.first?.from == 1)
         // r ≤ 500·(10 - N·10^-11) allows r = 1 up to N = 9.998·10^11.
-        #expect(ranges.elements.last == RequestRange(from: 999_799_999_501, to: 999_799_999_501))
+        #expect(ranges.elements.last == WinnerRun(from: 999_799_999_501, to: 999_799_999_501, winner: 1))
     }
 
     /// Ten dollars an instance, of which x = 0.3000000000001 serve a request, against the same money by the request and
@@ -50,13 +50,15 @@ import Testing
     @Test func aLineAgainstAFleetOfTheSameSlope() throws {
         let rate = try Rational(decimal: "0.3000000000001")
         let fleet = CostTerm.instances(10, of: Fleet(minimum: 1, instancesPerRequest: rate))
-        func against(_ fixed: Rational) -> RangeList<RequestRange> {
+        func against(_ fixed: Rational) -> RunList {
             ranges([fleet], [.rounded(rate * 10, to: nil), .fixed(fixed)])
         }
         #expect(against(5).count == nil)
         #expect(
-            against(5).elements.prefix(3) == [.init(from: 1, to: 1), .init(from: 4, to: 4), .init(from: 7, to: 8)])
-        #expect(against(5).elements.last == RequestRange(from: 1_000_000_000_000, to: 1_000_000_000_000))
+            against(5).elements.prefix(3) == [
+                .init(from: 1, to: 1, winner: 1), .init(from: 4, to: 4, winner: 1), .init(from: 7, to: 8, winner: 1),
+            ])
+        #expect(against(5).elements.last == WinnerRun(from: 1_000_000_000_000, to: 1_000_000_000_000, winner: 1))
     }
 
     /// The cent-rounded lines of the hardest files that are known: every listed boundary by the exact costs.

@@ -41,7 +41,7 @@ import Testing
             baseline: try #require(names.firstIndex(of: baseline)),
             alternative: try #require(names.firstIndex(of: alternative)))
         #expect(comparison.breakEven == expected)
-        #expect(comparison.ranges.elements == [RequestRange(from: expected, to: 1_000_000_000_000)])
+        #expect(comparison.ranges.elements == [WinnerRun(from: expected, to: 1_000_000_000_000, winner: 1)])
     }
 
     @Test func mapHasSNSBeforeOneInstance() throws {

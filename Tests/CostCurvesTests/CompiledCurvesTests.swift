@@ -54,12 +54,12 @@ import Testing
             guard let table = CompiledCurves<Int128>([random.curve()]) else { continue }
             for step in table.steps {
                 func value(_ requests: Int) -> Rational {
-                    Rational(table.atoms.value(of: step.atom, at: requests, times: 1))
+                    Rational(table.value(of: step.atom, at: requests, times: 1))
                 }
                 for _ in 0..<3 {
                     let from = random.whole(0...60)
                     let through = from + random.whole(1...12)
-                    let deviation = Rational(table.atoms.deviation(of: step.atom, from: from, through: through))
+                    let deviation = Rational(table.deviation(of: step.atom, from: from, through: through))
                     for requests in from...through {
                         let share = Rational(requests - from, over: through - from)
                         let distance = value(requests) - value(from) - share * (value(through) - value(from))
@@ -78,13 +78,13 @@ import Testing
             var random = RandomCurves(seed: 11_000 + seed, scale: 12)
             guard let table = CompiledCurves<Int128>([random.curve()]) else { continue }
             for step in table.steps {
-                guard let period = table.atoms.exact[step.atom].period, let length = period.requests.asInt,
+                guard let period = table.atoms[step.atom].exact.period, let length = period.requests.asInt,
                     length < 1 << 36
                 else { continue }
                 periods += 1
                 for requests in 0...40 {
                     let values = [requests, requests + length].map {
-                        table.atoms.value(of: step.atom, at: $0, times: 1)
+                        table.value(of: step.atom, at: $0, times: 1)
                     }
                     #expect(Rational(values[1] - values[0]) == period.advance, "seed \(seed), N \(requests)")
                 }
@@ -149,6 +149,38 @@ import Testing
         }
     }
 
+    /// Terms that 128 bits hold one by one, and whose sum they hold or do not: what is compiled is exact up to the largest
+    /// volume, and what is not are fractions.
+    @Test func aSumBeyond128BitsIsComputedInFractions() throws {
+        var (compiledCount, fractions) = (0, 0)
+        for seed in 1...Seeds.count(quick: 80, all: 1_500) {
+            var random = RandomCurves(seed: 17_000 + seed, scale: 12)
+            let terms: [CostTerm] = (0..<random.whole(2...4)).map { _ in
+                let size = Int128(random.whole(1...3)) << Int128(random.whole(112...118))
+                let denominator = [999_999_937, 999_999_929, 999_999_893][random.whole(0...2)]
+                return switch random.whole(0...3) {
+                case 0: .fixed(Rational(size))
+                case 1: metered(Rational(size >> 40), price: 1)
+                case 2: metered(Rational(1, over: denominator), price: random.fraction() / Rational(denominator))
+                default:
+                    metered(
+                        Rational(1, over: denominator), price: Rational(size >> 50), roundUpTo: Rational(size >> 52))
+                }
+            }
+            for term in terms { #expect(CompiledCurves<Int128>([CostCurve(terms: [term])]) != nil, "seed \(seed)") }
+            let curve = CostCurve(terms: terms + [random.term()])
+            let compiled = CompiledCurves<Int128>([curve])
+            let exact = try #require(CompiledCurves<Rational>([curve]))
+            if compiled == nil { fractions += 1 } else { compiledCount += 1 }
+            for requests in Array(0...40) + [Self.most - 1, Self.most] {
+                let cost = terms.reduce(curve.terms[terms.count].amount(at: requests)) { $0 + $1.amount(at: requests) }
+                #expect(exact.dollars(of: 0, at: requests) == cost, "seed \(seed), N \(requests)")
+                #expect(compiled.map { $0.dollars(of: 0, at: requests) == cost } ?? true, "seed \(seed), N \(requests)")
+            }
+        }
+        #expect(compiledCount > 5 && fractions > 5, "the cases are on one side of the limit")
+    }
+
     /// 10^-60 a request is more than nothing from the first one on and never reaches two.
     @Test func aStaircaseFromZeroIsCompiledHoweverFineItIs() throws {
         #expect(try cost(metered(try decimal("1e-60"), price: 1, roundUpTo: 1), [0, 1, Self.most]) == [0, 1, 1])
@@ -174,7 +206,7 @@ import Testing
             let slope = Rational(random.whole(1...run - 1), over: run)
             let term = metered(slope, intercept: Rational(random.whole(0...run), over: run), price: 1, roundUpTo: 1)
             let table = try #require(CompiledCurves<Int128>([CostCurve(terms: [term])]))
-            let staircase = table.atoms.staircase(0)
+            let staircase = table.staircase(0)
             var next = random.whole(0...CostCurve.volumes.upperBound - 10_000_000)
             var treads = FixedPointStaircase.Treads(staircase, at: next)
             for _ in 0..<20 {

@@ -67,14 +67,13 @@ extension SteppedLine {
         for seed in 1...Seeds.count(quick: 100, all: 1_500) {
             var random = RandomCurves(seed: 3_000 + seed, scale: 20)
             let (f, g) = (random.term().amounts, random.term().amounts)
-            let (factor, unit, constant) = (random.fraction() - 2, random.fraction(), random.volume())
+            let (factor, unit) = (random.fraction() - 2, random.fraction())
             let price = random.price()
             let difference = SteppedFunction.sum([f, g.scaled(by: -1)])
             let results: [(SteppedFunction, (Int) -> Rational)] = [
                 (.sum([f, g, f]), { f($0) + g($0) + f($0) }),
                 (f.scaled(by: factor), { factor * f($0) }),
                 (f.roundedUp(toMultipleOf: unit), { f($0).roundedUp(toMultipleOf: unit) }),
-                (f.maximum(constant), { max(constant, f($0)) }),
                 (difference.positivePart, { max(0, f($0) - g($0)) }),
                 (difference.positivePart.priced(by: price), { price(max(0, f($0) - g($0))) }),
             ]

@@ -23,7 +23,7 @@ public struct BreakevenAnswer {
     public let volumes: SearchedVolumes
     public let pairs: [Pair]
     /// The runs of the cheapest scenario, in ascending order.
-    public let map: RangeList<WinnerRun>
+    public let map: RunList
     /// nil where no volume was asked about.
     public let atVolume: VolumeAnswer?
     /// What to do there; nil where no volume was asked about.

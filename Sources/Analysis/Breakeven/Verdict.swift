@@ -59,7 +59,7 @@ public struct Verdict: Sendable {
         let winsTies = pair.alternative < pair.baseline
         // What is strictly cheaper ends a range of the one that wins ties; else it is the range.
         let sides = winsTies ? Sides.Pair(baseline: pair.alternative, alternative: pair.baseline) : pair
-        func ranges(_ volumes: ClosedRange<Int>) -> [RequestRange] {
+        func ranges(_ volumes: ClosedRange<Int>) -> [WinnerRun] {
             solver.comparison(
                 baseline: sides.baseline, alternative: sides.alternative, from: volumes.lowerBound,
                 through: volumes.upperBound

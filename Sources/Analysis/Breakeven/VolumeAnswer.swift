@@ -24,7 +24,7 @@ public struct VolumeAnswer: Sendable {
     public let capacity: FleetCapacity?
 
     init(
-        _ requests: Int, _ evaluation: Evaluation, _ map: RangeList<WinnerRun>, _ solver: BreakEvenSolver,
+        _ requests: Int, _ evaluation: Evaluation, _ map: RunList, _ solver: BreakEvenSolver,
         over volumes: SearchedVolumes
     ) {
         self.requests = requests
@@ -38,7 +38,7 @@ public struct VolumeAnswer: Sendable {
     }
 
     private static func neighbors(
-        of volume: Int, cheapest: Int, _ map: RangeList<WinnerRun>, _ solver: BreakEvenSolver,
+        of volume: Int, cheapest: Int, _ map: RunList, _ solver: BreakEvenSolver,
         _ searched: ClosedRange<Int>
     ) -> Neighbors? {
         // No search begins below one request; what holds at none may change there already.
