@@ -14,6 +14,19 @@ struct ResourceContext {
             resources: others.flatMap { $0.resources }, label: others.count == 1 ? label : nil,
             discountFactor: discountFactor)
     }
+
+    /// The context of a line from which so many percent more are taken.
+    func discounted(by percent: Rational) -> ResourceContext {
+        ResourceContext(
+            resources: resources, label: label, discountFactor: discountFactor * (100 - percent) / 100)
+    }
+}
+
+/// A quantity of one unit that rises by steps with the requests a month.
+struct SteppedUsage<Unit> {
+    let function: SteppedFunction
+
+    init(_ function: SteppedFunction) { self.function = function }
 }
 
 /// A quantity of one unit as a function of the requests a month.
@@ -135,6 +148,9 @@ struct LineItemBuilder {
         switch item.measure {
         case .metered(let usage, _) where usage == PiecewiseLinear(.zero): return
         case .stepped(let usage, _) where usage == SteppedFunction(0): return
+        case .perInstance(_, let fleet, let committed)
+        where fleet.instances(beyond: committed) == SteppedFunction(0):
+            return
         default: items.append(item)
         }
     }
@@ -145,10 +161,18 @@ struct LineItemBuilder {
     /// `times` things that each use the same every month.
     mutating func add<Unit: BillingUnit>(
         _ name: String, _ quantity: Quantity<Unit>, times: Int = 1, at price: Price<Unit>, _ context: ResourceContext,
-        derivation: @escaping LineItem.Explanation = { _ in [] }
+        prepayment: LineItem.Prepayment? = nil, derivation: @escaping LineItem.Explanation = { _ in [] }
     ) {
         let measure = LineItem.Measure.repeated(unitQuantity: quantity.amount, times: times)
-        add(name, Unit.self, measure, price, context, derivation: derivation)
+        add(name, Unit.self, measure, price, context, prepayment: prepayment, derivation: derivation)
+    }
+
+    /// A quantity that rises by steps.
+    mutating func add<Unit: BillingUnit>(
+        _ name: String, _ usage: SteppedUsage<Unit>, at price: Price<Unit>, _ context: ResourceContext,
+        derivation: @escaping LineItem.Explanation
+    ) {
+        add(name, Unit.self, .stepped(usage.function), price, context, derivation: derivation)
     }
 
     /// Each instance of a fleet uses the same every month.
@@ -157,14 +181,15 @@ struct LineItemBuilder {
     /// number of them at once.
     mutating func add<Unit: BillingUnit>(
         _ name: String, _ quantity: Quantity<Unit>, ofEach fleet: InstanceFleet, at price: Price<Unit>,
-        _ context: ResourceContext, derivation: @escaping LineItem.Explanation = { _ in [] }
+        _ context: ResourceContext, prepayment: LineItem.Prepayment? = nil,
+        derivation: @escaping LineItem.Explanation = { _ in [] }
     ) {
         let measure: LineItem.Measure =
             switch fleet.scaling {
             case .peak: .perInstance(unitQuantity: quantity.amount, fleet.fleet)
             case .follow: .onAverage(unitQuantity: quantity.amount, fleet.instances)
             }
-        add(name, Unit.self, measure, price, context, derivation: derivation)
+        add(name, Unit.self, measure, price, context, prepayment: prepayment, derivation: derivation)
     }
 
     /// Each instance of a fleet, of those beyond a committed number, uses the same every hour that it runs.
@@ -174,14 +199,14 @@ struct LineItemBuilder {
     mutating func add<Unit: BillingUnit>(
         _ name: String, anHour quantity: Quantity<Unit>, _ hours: Rational, ofEach fleet: InstanceFleet,
         beyond committed: Int = 0, at price: Price<Unit>, _ context: ResourceContext,
-        prepayment: LineItem.Prepayment? = nil, derivation: @escaping LineItem.Explanation = { _ in [] }
+        derivation: @escaping LineItem.Explanation = { _ in [] }
     ) {
         let measure: LineItem.Measure =
             switch fleet.scaling {
             case .peak: .perInstance(unitQuantity: quantity.amount * hours, fleet.fleet, beyond: committed)
             case .follow: .stepped(fleet.fleet.hours(beyond: committed).scaled(by: quantity.amount))
             }
-        add(name, Unit.self, measure, price, context, prepayment: prepayment, derivation: derivation)
+        add(name, Unit.self, measure, price, context, derivation: derivation)
     }
 
     /// A quantity proportional to the requests.

@@ -135,6 +135,14 @@ struct VariedNumber<Content>: Sendable {
 }
 
 extension VariedNumber {
+    /// A number that a resource may be silent of.
+    static func optional(
+        _ name: StaticString, _ range: NumberRange, stated: @escaping @Sendable (Content) -> Rational?,
+        set: @escaping @Sendable (inout Content, Rational) -> Void
+    ) -> VariedNumber {
+        VariedNumber(name, range, stated: { stated($0).map { [$0] } ?? [] }, set: set)
+    }
+
     /// A whole number that every resource states, if only by default.
     static func whole(
         _ name: StaticString, _ range: ClosedRange<Int>, stated: @escaping @Sendable (Content) -> Int,

@@ -107,6 +107,8 @@ struct ServiceKind: Sendable {
         ServiceKind(EC2.self),
         ServiceKind(LoadBalancer.self),
         ServiceKind(LambdaFunction.self),
+        ServiceKind(LambdaManagedInstances.self),
+        ServiceKind(Fargate.self),
         ServiceKind(APIGateway.self),
         ServiceKind(DataTransfer.self),
         ServiceKind(NATGateway.self),

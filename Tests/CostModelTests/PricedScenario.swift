@@ -14,6 +14,14 @@ struct PricedScenario {
         _ resources: String..., estimate: String = "{}", traffic: String = "{}", asOf: String = today,
         region: String = "us-east-1", tables: [PriceTableSource] = []
     ) throws {
+        try self.init(
+            resources: resources, estimate: estimate, traffic: traffic, asOf: asOf, region: region, tables: tables)
+    }
+
+    init(
+        resources: [String], estimate: String, traffic: String, asOf: String, region: String,
+        tables: [PriceTableSource]
+    ) throws {
         let text = """
             {"formatVersion": 1, "region": "\(region)", "pricesAsOf": "\(asOf)", "estimate": \(estimate),
              "traffic": \(traffic),

@@ -11,7 +11,8 @@ import Testing
         #expect(
             try ScenarioText.fault(ofResource: "{\"service\": \(service)}") == [
                 "s.json:4:13: \(Self.place).service", "Found \(service), which is no service.",
-                suggestion + "Services: ec2, elb, lambda, apiGateway, dataTransfer, natGateway, custom.",
+                suggestion
+                    + "Services: ec2, elb, lambda, lambdaManagedInstances, fargate, apiGateway, dataTransfer, natGateway, custom.",
             ])
     }
 
@@ -62,7 +63,7 @@ import Testing
     }
 
     @Test(arguments: [
-        ("model", "onDemand", "reserved"), ("term", "1 yr", "1yr, 3yr"),
+        ("model", "onDemand", "reserved, savingsPlan, discount"), ("term", "1 yr", "1yr, 3yr"),
         ("payment", "none", "noUpfront, partialUpfront, allUpfront"), ("offeringClass", "any", "standard, convertible"),
     ])
     func unknownWordsOfAReservation(key: String, word: String, accepted: String) throws {
@@ -81,9 +82,11 @@ import Testing
             try ScenarioText.fault(
                 ofResource: "{\"service\": \"ec2\", \"instanceType\": \"t2.nano\",\n\"purchase\": \(purchase)}") == [
                     "s.json:5:13: \(Self.place).purchase",
-                    "Found \(purchase) where \"onDemand\" or a reservation { … } is expected.",
-                    "A reservation is written {\"model\": \"reserved\", \"term\": \"1yr\", \"payment\": \"noUpfront\", "
-                        + "\"offeringClass\": \"standard\"}.",
+                    "Found \(purchase) where \"onDemand\" or a purchase { … } is expected.",
+                    "A Savings Plan is written {\"model\": \"savingsPlan\", \"kind\": \"compute\", \"term\": \"1yr\", "
+                        + "\"payment\": \"noUpfront\"}, a reservation {\"model\": \"reserved\", \"term\": \"1yr\", "
+                        + "\"payment\": \"noUpfront\", \"offeringClass\": \"standard\"}, a private price "
+                        + "{\"model\": \"discount\", \"percent\": \"34\"}.",
                 ])
     }
 

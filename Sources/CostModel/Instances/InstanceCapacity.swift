@@ -18,7 +18,7 @@ struct InstanceCapacity: Sendable {
         /// What of it the service keeps for itself.
         var kept: Rational = 0
         /// The share of a vCPU that may be busy; positive.
-        let utilization: Rational
+        var utilization: Rational
         /// Whether that is what CPU credits allow, and not what the file asks for.
         var isBaseline = false
     }
@@ -60,14 +60,8 @@ extension VariedNumber {
 extension PricesInForce {
     /// The virtual processors of an instance of a type.
     ///
-    /// - Throws: `PricingError.unsuitable` where the table does not say how many it has.
+    /// - Throws: `PricingError.missingPrice` where the table does not say how many it has.
     func vCPU(_ instanceType: String, _ operatingSystem: String) throws(PricingError) -> Rational {
-        let (entry, source) = try entry(.instance, [instanceType, operatingSystem])
-        guard let vCPU = entry.vCPU else {
-            throw .unsuitable(
-                key: "instanceType", finding: "\(source.file) does not say how many vCPU \(instanceType) has.",
-                advice: "State \"vCPU\" there, or the resource's \"requestsPerSecond\" here.")
-        }
-        return vCPU
+        try detail("vCPU", of: .instance, [instanceType, operatingSystem])
     }
 }

@@ -51,6 +51,14 @@ public struct InstanceFleet: Sendable {
     /// Whether fewer instances run in the quieter periods of the week.
     public var followsTraffic: Bool { scaling == .follow }
 
+    /// The hours that all instances together run in a month, of which each runs so many where the fleet stays as it is.
+    func hours(_ hours: Rational) -> SteppedFunction {
+        switch scaling {
+        case .peak: fleet.instances().scaled(by: hours)
+        case .follow: fleet.hours()
+        }
+    }
+
     /// The instances that are paid at N requests a month: those of the busiest period all month, or the average.
     public var instances: SteppedFunction {
         switch scaling {
@@ -64,8 +72,17 @@ extension InstanceFleet {
     /// The most periods that are told one by one.
     private static let mostToldPeriods = 6
 
-    /// The load, what one instance carries, and how many instances that takes.
-    func derivation(at volume: Volume) -> [Derivation] {
+    /// The load, what one instance carries, and how many instances that takes; of them those beyond a committed number.
+    func derivation(at volume: Volume, beyond committed: Int = 0) -> [Derivation] {
+        let lines = need(at: volume)
+        if committed == 0 { return lines }
+        let covered: Derivation = "the first \(aside: Rational(committed)) of them are committed to"
+        guard scaling == .follow else { return lines + [covered] }
+        let rest = fleet.hours(beyond: committed)(volume.requests)
+        return lines + [covered + ", which leaves \(aside: rest) instance-hours"]
+    }
+
+    private func need(at volume: Volume) -> [Derivation] {
         let least = Rational(fleet.minimum)
         let count: Derivation = "\(aside: least) \(fleet.minimum == 1 ? "instance" : "instances")"
         guard let capacity else { return ["\(count) at every volume: no requestsPerSecond is stated"] }

@@ -1,26 +1,10 @@
 import CostCurves
 import ExactMath
-import JSONText
 import Pricing
 import StrictJSON
 
-/// Virtual machines of one type, on demand or reserved, with their volumes and addresses.
+/// Virtual machines of one type, with their volumes and addresses.
 struct EC2: Service {
-    enum Purchase: Hashable {
-        case onDemand
-        case reserved(Reservation)
-    }
-
-    struct Reservation: Hashable {
-        enum Term: String, CaseIterable { case oneYear = "1yr", threeYears = "3yr" }
-
-        let term: Term
-        let payment: String
-        let offeringClass: String
-
-        var months: Int { term == .threeYears ? 36 : 12 }
-    }
-
     var instanceType = ""
     /// The least that run, however few requests come.
     var count = 1
@@ -30,12 +14,19 @@ struct EC2: Service {
     /// The share of its processors that an instance may be busy with, where what it carries follows from CPU time.
     var targetUtilization = InstanceCapacity.usualUtilization
     var scaling = Scaling.peak
+    /// nil for what the type has where nobody says otherwise.
+    var cpuCredits: CPUCreditMode?
     var purchase = Purchase.onDemand
     /// The hours a month that an instance runs; nil for the whole month.
     var hoursPerMonth: Rational?
     var volumeGB: Rational = 0
     var volumeType = "gp3"
+    /// nil for what the type of volume includes.
+    var volumeIOPS: Rational?
+    /// Mebibytes a second; nil for what the type of volume includes.
+    var volumeThroughputMiB: Rational?
     var publicIPv4 = false
+    var detailedMonitoring = false
 
     static let name: StaticString = "ec2"
     static let side: Side? = .alternative
@@ -53,21 +44,36 @@ struct EC2: Service {
             .targetUtilization(stated: { $0.targetUtilization }, set: { $0.targetUtilization = $1 }),
             "the share of its processors that an instance may be busy with"),
         .choice("scaling", Scaling.self, "whether the fleet follows the hours of the week") { $0.scaling = $1 },
-        .other(
-            "purchase", "\"onDemand\" or a reservation { … }", "how the instances are paid",
-            store: { ec2, fields throws(FileFault) in ec2.purchase = try Purchase(fields) }),
-        .number("hoursPerMonth", Estimate.hoursRange, "hours a month that an instance runs") { $0.hoursPerMonth = $1 },
+        .choice("cpuCredits", CPUCreditMode.self, "whether a T type may use more than its credits allow") {
+            $0.cpuCredits = $1
+        },
+        .purchase(.instances, of: { $0.purchase }, set: { $0.purchase = $1 }),
+        .number(
+            .optional(
+                "hoursPerMonth", Estimate.hoursRange, stated: { $0.hoursPerMonth }, set: { $0.hoursPerMonth = $1 }),
+            "hours a month that an instance runs"),
         .number(
             VariedNumber(
                 "volumeGB", .upTo(Limits.largest), stated: { [$0.volumeGB] }, set: { $0.volumeGB = $1 }),
             "gigabytes of storage of each instance"),
         .text("volumeType", "AWS's name of the volume type") { $0.volumeType = $1 },
+        .number(
+            .optional("volumeIOPS", .upTo(Limits.largest), stated: { $0.volumeIOPS }, set: { $0.volumeIOPS = $1 }),
+            "IOPS of each volume"),
+        .number(
+            .optional(
+                "volumeThroughputMiB", .upTo(Limits.largest), stated: { $0.volumeThroughputMiB },
+                set: { $0.volumeThroughputMiB = $1 }),
+            "MiB a second of each volume"),
         .flag("publicIPv4", "whether each instance has a public address") { $0.publicIPv4 = $1 },
+        .flag("detailedMonitoring", "whether CloudWatch has metrics of each instance by the minute") {
+            $0.detailedMonitoring = $1
+        },
     ]
 
-    fileprivate static let requestsPerSecond = VariedNumber<EC2>(
-        "requestsPerSecond", .positive(upTo: Limits.largest),
-        stated: { $0.requestsPerSecond.map { [$0] } ?? [] }, set: { $0.requestsPerSecond = $1 })
+    fileprivate static let requestsPerSecond = VariedNumber<EC2>.optional(
+        "requestsPerSecond", .positive(upTo: Limits.largest), stated: { $0.requestsPerSecond },
+        set: { $0.requestsPerSecond = $1 })
 
     func check(_ fields: Fields) throws(FileFault) {
         if scaling == .follow, hoursPerMonth != nil {
@@ -75,114 +81,110 @@ struct EC2: Service {
                 at: "hoursPerMonth", "A fleet that follows the traffic runs as long as that asks for.",
                 advice: "Remove it, or \"scaling\": \"follow\".")
         }
+        if cpuCredits != nil, burstable == nil {
+            throw fields.fault(
+                at: "cpuCredits", "\(instanceType) has no CPU credits; T types have, such as t3.medium.",
+                advice: "Remove it.")
+        }
+        try purchase.check(scaling, fields)
+        try storage.check(fields)
     }
-
-    func fleet(_ sizing: FleetSizing) throws(PricingError) -> InstanceFleet? { try instances(sizing) }
 
     func counts(_ cost: OftenForgotten, _ traffic: Traffic) -> Bool? { cost == .publicAddresses ? publicIPv4 : nil }
 
-    private func instances(_ sizing: FleetSizing) throws(PricingError) -> InstanceFleet {
-        InstanceFleet(count: count, try capacity(sizing), scaling: scaling, sizing)
-    }
+    private static let sharedMetrics = "detailed metrics"
 
-    private func capacity(_ sizing: FleetSizing) throws(PricingError) -> InstanceCapacity? {
-        if let requestsPerSecond { return InstanceCapacity(requestsPerSecond: requestsPerSecond) }
-        guard let cpuMs = sizing.traffic.cpuMsPerRequest else { return nil }
-        let vCPU = try sizing.prices.vCPU(instanceType, operatingSystem)
-        return InstanceCapacity(.init(vCPU: vCPU, utilization: targetUtilization), cpuMsPerRequest: cpuMs)
-    }
+    var sharedLines: [String] { detailedMonitoring ? [Self.sharedMetrics] : [] }
 }
 
 extension WorkloadInput {
     public static let requestsPerSecond = WorkloadInput(EC2.requestsPerSecond)
 }
 
+// MARK: Instances
+
 extension EC2 {
-    /// Instance usage, storage and addresses.
-    func addLines(to lines: inout LineItemBuilder, _ context: ResourceContext) throws(PricingError) {
-        let fleet = try instances(lines.sizing)
-        let hours = hoursPerMonth ?? lines.estimate.hoursPerMonth
-        let hour = Quantity<Hour>(1)
-        switch purchase {
-        case .onDemand:
-            let price = try lines.prices.price(.instance, [instanceType, operatingSystem], per: Hour.self)
-            lines.add(
-                "Instance usage (on-demand, \(typeAndSystem))", anHour: hour, hours, ofEach: fleet, at: price, context
-            ) { fleet.derivation(at: $0) }
-        case .reserved(let reservation):
-            try addReserved(reservation, fleet, to: &lines, context)
-        }
-        if !volumeGB.isZero {
-            let price = try lines.prices.price(.volume, [volumeType], per: GigabyteMonth.self)
-            lines.add("Storage (\(volumeType))", Quantity<GigabyteMonth>(volumeGB), ofEach: fleet, at: price, context)
-        }
-        if publicIPv4 {
-            let price = try lines.prices.price(.publicIPv4, per: Hour.self)
-            let type = instanceType
-            lines.add("Public IPv4 addresses", anHour: hour, hours, ofEach: fleet, at: price, context) { _ in
-                ["one for each instance (\(type))"]
-            }
-        }
+    /// The type as one with CPU credits; nil for another.
+    private var burstable: BurstableType? { BurstableType(instanceType) }
+
+    /// The type where it may use more than its credits allow, and pays for that.
+    private var unlimited: BurstableType? {
+        burstable.flatMap { (cpuCredits ?? $0.usualMode) == .unlimited ? $0 : nil }
     }
 
-    /// A reservation is paid for every hour of the month, whether the instance runs or not; what was paid up front is
-    /// spread over its months.
-    ///
-    /// Source: the Amazon EC2 Reserved Instances pricing page, 2026.
-    private func addReserved(
-        _ reservation: Reservation, _ fleet: InstanceFleet, to lines: inout LineItemBuilder,
-        _ context: ResourceContext
-    ) throws(PricingError) {
-        let attributes = [
-            instanceType, operatingSystem, reservation.term.rawValue, reservation.payment, reservation.offeringClass,
-        ]
-        let price = try lines.prices.price(.reservedInstance, attributes, per: Hour.self)
-        let upfront = try lines.prices.entry(.reservedInstance, attributes).entry.upfront
-        let hours = lines.estimate.hoursPerMonth
-        // The effective hourly rate: what AWS's own pages show for a reservation.
-        let effective = Price<Hour>(
-            flat: price.first + upfront / Rational(reservation.months) / hours, source: price.source)
-        lines.add(
-            "Instance usage (reserved \(reservation.term.rawValue), \(reservation.payment), \(typeAndSystem))",
-            anHour: Quantity<Hour>(1), hours, ofEach: fleet, at: effective, context,
-            prepayment: LineItem.Prepayment(hourly: price.first, upfront: upfront, months: reservation.months)
-        ) { fleet.derivation(at: $0) }
+    private var storage: BlockStorage {
+        BlockStorage(gigabytes: volumeGB, type: volumeType, iops: volumeIOPS, throughput: volumeThroughputMiB)
     }
 
-    private var typeAndSystem: String {
-        operatingSystem == "Linux" ? instanceType : "\(instanceType), \(operatingSystem)"
+    func fleet(_ sizing: FleetSizing) throws(PricingError) -> InstanceFleet? { try instances(sizing) }
+
+    private func instances(_ sizing: FleetSizing) throws(PricingError) -> InstanceFleet {
+        InstanceFleet(count: count, try capacity(sizing), scaling: scaling, sizing)
+    }
+
+    /// What one instance carries: a T type in standard mode no more than its credits pay for.
+    private func capacity(_ sizing: FleetSizing) throws(PricingError) -> InstanceCapacity? {
+        if let requestsPerSecond { return InstanceCapacity(requestsPerSecond: requestsPerSecond) }
+        guard let cpuMs = sizing.traffic.cpuMsPerRequest else { return nil }
+        var processor = InstanceCapacity.Processor(
+            vCPU: try sizing.prices.vCPU(instanceType, operatingSystem), utilization: targetUtilization)
+        if let burstable, unlimited == nil {
+            let baseline = try burstable.baseline(sizing.prices, operatingSystem)
+            if baseline < targetUtilization { (processor.utilization, processor.isBaseline) = (baseline, true) }
+        }
+        return InstanceCapacity(processor, cpuMsPerRequest: cpuMs)
     }
 }
 
-extension EC2.Purchase {
-    fileprivate init(_ fields: Fields) throws(FileFault) {
-        let value = try fields.required("purchase")
-        if value.stringValue == "onDemand" {
-            self = .onDemand
-            return
+// MARK: Line items
+
+extension EC2 {
+    /// Instance usage, CPU credits, storage, addresses and metrics.
+    func addLines(to lines: inout LineItemBuilder, _ context: ResourceContext) throws(PricingError) {
+        let fleet = try instances(lines.sizing)
+        let usage = InstanceUsage(
+            instanceType: instanceType, operatingSystem: operatingSystem, fleet: fleet, purchase: purchase,
+            hours: hoursPerMonth ?? lines.estimate.hoursPerMonth)
+        try usage.addLines(to: &lines, context)
+        if let unlimited, let cpuMs = lines.traffic.cpuMsPerRequest {
+            try unlimited.addSurplus(of: usage, cpuMsPerRequest: cpuMs, to: &lines, context)
         }
-        guard value.kind == .object else {
-            throw FileFault(
-                value, in: fields.file,
-                finding: "Found \(value.excerpt) where \"onDemand\" or a reservation { … } is expected.",
-                advice: """
-                    A reservation is written {"model": "reserved", "term": "1yr", "payment": "noUpfront", \
-                    "offeringClass": "standard"}.
-                    """)
+        try storage.addLines(to: &lines, ofEach: fleet, context)
+        if publicIPv4 {
+            try lines.addPublicAddresses(ofEach: fleet, usage.hours, context, words: "instance (\(instanceType))")
         }
-        if let model = value["model"], model.stringValue != "reserved" {
-            throw FileFault(
-                model, in: fields.file, finding: "Found \(model.excerpt); accepted: reserved.",
-                advice: "Spot instances and Savings Plans are not modelled; \"onDemand\" stands alone, without { … }.")
+        if detailedMonitoring { try Self.addMetrics(to: &lines) }
+    }
+
+    /// The metrics that CloudWatch has of an instance with detailed monitoring.
+    ///
+    /// Source: the Amazon CloudWatch pricing page, "Detailed monitoring", 2026: 7 metrics an instance.
+    private static let metricsPerInstance: Rational = 7
+
+    /// The metrics of all the scenario's monitored instances, which share the account's tiers.
+    private static func addMetrics(to lines: inout LineItemBuilder) throws(PricingError) {
+        guard lines.isFirst(of: sharedMetrics) else { return }
+        let monitored = lines.resources(of: EC2.self).filter { $0.resource.detailedMonitoring }
+        guard let first = monitored.first?.context else { return }
+        var fleets: [SteppedFunction] = []
+        for (ec2, _) in monitored { fleets.append(try ec2.instances(lines.sizing).instances) }
+        let instances = SteppedFunction.sum(fleets)
+        let free = lines.estimate.freeTier ? try lines.prices.cloudWatchBilling().freeMetrics : 0
+        let metrics = SteppedFunction.sum([instances.scaled(by: metricsPerInstance), SteppedFunction(-free)])
+        lines.add(
+            "Detailed monitoring", SteppedUsage<Metric>(free.isZero ? metrics : metrics.positivePart),
+            at: try lines.prices.price(.metrics, per: Metric.self),
+            first.sharing(with: monitored.map { $0.context })
+        ) { volume in
+            let count = instances(volume.requests)
+            let all = count * metricsPerInstance
+            let rest: Derivation = free.isZero ? "" : ", less \(factor: free) free \(result: max(0, all - free))"
+            return [
+                """
+                \(factor: count) \(count == 1 ? "instance" : "instances") × \(factor: metricsPerInstance) metrics \
+                \(result: all)\(rest)
+                """
+            ]
         }
-        let reserved = try Fields(value, in: fields.file, keys: ["model", "term", "payment", "offeringClass"])
-        try reserved.require("model", "term", "payment", "offeringClass")
-        _ = try reserved.choice("model", of: ["reserved"])
-        self = .reserved(
-            EC2.Reservation(
-                term: try reserved.choice("term", of: EC2.Reservation.Term.allCases.map { $0.rawValue })
-                    .flatMap { EC2.Reservation.Term(rawValue: $0) } ?? .oneYear,
-                payment: try reserved.choice("payment", of: ["noUpfront", "partialUpfront", "allUpfront"]) ?? "",
-                offeringClass: try reserved.choice("offeringClass", of: ["standard", "convertible"]) ?? ""))
     }
 }

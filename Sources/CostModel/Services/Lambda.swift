@@ -75,9 +75,7 @@ struct LambdaFunction: Service {
         return runs
     }
 
-    private static let sharedLine = "Lambda functions"
-
-    var sharedLines: [String] { [Self.sharedLine] }
+    var sharedLines: [String] { [LambdaRequests.sharedLine] }
 }
 
 extension WorkloadInput {
@@ -137,24 +135,10 @@ extension LambdaFunction {
     ///
     /// Source: the AWS Lambda pricing page, 2026.
     func addLines(to lines: inout LineItemBuilder, _ context: ResourceContext) throws(PricingError) {
-        guard lines.isFirst(of: Self.sharedLine) else { return }
+        guard lines.isFirst(of: "functions' duration") else { return }
         let functions = lines.resources(of: LambdaFunction.self)
         let billing = try lines.prices.lambdaBilling()
-        let price = try lines.prices.price(.lambdaRequests, per: Request.self)
-        let each = functions.map { $0.resource.invocationsPerRequest }
-        lines.add(
-            "Requests",
-            UsageCurve<Request>(
-                perRequest: each.reduce(0, +), allowance: lines.estimate.freeTier ? billing.freeRequests : 0),
-            inBlocks: true, at: price, context.sharing(with: functions.map { $0.context })
-        ) { volume, usage in
-            var line: Derivation =
-                "\(volume.derivation) × \(factor: usage.perRequest) \(usage.perRequest == 1 ? "invocation" : "invocations")"
-            for (position, invocations) in each.enumerated() where each.count > 1 {
-                line = line + "\(position == 0 ? " (" : " + ")\(aside: invocations)"
-            }
-            return ["\(line)\(each.count > 1 ? ")" : "") \(result: usage.used)\(usage.rest)"]
-        }
+        try LambdaRequests.addLine(to: &lines, context)
         try Self.addDuration(of: functions, billing, to: &lines)
         for (function, context) in functions {
             try function.addEphemeralStorage(billing, to: &lines, context)
