@@ -112,6 +112,9 @@ struct ServiceKind: Sendable {
         ServiceKind(APIGateway.self),
         ServiceKind(DataTransfer.self),
         ServiceKind(NATGateway.self),
+        ServiceKind(Logs.self),
+        ServiceKind(SNS.self),
+        ServiceKind(SQS.self),
         ServiceKind(CustomCost.self),
     ]
 }

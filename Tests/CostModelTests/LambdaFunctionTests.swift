@@ -1,4 +1,6 @@
+import CostModel
 import ExactMath
+import Pricing
 import Testing
 
 /// Functions: a request 0.0000002; a GB-second 0.0000166667 on x86_64 and 0.0000133334 on arm64 in the first tier.
@@ -25,6 +27,65 @@ import Testing
              "durationMs": [{"ms": 90, "share": "0.95"}, {"ms": 1010, "share": "0.05"}]}
             """#, asOf: asOf)
         #expect(try scenario.quantity("Duration (x86_64)", at: 8000) == billedMs)
+    }
+
+    private static func starting(
+        _ keys: String, billedForZip: Bool, incrementMs: Int = 1
+    ) throws -> PricedScenario {
+        try PricedScenario(
+            #"{"service": "lambda", "memoryMB": 128, \#(keys)}"#, asOf: "2030-01-01",
+            tables: [
+                try OwnTables.lambda(
+                    from: "2030-01-01", gbSecond: "0.00001", incrementMs: incrementMs, initBilledForZip: billedForZip)
+            ])
+    }
+
+    /// A quarter of the runs of 100.5 ms starts an environment in 300.2 ms: 101 and 401 ms, on average 176.
+    @Test(arguments: [
+        ("zip", false, "101"), ("zip", true, "176"), ("image", false, "176"), ("image", true, "176"),
+    ])
+    func startsAreBilledByThePackage(package: String, billedForZip: Bool, billedMs: String) throws {
+        let scenario = try Self.starting(
+            #""durationMs": "100.5", "coldStartShare": "0.25", "initMs": "300.2", "package": "\#(package)""#,
+            billedForZip: billedForZip)
+        #expect(try scenario.quantity("Duration (x86_64)", at: 8000) == billedMs)
+    }
+
+    /// Halves of 90 and 200 ms, a tenth of each with 50 ms more: 94.5 and 204.5 on average by 1 ms; by 100 ms 0.9·100 +
+    /// 0.1·200 and 0.9·200 + 0.1·300.
+    @Test(arguments: [(1, "150"), (100, "160")])
+    func everyShareStartsAlike(incrementMs: Int, billedMs: String) throws {
+        let scenario = try Self.starting(
+            #""durationMs": [{"ms": 90, "share": "0.5"}, {"ms": 200, "share": "0.5"}], "coldStartShare": "0.1", "initMs": 50"#,
+            billedForZip: true, incrementMs: incrementMs)
+        #expect(try scenario.quantity("Duration (x86_64)", at: 8000) == billedMs)
+    }
+
+    @Test func startsAreExplained() throws {
+        func derivation(billedForZip: Bool) throws -> Derivation? {
+            let text = ScenarioText.file(
+                #""pricesAsOf": "2030-01-01","#,
+                resources: #"""
+                    {"service": "lambda", "memoryMB": 1024, "durationMs": 1000, "coldStartShare": "0.02", "initMs": 500}
+                    """#)
+            let workload = try ScenarioText.read(text)
+            let table = try OwnTables.lambda(
+                from: "2030-01-01", gbSecond: "0.00001", incrementMs: 1, initBilledForZip: billedForZip)
+            let prices = PricesInForce(
+                book: PriceBook(adding: [table]), region: "us-east-1", date: workload.pricesAsOf)
+            let items = try ScenarioCost(workload.scenarios[0], of: workload, prices: prices).items
+            return items[1].derivation(at: Volume(1, of: workload)).first
+        }
+        #expect(
+            try derivation(billedForZip: true) == """
+                \(factor: 1024) MB × \(factor: 1010) ms (average, \(aside: 2) % of the runs with \(aside: 500) ms of INIT) \
+                \(result: Rational(101, over: 100)) GB-seconds per request
+                """)
+        #expect(
+            try derivation(billedForZip: false) == """
+                \(factor: 1024) MB × \(factor: 1000) ms (average, INIT of ZIP files not billed) \
+                \(result: 1) GB-seconds per request
+                """)
     }
 
     /// 2.5 runs a request: 2.5M requests; 2.5M·1 GB·0.1 s = 250,000 GB-s.

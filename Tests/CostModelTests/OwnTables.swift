@@ -16,17 +16,63 @@ enum OwnTables {
     }
 
     /// Lambda on x86_64 at this price of a GB-second.
-    static func lambda(from day: String, gbSecond: String, incrementMs: Int) throws -> PriceTableSource {
+    static func lambda(
+        from day: String, gbSecond: String, incrementMs: Int, initBilledForZip: Bool = false
+    ) throws -> PriceTableSource {
         try table(
             "AWSLambda", from: day,
             billing: """
                 "billing": {"incrementMs": \(incrementMs), "minimumMs": \(incrementMs),
                   "memoryMB": {"minimum": 128, "maximum": 1536, "step": 64},
-                  "freeTier": {"requests": 1000000, "gbSeconds": 400000}, "includedEphemeralStorageMB": 512},
+                  "freeTier": {"requests": 1000000, "gbSeconds": 400000}, "includedEphemeralStorageMB": 512,
+                  "initBilledForZip": \(initBilledForZip)},
                 """,
             prices: """
                 {"item": "requests", "unit": "Requests", "price": "0.0000002"},
                 {"item": "duration", "architecture": "x86_64", "unit": "Lambda-GB-Second", "price": "\(gbSecond)"}
                 """)
+    }
+
+    /// CloudWatch with 5 GB of each free; Lambda's standard logs have tiers.
+    static func cloudWatch(from day: String) throws -> PriceTableSource {
+        try table(
+            "AmazonCloudWatch", from: day,
+            billing: #""billing": {"freeTier": {"logIngestionGB": 5, "logStorageGB": 5, "metrics": 10}},"#,
+            prices: #"""
+                {"item": "logIngestion", "from": "lambda", "logClass": "standard", "unit": "GB", "tiers": [
+                  {"beginRange": 0, "endRange": 10, "price": "0.5"},
+                  {"beginRange": 10, "endRange": "Inf", "price": "0.2"}]},
+                {"item": "logIngestion", "from": "lambda", "logClass": "infrequentAccess", "unit": "GB", "price": "0.25"},
+                {"item": "logIngestion", "from": "agent", "logClass": "standard", "unit": "GB", "price": "0.4"},
+                {"item": "logIngestion", "from": "agent", "logClass": "infrequentAccess", "unit": "GB", "price": "0.3"},
+                {"item": "logStorage", "unit": "GB-Mo", "price": "0.03"}
+                """#)
+    }
+
+    /// SNS, of which the first 1,000,000 publishes and 100,000 deliveries are free.
+    static func sns(from day: String) throws -> PriceTableSource {
+        try table(
+            "AmazonSNS", from: day,
+            billing: #"""
+                "billing": {"meteringIncrementBytes": 65536,
+                  "freeTier": {"publishes": 1000000, "httpDeliveries": 100000}},
+                """#,
+            prices: #"""
+                {"item": "publishes", "unit": "Requests", "price": "0.0000005"},
+                {"item": "httpDeliveries", "unit": "Notifications", "price": "0.0000006"}
+                """#)
+    }
+
+    /// SQS, of which the first 1,000,000 requests are free.
+    static func sqs(from day: String) throws -> PriceTableSource {
+        try table(
+            "AWSQueueService", from: day,
+            billing: #""billing": {"meteringIncrementBytes": 65536, "freeTier": {"requests": 1000000}},"#,
+            prices: #"""
+                {"item": "requests", "type": "standard", "unit": "Requests", "tiers": [
+                  {"beginRange": 0, "endRange": 100000000000, "price": "0.0000004"},
+                  {"beginRange": 100000000000, "endRange": "Inf", "price": "0.0000003"}]},
+                {"item": "requests", "type": "fifo", "unit": "Requests", "price": "0.0000005"}
+                """#)
     }
 }

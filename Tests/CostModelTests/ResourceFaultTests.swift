@@ -12,7 +12,8 @@ import Testing
             try ScenarioText.fault(ofResource: "{\"service\": \(service)}") == [
                 "s.json:4:13: \(Self.place).service", "Found \(service), which is no service.",
                 suggestion
-                    + "Services: ec2, elb, lambda, lambdaManagedInstances, fargate, apiGateway, dataTransfer, natGateway, custom.",
+                    + "Services: ec2, elb, lambda, lambdaManagedInstances, fargate, apiGateway, dataTransfer, natGateway, "
+                    + "logs, sns, sqs, custom.",
             ])
     }
 
@@ -28,7 +29,9 @@ import Testing
     @Test(arguments: [
         ("ec2", "instancetype", "instanceType"), ("elb", "typ", "type"), ("lambda", "memory", "memoryMB"),
         ("apiGateway", "cacheGb", "cacheGB"), ("dataTransfer", "bytesPerRequests", "bytesPerRequest"),
-        ("natGateway", "counts", "count"), ("custom", "perInstance", "perInstanceMonth"),
+        ("natGateway", "counts", "count"), ("logs", "bytes", "bytesPerRequest"), ("logs", "retention", "retentionDays"),
+        ("sns", "deliverto", "deliverTo"), ("sqs", "batchsize", "batchSize"),
+        ("lambda", "coldStarts", "coldStartShare"), ("custom", "perInstance", "perInstanceMonth"),
         ("custom", "discount", "discountPercent"),
     ])
     func unknownKeys(service: String, key: String, nearest: String) throws {
@@ -41,6 +44,7 @@ import Testing
     @Test(arguments: [
         (#""ec2""#, "instanceType"), (#""elb""#, "type"), (#""lambda", "durationMs": 1"#, "memoryMB"),
         (#""lambda", "memoryMB": 128"#, "durationMs"), (#""custom", "monthly": 1"#, "name"),
+        (#""logs""#, "bytesPerRequest"),
         (#""ec2", "instanceType": "t2.nano", "purchase": {"model": "reserved"}"#, "term"),
         (#""lambda", "memoryMB": 128, "durationMs": [{"ms": 1}]"#, "share"),
         (#""lambda", "memoryMB": 128, "durationMs": [{"share": 1}]"#, "ms"),
@@ -54,6 +58,14 @@ import Testing
         (#""elb", "type": "application", "target": "Lambda""#, "target", "instance, lambda", "lambda"),
         (#""lambda", "memoryMB": 1, "durationMs": 1, "architecture": "arm""#, "architecture", "x86_64, arm64", "arm64"),
         (#""apiGateway", "type": "http""#, "type", "REST, HTTP", "HTTP"),
+        (#""lambda", "memoryMB": 1, "durationMs": 1, "package": "Image""#, "package", "zip, image", "image"),
+        (#""logs", "bytesPerRequest": 1, "from": "lamda""#, "from", "lambda, agent", "lambda"),
+        (
+            #""logs", "bytesPerRequest": 1, "logClass": "infrequent""#, "logClass", "standard, infrequentAccess",
+            "infrequentAccess"
+        ),
+        (#""sns", "deliverTo": "https""#, "deliverTo", "lambda, sqs, http", "http"),
+        (#""sqs", "type": "FIFO""#, "type", "standard, fifo", "fifo"),
     ])
     func unknownWords(keys: String, key: String, accepted: String, nearest: String) throws {
         let fault = try ScenarioText.fault(ofResource: "{\"service\": \(keys)}")
@@ -126,6 +138,36 @@ import Testing
             ])
     }
 
+    @Test func startsWithProvisionedConcurrency() throws {
+        let function = #"{"service": "lambda", "memoryMB": 128, "durationMs": 1, "provisionedConcurrency": 1,"#
+        #expect(
+            try ScenarioText.fault(ofResource: "\(function)\n\"initMs\": 5, \"coldStartShare\": \"0.1\"}") == [
+                "s.json:5:32: \(Self.place).coldStartShare",
+                "With provisioned concurrency no run starts an environment, but 0.1 of them do here.",
+                "Remove \"coldStartShare\" or \"provisionedConcurrency\".",
+            ])
+        let none = ScenarioText.file(resources: "\(function) \"initMs\": 5, \"coldStartShare\": 0}")
+        #expect(try ScenarioText.read(none).scenarios.count == 1)
+    }
+
+    @Test(arguments: [
+        (#""sqs", "batchSize": 11"#, "batchSize", "a number from 1 to 10"),
+        (#""sqs", "batchSize": 0"#, "batchSize", "a number from 1 to 10"),
+        (#""sqs", "pollers": -1"#, "pollers", "a number from 0 to 1000000000000"),
+        (#""sns", "messageBytes": "1.5""#, "messageBytes", "a whole number from 0 to 1000000000000"),
+        (#""logs", "bytesPerRequest": 1, "storedShare": "1.1""#, "storedShare", "a number from 0 to 1"),
+        (#""logs", "bytesPerRequest": "0.5""#, "bytesPerRequest", "a whole number from 0 to 1000000000000"),
+        (
+            #""lambda", "memoryMB": 1, "durationMs": 1, "initMs": 900001"#, "initMs", "a number from 0 to 900000"
+        ),
+        (#""lambda", "memoryMB": 1, "durationMs": 1, "coldStartShare": 2"#, "coldStartShare", "a number from 0 to 1"),
+    ])
+    func numbersOutOfRange(keys: String, key: String, accepted: String) throws {
+        let fault = try ScenarioText.fault(ofResource: "{\"service\": \(keys)}")
+        #expect(fault[0].hasSuffix(": \(Self.place).\(key)"))
+        #expect(fault[1].hasSuffix("; accepted is \(accepted)."))
+    }
+
     // MARK: Metered lines of one's own
 
     private static func meteredFault(_ keys: String) throws -> [String] {
@@ -181,7 +223,8 @@ import Testing
         (#"{"service": "lambda", "memoryMB": 128, "durationMs": 1"#, "Lambda functions"),
         (#"{"service": "apiGateway""#, "API Gateway REST APIs"),
         (#"{"service": "apiGateway", "type": "HTTP""#, "API Gateway HTTP APIs"),
-        (#"{"service": "dataTransfer""#, "data transfers"),
+        (#"{"service": "dataTransfer""#, "data transfers"), (#"{"service": "sns""#, "SNS topics"),
+        (#"{"service": "sqs""#, "SQS queues"), (#"{"service": "logs", "bytesPerRequest": 1"#, "logs"),
     ])
     func discountsThatDisagree(start: String, line: String) throws {
         let text = "\(start), \"discountPercent\": 10},\n\(start), \"discountPercent\": \"12.5\"}"

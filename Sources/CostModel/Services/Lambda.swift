@@ -12,6 +12,7 @@ struct LambdaFunction: Service {
     }
 
     enum Architecture: String, CaseIterable { case x86 = "x86_64", arm = "arm64" }
+    enum Package: String, CaseIterable { case zip, image }
 
     var memoryMB = 128
     /// Shares sum to 1.
@@ -22,6 +23,11 @@ struct LambdaFunction: Service {
     var provisionedConcurrency = 0
     /// Hours a month that the provisioned concurrency is kept; nil for the whole month.
     var provisionedHours: Rational?
+    /// The share of the runs for which an environment is started first.
+    var coldStartShare: Rational = 0
+    /// How long such a start takes.
+    var initMs: Rational = 0
+    var package = Package.zip
 
     static let name: StaticString = "lambda"
     static let side: Side? = .baseline
@@ -40,6 +46,14 @@ struct LambdaFunction: Service {
                 "provisionedConcurrency", 0...1_000_000, stated: { $0.provisionedConcurrency },
                 set: { $0.provisionedConcurrency = $1 }), "runs at once that are kept ready"),
         .number("provisionedHours", .upTo(8784), "hours a month that they are kept ready") { $0.provisionedHours = $1 },
+        .number(
+            VariedNumber(
+                "coldStartShare", .upTo(1), stated: { [$0.coldStartShare] }, set: { $0.coldStartShare = $1 }),
+            "share of the runs that start an environment"),
+        .number(
+            VariedNumber("initMs", .upTo(900_000), stated: { [$0.initMs] }, set: { $0.initMs = $1 }),
+            "milliseconds that such a start takes"),
+        .choice("package", Package.self, "how the function is deployed") { $0.package = $1 },
     ]
 
     fileprivate static let memoryMB = VariedNumber<LambdaFunction>.whole(
@@ -75,6 +89,15 @@ struct LambdaFunction: Service {
         return runs
     }
 
+    func check(_ fields: Fields) throws(FileFault) {
+        if provisionedConcurrency > 0, coldStartShare > 0 {
+            throw fields.fault(
+                at: "coldStartShare",
+                "With provisioned concurrency no run starts an environment, but \(coldStartShare) of them do here.",
+                advice: "Remove \"coldStartShare\" or \"provisionedConcurrency\".")
+        }
+    }
+
     var sharedLines: [String] { [LambdaRequests.sharedLine] }
 }
 
@@ -90,9 +113,24 @@ extension LambdaFunction {
     /// The average milliseconds of a run.
     private var statedMs: Rational { runs.reduce(0) { $0 + $1.share * $1.durationMs } }
 
-    /// The milliseconds billed for a run, on average over the distribution; each share is metered on its own.
+    /// The share of the runs that start an environment: none where all find one ready.
+    private var startingShare: Rational { provisionedConcurrency > 0 ? 0 : coldStartShare }
+
+    /// The milliseconds of a start that are billed: of container images always, of ZIP files since August 2025.
+    ///
+    /// Source: the AWS Compute blog, "AWS Lambda standardizes billing for INIT phase", April 2025.
+    private func billedInitMs(_ billing: LambdaBilling) -> Rational {
+        package == .image || billing.isInitBilledForZip ? initMs : 0
+    }
+
+    /// The milliseconds billed for a run, on average over the distribution; each share is metered on its own, and with it
+    /// those of its runs that start an environment.
     private func billedMs(_ billing: LambdaBilling) -> Rational {
-        runs.reduce(0) { $0 + $1.share * billing.billedMs($1.durationMs) }
+        runs.reduce(0) { sum, run in
+            let warm = billing.billedMs(run.durationMs)
+            let cold = billing.billedMs(run.durationMs + billedInitMs(billing))
+            return sum + run.share * (warm + startingShare * (cold - warm))
+        }
     }
 
     /// GB-seconds of memory (GB of 1024 MB) for one request.
@@ -115,10 +153,18 @@ extension LambdaFunction {
 
     /// What the billed duration comes from, where it is not the stated one.
     private func metering(_ billing: LambdaBilling) -> Derivation {
+        let started = startingShare * initMs
+        let isBilled = !billedInitMs(billing).isZero
         let step: Derivation = "by the started \(aside: billing.incrementMs) ms"
-        let isRounded = statedMs != billedMs(billing)
-        if runs.count > 1 { return isRounded ? " (average, each run \(step))" : " (average)" }
-        return isRounded ? " (\(aside: statedMs) ms \(step))" : ""
+        let isRounded = statedMs + (isBilled ? started : 0) != billedMs(billing)
+        if runs.count == 1, started.isZero { return isRounded ? " (\(aside: statedMs) ms \(step))" : "" }
+        let starts: Derivation =
+            started.isZero
+            ? ""
+            : isBilled
+                ? ", \(aside: startingShare * 100) % of the runs with \(aside: initMs) ms of INIT"
+                : ", INIT of ZIP files not billed"
+        return " (average\(starts)\(isRounded ? ", each run \(step)" : ""))"
     }
 }
 
