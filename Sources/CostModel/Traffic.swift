@@ -75,6 +75,13 @@ public struct Traffic: Hashable, Sendable {
         profile.dropFirst().reduce(profile[0]) { $1.overAverage > $0.overAverage ? $1 : $0 }
     }
 
+    /// When the rate is highest, in words; nil where it is the average all month.
+    public var busiestTime: String? {
+        if busiestToAverage == 1 { return nil }
+        if busiestPeriod.overAverage == 1 { return "at the peak" }
+        return peakToAverage == 1 ? "in the busiest hours" : "at the peak of the busiest hours"
+    }
+
     /// The rate at the peak of the busiest period over the month's average.
     public var busiestToAverage: Rational { busiestPeriod.overAverage * peakToAverage }
 }

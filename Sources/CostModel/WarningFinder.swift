@@ -20,18 +20,21 @@ public struct WarningFinder {
     let tables: [PriceTable]
     /// The most requests a month that are asked about.
     let largestVolume: Int
+    let quotas: Quotas
 
     /// From this many requests a second on, an instance of unstated capacity is worth a warning.
     private static let rateWorthMentioning: Rational = 10
 
+    /// - Throws: `PricingError` where the file of quotas is not valid.
     public init(
         _ workload: Workload, _ costs: [ScenarioCost], prices: PricesInForce, tables: [PriceTable], largestVolume: Int
-    ) {
+    ) throws(PricingError) {
         self.workload = workload
         self.costs = costs
         self.prices = prices
         self.tables = tables
         self.largestVolume = largestVolume
+        quotas = try Quotas.builtIn()
     }
 
     /// All warnings, in a fixed order.
@@ -42,6 +45,7 @@ public struct WarningFinder {
         for service in workload.services {
             for cost in costs { warnings += service.capacityWarnings(cost.scenario, self) }
         }
+        for cost in costs { warnings += beyondQuotas(cost.scenario) }
         warnings += oneSided()
         for service in workload.services {
             for cost in costs { warnings += try service.warnings(cost.scenario, self) }
@@ -49,13 +53,19 @@ public struct WarningFinder {
         return warnings + unconfirmedPrices() + outdatedTables()
     }
 
-    /// Requests a second at the largest volume, at the peak of the busiest period.
-    var peakRate: Rational {
-        Rational(largestVolume) * workload.traffic.busiestToAverage / workload.estimate.secondsPerMonth
-    }
+    /// Requests a second at the largest volume, on average.
+    private var averageRate: Rational { Rational(largestVolume) / workload.estimate.secondsPerMonth }
 
-    /// Words behind what holds for the peak where that differs from the average.
-    var atThePeak: String { workload.traffic.busiestToAverage == 1 ? "" : " at the peak" }
+    /// The same at the peak of the busiest period.
+    var peakRate: Rational { averageRate * workload.traffic.busiestToAverage }
+
+    /// So much for each request a second at the busiest time, and on average where that differs, both rounded up:
+    /// `20 alerts a second at the peak, 10 on average`.
+    func atBusiestAndOnAverage(_ perRequest: Rational, _ things: String) -> String {
+        func count(_ rate: Rational) -> String { grouped(Rational((rate * perRequest).ceiling)) }
+        guard let busiest = workload.traffic.busiestTime else { return "\(count(averageRate)) \(things)" }
+        return "\(count(peakRate)) \(things) \(busiest), \(count(averageRate)) on average"
+    }
 
     private static let largestShown = Rational(1_000_000_000_000_000_000)
 
@@ -84,7 +94,7 @@ public struct WarningFinder {
                 code: "unstated-capacity",
                 message: """
                     \(names(concerned)): no requestsPerSecond is stated, so the fleet stays as it is even at \
-                    \(grouped(rate)) \(workload.request.plural) a second\(atThePeak).
+                    \(atBusiestAndOnAverage(1, "\(workload.request.plural) a second")).
                     """)
         ]
     }

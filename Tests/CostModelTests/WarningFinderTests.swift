@@ -4,7 +4,7 @@ import Testing
 
 /// What is worth saying about figures that are right, and that nothing else is said.
 @Suite struct WarningFinderTests {
-    private static func warnings(
+    static func warnings(
         _ workload: Workload, largestVolume: Int, tables own: [PriceTableSource] = []
     ) throws -> [Warning] {
         let prices = PricesInForce(book: PriceBook(adding: own), region: workload.region, date: workload.pricesAsOf)
@@ -71,7 +71,7 @@ import Testing
         #expect(
             many.map(\.message) == [
                 "'a', 'b', 'c' and 2 more: no requestsPerSecond is stated, so the fleet stays as it is even at "
-                    + "20 alerts a second at the peak."
+                    + "20 alerts a second at the peak, 10 on average."
             ])
     }
 
@@ -105,14 +105,14 @@ import Testing
     @Test func provisionedConcurrencySaysWhatThePeakTakes() throws {
         let warnings = try Self.warnings(
             """
-            {"service": "lambda", "memoryMB": 128, "durationMs": 1000, "invocationsPerRequest": 2,
+            {"service": "lambda", "memoryMB": 128, "durationMs": 100, "invocationsPerRequest": 2,
             "provisionedConcurrency": 10}
             """,
             keys: #""estimate": {"hoursPerMonth": 1}, "traffic": {"peakToAverage": 3},"#, at: 3_600_000)
         #expect(
             warnings.map(\.message) == [
-                "'a': 10 concurrent runs are provisioned, but 3,600,000 requests a month take about 6,000 at the peak; "
-                    + "all of them are priced as provisioned."
+                "'a': 10 concurrent runs are provisioned, but 3,600,000 requests a month take about 600 runs at once at the peak, "
+                    + "200 on average; all of them are priced as provisioned."
             ])
     }
 
@@ -136,7 +136,8 @@ import Testing
             """)
         #expect(
             warnings.map(\.message) == [
-                "'a': runs take up to 60,000 ms, but a REST API gives up after 29 s unless its quota was raised."
+                "'a': runs take up to 60,000 ms, but a REST API gives up after 29 s unless that was raised "
+                    + "(as of 2026-11-28)."
             ])
     }
 

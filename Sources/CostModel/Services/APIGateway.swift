@@ -68,29 +68,4 @@ struct APIGateway: Service {
             lines.add("Cache (\(size) GB)", Quantity<Hour>(lines.estimate.hoursPerMonth), at: price, context)
         }
     }
-
-    /// Functions that run longer than an API waits for them.
-    ///
-    /// A REST API gives up after 29 s unless a higher quota was granted, an HTTP API after 30 s. Source: the Amazon API
-    /// Gateway developer guide, "Quotas", 2026.
-    static func warnings(
-        _ apis: [APIGateway], in scenario: Scenario, _ finder: WarningFinder
-    ) throws(PricingError) -> [Warning] {
-        var warnings: [Warning] = []
-        let runs = scenario.resources(of: LambdaFunction.self).flatMap { $0.runs }
-        let longest = runs.map { $0.durationMs }.max() ?? 0
-        for api in apis {
-            let seconds: Rational = api.type == .rest ? 29 : 30
-            guard longest > seconds * 1000 else { continue }
-            let exception = api.type == .rest ? " unless its quota was raised" : ""
-            let warning = Warning(
-                code: "api-timeout",
-                message: """
-                    '\(scenario.name)': runs take up to \(finder.grouped(longest)) ms, but \
-                    \(api.type == .rest ? "a REST" : "an HTTP") API gives up after \(seconds) s\(exception).
-                    """)
-            if !warnings.contains(warning) { warnings.append(warning) }
-        }
-        return warnings
-    }
 }

@@ -113,6 +113,14 @@ extension LambdaFunction {
     /// The average milliseconds of a run.
     private var statedMs: Rational { runs.reduce(0) { $0 + $1.share * $1.durationMs } }
 
+    /// The milliseconds for which a run holds an environment, on average, whether they are billed or not.
+    var occupiedMs: Rational { statedMs + startingShare * initMs }
+
+    var longestRunMs: Rational { runs.map { $0.durationMs }.max() ?? 0 }
+
+    /// The milliseconds of a start; 0 where no run waits for one.
+    var longestStartMs: Rational { startingShare.isZero ? 0 : initMs }
+
     /// The share of the runs that start an environment: none where all find one ready.
     private var startingShare: Rational { provisionedConcurrency > 0 ? 0 : coldStartShare }
 
@@ -281,15 +289,16 @@ extension LambdaFunction {
     ) -> [Warning] {
         functions.compactMap { function in
             let provisioned = Rational(function.provisionedConcurrency)
-            let starts = finder.peakRate * function.invocationsPerRequest
-            let needed = Rational((starts * function.statedMs / 1000).ceiling)
+            let running = function.invocationsPerRequest * function.statedMs / 1000
+            let needed = Rational((finder.peakRate * running).ceiling)
             guard provisioned > 0, needed >= provisioned * shortageWorthMentioning else { return nil }
+            let runs = finder.atBusiestAndOnAverage(running, "runs at once")
             return Warning(
                 code: "provisioned-concurrency-too-small",
                 message: """
                     '\(scenario.name)': \(finder.grouped(provisioned)) concurrent runs are provisioned, but \
                     \(finder.grouped(Rational(finder.largestVolume))) \(finder.workload.request.plural) a month take \
-                    about \(finder.grouped(needed))\(finder.atThePeak); all of them are priced as provisioned.
+                    about \(runs); all of them are priced as provisioned.
                     """)
         }
     }
