@@ -131,28 +131,35 @@ public enum ScenarioFile {
             if let list = try scenario.array("resources", count: Limits.resources) {
                 for value in list.elements { resources.append(try Resource(value, of: services, in: fields.file)) }
             }
-            try checkDiscounts(resources, scenario)
+            try checkAgreements(resources, scenario)
             scenarios.append(Scenario(name: name, resources: resources, value: element))
         }
         return scenarios
     }
 
-    /// A line that several resources share has one discount.
-    private static func checkDiscounts(_ resources: [Resource], _ scenario: Fields) throws(FileFault) {
-        var agreed: [(line: String, discount: Rational)] = []
+    /// A line that several resources share has one discount, and what else its resources must agree on.
+    private static func checkAgreements(_ resources: [Resource], _ scenario: Fields) throws(FileFault) {
+        var agreed: [Agreement] = []
         for (position, resource) in resources.enumerated() {
-            for line in resource.use.sharedLines {
-                guard let first = agreed.first(where: { $0.line == line })?.discount else {
-                    agreed.append((line, resource.discountPercent))
+            let discount = "\(resource.discountPercent) %"
+            let own =
+                resource.use.sharedLines.map { Agreement($0, "discountPercent", as: "discount", discount) }
+                + resource.use.agreements
+            for agreement in own {
+                guard let first = agreed.first(where: { $0.isAbout(the: agreement) }) else {
+                    agreed.append(agreement)
                     continue
                 }
-                if first == resource.discountPercent { continue }
+                if first.value == agreement.value { continue }
                 let value = scenario.value["resources"]?.elements[position] ?? scenario.value
+                let line = agreement.line
                 throw FileFault(
-                    value["discountPercent"] ?? value, in: scenario.file,
+                    value[agreement.key] ?? value, in: scenario.file,
                     finding:
-                        "The discount is \(resource.discountPercent) %, but \(first) % on the first of the \(line).",
-                    advice: "AWS prices the \(line) of an account together, so all of a scenario have one discount.")
+                        "The \(agreement.word) is \(agreement.value), but \(first.value) on the first of the \(line).",
+                    advice: """
+                        AWS prices the \(line) of an account together, so all of a scenario have one \(agreement.word).
+                        """)
             }
         }
     }

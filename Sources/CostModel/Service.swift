@@ -23,6 +23,9 @@ protocol Service: Sendable {
     /// The names of the lines that the resource shares with others of its scenario, which agree on a discount.
     var sharedLines: [String] { get }
 
+    /// What else these agree on.
+    var agreements: [Agreement] { get }
+
     /// Adds the lines of one resource; the first of those that share a line adds it for all.
     ///
     /// - Throws: `PricingError` where the tables in force lack a price.
@@ -49,6 +52,7 @@ extension Service {
     static var side: Side? { nil }
     func check(_ fields: Fields) throws(FileFault) {}
     var sharedLines: [String] { [] }
+    var agreements: [Agreement] { [] }
     func fleet(_ sizing: FleetSizing) throws(PricingError) -> InstanceFleet? { nil }
     func counts(_ cost: OftenForgotten, _ traffic: Traffic) -> Bool? { nil }
     static func capacityWarnings(
@@ -64,6 +68,27 @@ extension Service {
         for key in Self.keys { try key.read(fields, into: &self) }
         try check(fields)
     }
+}
+
+/// What the resources that share a line must say alike.
+struct Agreement {
+    /// The line, in words for all that share it: `Lambda functions`.
+    let line: String
+    let key: StaticString
+    /// What stands at the key, in a word.
+    let word: String
+    /// The same text where the same is said.
+    let value: String
+
+    init(_ line: String, _ key: StaticString, as word: String, _ value: String) {
+        self.line = line
+        self.key = key
+        self.word = word
+        self.value = value
+    }
+
+    /// Whether both say the same thing, alike or not.
+    func isAbout(the other: Agreement) -> Bool { line == other.line && word == other.word }
 }
 
 /// The side of a break-even that a scenario stands on where nobody says otherwise.
@@ -126,6 +151,7 @@ struct ServiceKind: Sendable {
 class ServiceUse: @unchecked Sendable {
     var side: Side? { nil }
     var sharedLines: [String] { [] }
+    var agreements: [Agreement] { [] }
     func addLines(to lines: inout LineItemBuilder, _ context: ResourceContext) throws(PricingError) {}
     func fleet(_ sizing: FleetSizing) throws(PricingError) -> InstanceFleet? { nil }
     func counts(_ cost: OftenForgotten, _ traffic: Traffic) -> Bool? { nil }
@@ -138,6 +164,7 @@ final class ServiceUseOf<S: Service>: ServiceUse, @unchecked Sendable {
 
     override var side: Side? { S.side }
     override var sharedLines: [String] { resource.sharedLines }
+    override var agreements: [Agreement] { resource.agreements }
     override func addLines(to lines: inout LineItemBuilder, _ context: ResourceContext) throws(PricingError) {
         try resource.addLines(to: &lines, context)
     }

@@ -203,4 +203,52 @@ import Testing
         #expect(storage.map(\.item.resources) == [[0], [1]])
         #expect(storage.map { PricedScenario.text($0.amount) } == ["0.01", "0.01"])
     }
+
+    // MARK: Savings Plans
+
+    private static func underPlan(
+        _ keys: String, term: String = "1yr", payment: String = "noUpfront", estimate: String = "{}"
+    ) throws -> PricedScenario {
+        try PricedScenario(
+            #"""
+            {"service": "lambda", "memoryMB": 1024, "durationMs": 1000, \#(keys)
+             "purchase": {"model": "savingsPlan", "term": "\#(term)", "payment": "\#(payment)"}}
+            """#, estimate: estimate, asOf: "2030-01-01",
+            tables: [try OwnTables.plansForFunctions(from: "2030-01-01")])
+    }
+
+    /// Ten billion GB-seconds at one rate, whatever the tiers, less the free ones; requests at their own price.
+    @Test(arguments: [
+        (#""architecture": "x86_64","#, "x86_64", "false", "147000"),
+        (#""architecture": "arm64","#, "arm64", "false", "117000"),
+        (#""architecture": "x86_64","#, "x86_64", "true", "146994.12"),
+    ])
+    func aPlanHasOneRate(key: String, architecture: String, freeTier: String, expected: String) throws {
+        let scenario = try Self.underPlan(key, estimate: #"{"freeTier": \#(freeTier)}"#)
+        let name = "Duration (Compute Savings Plan 1yr, noUpfront, \(architecture))"
+        #expect(try scenario.amount(name, at: 10_000_000_000) == expected)
+        #expect(try scenario.amount("Requests", at: 11_000_000) == (freeTier == "true" ? "2" : "2.2"))
+    }
+
+    /// Of which only the share is known: 0.8 of the first tier's 0.0000166667, unconfirmed and not rounded.
+    @Test func aRateKnownAsAShare() throws {
+        let scenario = try Self.underPlan("", term: "3yr", payment: "allUpfront")
+        let charge = try scenario.charge(
+            "Duration (Compute Savings Plan 3yr, allUpfront, x86_64)", at: 10_000_000_000)
+        #expect(PricedScenario.text(charge.amount) == "133333.6")
+        #expect(charge.item.source?.isConfirmed == false)
+    }
+
+    /// 2 GB kept for an hour: 7,200·0.00000367; 100 GB-seconds of runs at 0.00000856.
+    @Test func aPlanCoversProvisionedConcurrency() throws {
+        let scenario = try Self.underPlan(#""provisionedConcurrency": 2, "provisionedHours": 1,"#)
+        let plan = "(Compute Savings Plan 1yr, noUpfront, x86_64)"
+        #expect(scenario.items == ["Requests", "Provisioned concurrency \(plan)", "Provisioned duration \(plan)"])
+        #expect(try scenario.amount("Provisioned concurrency \(plan)", at: 0) == "0.026424")
+        #expect(try scenario.amount("Provisioned duration \(plan)", at: 100) == "0.000856")
+    }
+
+    @Test func aRateThatIsNotInTheTable() throws {
+        #expect(throws: PricingError.self) { try Self.underPlan("", term: "3yr") }
+    }
 }

@@ -75,4 +75,24 @@ enum OwnTables {
                 {"item": "requests", "type": "fifo", "unit": "Requests", "price": "0.0000005"}
                 """#)
     }
+
+    /// Savings Plans for functions: AWS's rates without anything in advance; for three years paid in advance only what
+    /// share they are of a price.
+    static func plansForFunctions(from day: String) throws -> PriceTableSource {
+        let rates = [
+            ("lambdaDuration", "x86_64", "0.0000147"), ("lambdaDuration", "arm64", "0.0000117"),
+            ("lambdaProvisionedConcurrency", "x86_64", "0.00000367"),
+            ("lambdaProvisionedDuration", "x86_64", "0.00000856"),
+        ].map { (item: String, architecture: String, price: String) in
+            """
+            {"item": "\(item)", "architecture": "\(architecture)", "term": "1yr", "payment": "noUpfront",
+             "unit": "Lambda-GB-Second", "price": "\(price)"}
+            """
+        }
+        let share = """
+            {"item": "lambdaDuration", "architecture": "x86_64", "term": "3yr", "payment": "allUpfront",
+             "unit": "Lambda-GB-Second", "shareOfOnDemand": "0.8"}
+            """
+        return try table("AWSComputeSavingsPlan", from: day, prices: (rates + [share]).joined(separator: ","))
+    }
 }

@@ -236,6 +236,47 @@ import Testing
         #expect(absent[1] == "The discount is 0 %, but 10 % on the first of the \(line).")
     }
 
+    /// A Savings Plan covers all functions of an account, or none.
+    @Test func purchasesThatDisagree() throws {
+        let function = #"{"service": "lambda", "memoryMB": 128, "durationMs": 1"#
+        func plan(_ term: String) -> String {
+            "\(function), \"purchase\": {\"model\": \"savingsPlan\", \"term\": \"\(term)\", \"payment\": \"noUpfront\"}}"
+        }
+        let fault = try ScenarioText.fault(ofResource: "\(function)},\n\(plan("1yr"))")
+        #expect(fault[0].hasSuffix(": scenarios[0].resources[1].purchase"))
+        #expect(
+            fault[1]
+                == "The purchase is Compute Savings Plan 1yr, noUpfront, but on demand on the first of the Lambda functions."
+        )
+        #expect(
+            fault[2]
+                == "AWS prices the Lambda functions of an account together, so all of a scenario have one purchase.")
+        #expect(
+            try ScenarioText.fault(ofResource: "\(plan("1yr")), \(plan("3yr"))")[1].contains(
+                "3yr, noUpfront, but Compute Savings Plan 1yr"))
+        let alike = ScenarioText.file(resources: #"\#(plan("3yr")), \#(plan("3yr"))"#)
+        #expect(try ScenarioText.read(alike).scenarios.count == 1)
+    }
+
+    @Test(arguments: [
+        (#"{"model": "reserved", "term": "1yr"}"#, "purchase.model", "Found \"reserved\"; accepted: savingsPlan."),
+        (
+            #"{"model": "savingsPlan", "kind": "ec2Instance", "term": "1yr", "payment": "noUpfront"}"#, "purchase.kind",
+            "Found \"ec2Instance\"; accepted: compute."
+        ),
+        (#"{"model": "savingsPlan", "term": "1yr"}"#, "purchase", "The key 'payment' is missing."),
+        (
+            #"{"model": "savingsPlan", "term": "1yr", "payment": "noUpfront", "committed": 2}"#, "purchase.committed",
+            "Unknown key 'committed'."
+        ),
+    ])
+    func purchasesOfFunctions(purchase: String, place: String, finding: String) throws {
+        let fault = try ScenarioText.fault(
+            ofResource: "{\"service\": \"lambda\", \"memoryMB\": 128, \"durationMs\": 1, \"purchase\": \(purchase)}")
+        #expect(fault[0].hasSuffix(": \(Self.place).\(place)"))
+        #expect(fault[1] == finding)
+    }
+
     @Test func discountsThatMayDiffer() throws {
         let text = ScenarioText.file(
             resources: #"""

@@ -28,6 +28,8 @@ struct LambdaFunction: Service {
     /// How long such a start takes.
     var initMs: Rational = 0
     var package = Package.zip
+    /// How duration and provisioned concurrency are paid; requests have one price.
+    var purchase = Purchase.onDemand
 
     static let name: StaticString = "lambda"
     static let side: Side? = .baseline
@@ -54,6 +56,7 @@ struct LambdaFunction: Service {
             VariedNumber("initMs", .upTo(900_000), stated: { [$0.initMs] }, set: { $0.initMs = $1 }),
             "milliseconds that such a start takes"),
         .choice("package", Package.self, "how the function is deployed") { $0.package = $1 },
+        .purchase(.computePlan, of: { $0.purchase }, set: { $0.purchase = $1 }),
     ]
 
     fileprivate static let memoryMB = VariedNumber<LambdaFunction>.whole(
@@ -99,6 +102,10 @@ struct LambdaFunction: Service {
     }
 
     var sharedLines: [String] { [LambdaRequests.sharedLine] }
+
+    var agreements: [Agreement] {
+        [Agreement(LambdaRequests.sharedLine, "purchase", as: "purchase", purchase.plan?.words ?? "on demand")]
+    }
 }
 
 extension WorkloadInput {
@@ -185,7 +192,8 @@ extension LambdaFunction {
     ///
     /// Requests and on-demand duration are one line each (duration one for each architecture), because AWS applies the
     /// free tier and the tiers to the account's total. The free GB-seconds go to x86_64 first. A function with
-    /// provisioned concurrency pays its duration at a price of its own, outside tiers and free tier.
+    /// provisioned concurrency pays its duration at a price of its own, outside tiers and free tier. A Savings Plan has one
+    /// rate for all of the duration, and none for requests.
     ///
     /// Source: the AWS Lambda pricing page, 2026.
     func addLines(to lines: inout LineItemBuilder, _ context: ResourceContext) throws(PricingError) {
@@ -209,12 +217,12 @@ extension LambdaFunction {
             let own = functions.filter {
                 $0.resource.architecture == architecture && $0.resource.provisionedConcurrency == 0
             }
-            guard let context = own.first?.context else { continue }
-            let price = try lines.prices.price(.lambdaDuration, [architecture.rawValue], per: GigabyteSecond.self)
+            guard let (function, context) = own.first else { continue }
+            let price = try function.price(.lambdaDuration, under: .planLambdaDuration, lines.prices)
             let perRequest = own.reduce(Rational.zero) { $0 + $1.resource.gigabyteSeconds(billing) }
             let labelled = own.map { ($0.resource, own.count > 1 ? $0.context.label : nil) }
             lines.add(
-                "Duration (\(architecture.rawValue))",
+                "Duration (\(function.terms))",
                 UsageCurve<GigabyteSecond>(perRequest: perRequest, allowance: allowance, after: before), at: price,
                 context.sharing(with: own.map { $0.context })
             ) { volume, usage in
@@ -224,6 +232,22 @@ extension LambdaFunction {
             }
             before += perRequest
         }
+    }
+
+    /// What a GB-second costs on demand or, whatever the tiers, under the Savings Plan.
+    private func price(
+        _ onDemand: ItemKind, under plan: ItemKind, _ prices: PricesInForce
+    ) throws(PricingError) -> Price<GigabyteSecond> {
+        guard let covering = purchase.plan else {
+            return try prices.price(onDemand, [architecture.rawValue], per: GigabyteSecond.self)
+        }
+        return try prices.price(
+            plan, [architecture.rawValue, covering.term.rawValue, covering.payment.rawValue], per: GigabyteSecond.self)
+    }
+
+    /// What tells lines of the same thing apart.
+    private var terms: String {
+        (purchase.plan.map { "\($0.words), " } ?? "") + architecture.rawValue
     }
 
     private func durationDerivation(_ billing: LambdaBilling, _ volume: Volume) -> Derivation {
@@ -251,13 +275,12 @@ extension LambdaFunction {
         _ billing: LambdaBilling, to lines: inout LineItemBuilder, _ context: ResourceContext
     ) throws(PricingError) {
         guard provisionedConcurrency > 0 else { return }
-        let attributes = [architecture.rawValue]
-        let concurrency = try lines.prices.price(.provisionedConcurrency, attributes, per: GigabyteSecond.self)
+        let concurrency = try price(.provisionedConcurrency, under: .planProvisionedConcurrency, lines.prices)
         let hours = provisionedHours ?? lines.estimate.hoursPerMonth
         let (runs, memory) = (Rational(provisionedConcurrency), Rational(memoryMB))
         let kept = runs * memory / 1024 * 3600 * hours
         lines.add(
-            "Provisioned concurrency (\(architecture.rawValue))", Quantity(kept), at: concurrency, context
+            "Provisioned concurrency (\(terms))", Quantity(kept), at: concurrency, context
         ) { _ in
             [
                 """
@@ -266,9 +289,9 @@ extension LambdaFunction {
                 """
             ]
         }
-        let duration = try lines.prices.price(.provisionedDuration, attributes, per: GigabyteSecond.self)
+        let duration = try price(.provisionedDuration, under: .planProvisionedDuration, lines.prices)
         lines.add(
-            "Provisioned duration (\(architecture.rawValue))", perRequest: Quantity(gigabyteSeconds(billing)),
+            "Provisioned duration (\(terms))", perRequest: Quantity(gigabyteSeconds(billing)),
             at: duration, context
         ) { [durationDerivation(billing, $0), $1.derivation(at: $0)] }
     }
