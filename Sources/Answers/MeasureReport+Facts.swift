@@ -5,7 +5,8 @@ import Reports
 extension MeasureReport {
     /// All numbers, those of one subject together.
     var facts: [Fact] {
-        requestFacts + parts.functions.flatMap { Self.facts(of: $0) }
+        requestFacts + parts.functions.flatMap { Self.facts(of: $0) } + parts.doors.flatMap { Self.facts(of: $0) }
+            + serverFacts + findings.metrics.flatMap { Self.facts(of: $0) } + findings.bill.map { Self.fact(of: $0) }
     }
 
     private var requestFacts: [Fact] {
@@ -13,7 +14,7 @@ extension MeasureReport {
         let subject = "Requests"
         var facts = [
             Fact(
-                subject, "observed", .count(demand.requests), "\(demand.source.words), counted\(period(demand.period))")
+                subject, "observed", .count(demand.requests), "\(demand.words), counted\(period(demand.period))")
         ]
         if let requests = parts.requests, let hours = parts.hoursObserved {
             let month = parts.settings.hoursPerMonth
@@ -104,6 +105,26 @@ extension MeasureReport {
                         + "than a million cannot be remembered. Give each file once.")
         }
         for function in findings.functions { remarks += Self.remarks(on: function) }
+        for door in findings.doors { remarks += Self.remarks(on: door) }
+        for metric in findings.metrics where metric.name.isEmpty {
+            remarks.append(
+                "A metric's file does not say what it counts: add --metric RequestCount, Invocations or Count to take it as "
+                    + "requests.")
+        }
+        if findings.metrics.filter({ $0.demand != nil }).count > 1 {
+            remarks.append(
+                "Metrics are added up. The same metric by balancer, zone and target group would count two or three times."
+            )
+        }
+        if findings.cutTables > 0 {
+            remarks.append(
+                "A table has exactly 1,000 or 10,000 rows, where Logs Insights cuts: shares are taken from it, the number of "
+                    + "requests and their peak are not. 'lambda-cost measure --query insights' sums up before the limit."
+            )
+        }
+        if findings.hasPartialData {
+            remarks.append("CloudWatch says that an answer is partial; ask for the rest.")
+        }
         if !findings.functions.isEmpty {
             remarks.append(
                 "A log does not name the processor: add \"architecture\": \"arm64\" where the function has it (aws lambda "
@@ -166,6 +187,12 @@ extension MeasureReport {
     }
 }
 
+extension Demand {
+    var words: String {
+        isFromBill ? "\(source.words) on the bill" : isFromMetrics ? "\(source.words) by CloudWatch" : source.words
+    }
+}
+
 extension Demand.Source {
     var words: String {
         switch self {
@@ -173,6 +200,8 @@ extension Demand.Source {
         case .balancerRequests: "requests to load balancers"
         case .apiRequests: "calls of APIs"
         case .webServerRequests: "requests to web servers"
+        case .connections: "connections to Network Load Balancers, which see no requests"
+        case .sums: "requests of sums"
         }
     }
 }

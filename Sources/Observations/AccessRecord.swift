@@ -23,6 +23,8 @@ struct AccessRecord {
     /// A connection that stays open, not a request.
     var isWebSocket = false
     var isHealthCheck = false
+    /// Whether an API's call is one of a REST API; nil where nothing tells.
+    var isREST: Bool?
     /// The part of the line that tells it from any other; empty where equal lines may be different requests.
     var identity = ByteView.empty
 }
@@ -89,7 +91,9 @@ struct AccessLine {
         for _ in 0..<3 { _ = fields.nextQuoted() }
         _ = fields.next()
         guard !fields.isAtEnd else { return record }
-        if !record.isWebSocket, let arrival = moments.iso(text, at: fields.position, isUTC: true) {
+        if !record.isWebSocket, let arrival = moments.iso(text, at: fields.position, isUTC: true),
+            (0...Tally.hour).contains(time.moment.milliseconds - arrival.moment.milliseconds)
+        {
             record.moment = arrival.moment
         }
         _ = fields.next()
@@ -239,6 +243,8 @@ struct AccessLine {
                 }
             } else if isFirst, Self.isRequestID(field) {
                 record.kind = .api
+                record.isREST = field.count == 36
+                record.identity = field
                 return
             } else if record.serviceMicroseconds < 0 {
                 if field.hasPrefix("rt=") { field = field.dropFirst(3) }

@@ -77,7 +77,7 @@ public struct DurationClasses: Equatable, Sendable {
     /// The number of the power of two below, and of the part between it and the next.
     private static func group(of ms: Int, parts: Int) -> Int {
         let power = Int.bitWidth - 1 - max(1, ms).leadingZeroBitCount
-        return power * parts + ((ms - 1 << power) * parts >> power)
+        return power * parts + (((ms - (1 << power)) * parts) >> power)
     }
 
     /// The same with one millisecond more for so many runs, taken from the longest down.

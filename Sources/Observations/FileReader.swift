@@ -8,6 +8,8 @@ struct FileReader {
     private enum Mode {
         case undecided
         case text
+        case table
+        case json
     }
 
     private let recorder: Recorder
@@ -15,12 +17,19 @@ struct FileReader {
     private var mode = Mode.undecided
     private var lines = LineScanner()
     private var text: TextReader
+    private var scanner = CSVScanner()
+    private var rows: CSVReader
+    private var stream = JSONStream<JSONReader>(.stream)
+    private var documents: JSONReader
+    private var utf16 = UTF16Bytes()
     private var beginning = ""
     private var bytesRead = 0
 
     init(_ recorder: Recorder) {
         self.recorder = recorder
         text = TextReader(recorder)
+        rows = CSVReader(recorder)
+        documents = JSONReader(recorder)
     }
 
     /// So many bytes without a single record are nothing of use, whatever follows.
@@ -42,7 +51,23 @@ struct FileReader {
 
     mutating func finish(name: String) throws(ObservationError) -> ObservedFile {
         if case .undecided = mode { try decide() }
-        try lines.finish(to: &text)
+        switch mode {
+        case .undecided: break
+        case .text:
+            try lines.finish(to: &text)
+            try text.finish()
+        case .table:
+            // A last row needs no line end: whoever copies one seldom copies that.
+            try scanner.feed(ByteView("\n"), to: &rows)
+            try scanner.finish(to: &rows)
+            try rows.finish()
+        case .json:
+            try stream.finish(to: &documents)
+            if recorder.foundInFile == 0, documents.hasControlMessage { throw .controlMessage }
+            if !["", "Complete", "complete"].contains(documents.status), recorder.foundInFile == 0 {
+                throw .unfinishedQuery(status: documents.status)
+            }
+        }
         guard recorder.foundInFile > 0 else { throw reasonForNothing() }
         return ObservedFile(
             name: name,
@@ -57,16 +82,38 @@ struct FileReader {
         head = []
         try start.withUnsafeBufferPointer { (buffer) throws(ObservationError) in
             let bytes = ByteView(buffer)
-            try FileShape.refuse(bytes)
-            let text = bytes.dropFirst(FileShape.markLength(bytes))
-            beginning = FileShape.beginning(of: text.trimmed)
-            mode = .text
-            try pass(text)
+            if UTF16Bytes.isMarked(bytes) {
+                utf16.begin(bytes)
+                let text = utf16.decoded(bytes.dropFirst(2))
+                return try text.withUnsafeBufferPointer { (buffer) throws(ObservationError) in
+                    try decide(on: ByteView(buffer))
+                }
+            }
+            try decide(on: bytes)
         }
     }
 
+    private mutating func decide(on bytes: ByteView) throws(ObservationError) {
+        try FileShape.refuse(bytes)
+        let text = bytes.dropFirst(FileShape.markLength(bytes))
+        beginning = FileShape.beginning(of: text.trimmed)
+        try FileShape.refuseKnown(text.trimmed)
+        mode = FileShape.isJSON(text.trimmed) ? .json : CSVReader.isHead(text.trimmed) ? .table : .text
+        try passText(text)
+    }
+
     private mutating func pass(_ bytes: ByteView) throws(ObservationError) {
-        try lines.feed(bytes, to: &text)
+        guard utf16.isOpen else { return try passText(bytes) }
+        let text = utf16.decoded(bytes)
+        try text.withUnsafeBufferPointer { (buffer) throws(ObservationError) in try passText(ByteView(buffer)) }
+    }
+
+    private mutating func passText(_ bytes: ByteView) throws(ObservationError) {
+        switch mode {
+        case .text, .undecided: try lines.feed(bytes, to: &text)
+        case .table: try scanner.feed(bytes, to: &rows)
+        case .json: try stream.feed(bytes, to: &documents)
+        }
     }
 
     /// Why a file without a single record is of no use.
@@ -90,6 +137,24 @@ enum FileShape {
         if text.isEmpty { throw .empty }
         if head.firstIndex(of: 0) != nil { throw .binary }
         if text[0] == 0x3C { throw .webPage }
+    }
+
+    /// Refuses what is known by its beginning.
+    static func refuseKnown(_ text: ByteView) throws(ObservationError) {
+        if text.hasPrefix("[{'") || text.hasPrefix("{'") { throw .pythonText }
+        if text.hasPrefix("Enable AccessLog for ") { throw .balancerTestFile }
+    }
+
+    /// Whether a text begins as JSON does, and not as a log whose lines begin with brackets.
+    static func isJSON(_ text: ByteView) -> Bool {
+        let next = text.dropFirst(1).trimmed
+        let isObject = text[0] == 0x7B && (next[0] == 0x22 || next[0] == 0x7D)
+        let isList = text[0] == 0x5B && (next[0] == 0x7B || next[0] == 0x5B || next[0] == 0x5D)
+        guard isObject else { return isList }
+        // An object a line is a log, which other lines may follow.
+        var structure = JSONStructure()
+        guard let end = try? structure.end(in: text, from: 0) else { return true }
+        return text[end] == 0x7B
     }
 
     /// The length of UTF-8's byte-order mark.

@@ -5,6 +5,15 @@ public struct Findings {
     public internal(set) var files: [ObservedFile] = []
     /// Sorted by name.
     public internal(set) var functions: [ObservedFunction] = []
+    /// Sorted by name.
+    public internal(set) var doors: [ObservedDoor] = []
+    public internal(set) var servers: ObservedServers?
+    public internal(set) var metrics: [ObservedMetric] = []
+    public internal(set) var bill: [ObservedBillLine] = []
+    /// Tables of exactly as many rows as Logs Insights gives at most, so that rows are missing.
+    public internal(set) var cutTables = 0
+    /// Whether CloudWatch said that an answer is not all there is.
+    public internal(set) var hasPartialData = false
     /// Lines and records of no use, by reason.
     public internal(set) var skipped: [(reason: SkipReason, count: Int)] = []
     /// Events that came again: taken out, or only estimated where there were too many to remember.
@@ -47,6 +56,13 @@ public struct ObservedFunction: Sendable {
 
     public var runs: Int { sizes.reduce(0) { $0.addingClamped($1.runs) } }
 
+    /// From the first run to the last, with whatever memory.
+    public var period: ObservedPeriod? {
+        let periods = sizes.compactMap { $0.period }
+        guard let first = periods.map({ $0.first }).min(), let last = periods.map({ $0.last }).max() else { return nil }
+        return ObservedPeriod(first: first, last: last, hasZone: periods.allSatisfy { $0.hasZone })
+    }
+
     /// What a function did with one size of memory.
     public struct Size: Sendable {
         public let memoryMB: Int
@@ -55,6 +71,8 @@ public struct ObservedFunction: Sendable {
         /// Milliseconds that runs are billed today, without INIT.
         public let durations: DurationClasses
         public let coldRuns: Int
+        /// Cold runs of sums, in whose billed milliseconds INIT is contained.
+        public let coldRunsOfSums: Int
         /// Milliseconds of INIT of all cold runs.
         public let initMs: Int
         /// Cold runs whose INIT was not billed then.
@@ -71,8 +89,9 @@ public struct ObservedFunction: Sendable {
             guard let durations else { return nil }
             self.memoryMB = memoryMB
             maximumUsedMB = counts.maximumUsedMB
-            runs = counts.records
+            runs = max(counts.records, counts.distributionRuns)
             self.durations = durations
+            coldRunsOfSums = counts.coldRunsOfSums
             coldRuns = counts.coldRuns
             initMs = counts.initMs
             unbilledInits = counts.unbilledInits
@@ -108,9 +127,16 @@ public struct Demand: Sendable {
         case balancerRequests
         case apiRequests
         case webServerRequests
+        /// Connections to a Network Load Balancer, which does not see requests.
+        case connections
+        /// Sums that do not say of what.
+        case sums
     }
 
     public let source: Source
+    /// Metrics and bills count everything, logs what was delivered.
+    public var isFromMetrics = false
+    public var isFromBill = false
     public let requests: Int
     public let untimed: Int
     public let period: ObservedPeriod?
@@ -119,7 +145,7 @@ public struct Demand: Sendable {
 }
 
 extension Recorder {
-    func findings(_ files: [ObservedFile]) -> Findings {
+    func findings(_ files: [ObservedFile], metricName: String?) -> Findings {
         // What came again counts where not all could be remembered.
         if !seen.isExact { tally.add(repeated) }
         var findings = Findings()
@@ -131,7 +157,13 @@ extension Recorder {
             return count > 0 ? (reason, count) : nil
         }
         findings.functions = functions()
-        findings.demand = demand()
+        findings.doors = doors()
+        findings.servers = ObservedServers(targetSeconds.distributions())
+        findings.metrics = metrics(named: metricName)
+        findings.bill = billLines()
+        findings.cutTables = cutTables
+        findings.hasPartialData = hasPartialData
+        findings.demand = Demand(findings.bill) ?? Demand(findings.metrics) ?? demand()
         return findings
     }
 
@@ -145,21 +177,36 @@ extension Recorder {
         for (number, lane) in lanes.lanes.enumerated() {
             guard case .function(let memoryMB) = lane.kind, number < tally.counts.count,
                 let size = ObservedFunction.Size(
-                    memoryMB: memoryMB, tally.counts[number], DurationClasses(classes[number] ?? []))
+                    memoryMB: memoryMB, tally.counts[number],
+                    DurationClasses(classes[number] ?? Self.aroundMean(tally.counts[number])))
             else { continue }
             sizes[lane.name, default: []].append(size)
         }
         return sizes.compactMap { ObservedFunction(name: $0.key, sizes: $0.value) }.sorted { $0.name < $1.name }
     }
 
+    /// Of sums only the mean is known: the whole milliseconds around it, in the proportion that keeps the sum.
+    private static func aroundMean(_ counts: Tally.Counts) -> [DurationClasses.Class] {
+        guard counts.runsOfHours > 0 else { return [] }
+        let (mean, above) = counts.billedMsOfHours.quotientAndRemainder(dividingBy: Int128(counts.runsOfHours))
+        guard let ms = Int(exactly: mean), (1...Run.longestMs).contains(ms), let more = Int(exactly: above) else {
+            return []
+        }
+        let below = DurationClasses.Class(ms: ms, runs: counts.runsOfHours - more)
+        return more > 0 ? [below, DurationClasses.Class(ms: ms + 1, runs: more)] : [below]
+    }
+
     private func demand() -> Demand? {
         let sources: [(Demand.Source, (Lane.Kind) -> Bool)] = [
             (.balancerRequests, { $0 == .applicationBalancer || $0 == .classicBalancer }),
-            (.apiRequests, { $0 == .api }), (.webServerRequests, { $0 == .webServer }),
+            (.apiRequests, { $0 == .api }), (.webServerRequests, { $0 == .webServer }), (.sums, { $0 == .summed }),
             (.invocations, { if case .function = $0 { true } else { false } }),
+            (.connections, { $0 == .networkBalancer }),
         ]
         for (source, isOfIt) in sources {
-            let numbers = tally.counts.indices.filter { isOfIt(lanes.lanes[$0].kind) && tally.counts[$0].records > 0 }
+            let numbers = tally.counts.indices.filter {
+                isOfIt(lanes.lanes[$0].kind) && max(tally.counts[$0].records, tally.counts[$0].distributionRuns) > 0
+            }
             if !numbers.isEmpty { return demand(source, Set(numbers)) }
         }
         return nil
@@ -173,7 +220,7 @@ extension Recorder {
         }
         let counts = numbers.map { tally.counts[$0] }
         return Demand(
-            source: source, requests: counts.reduce(0) { $0.addingClamped($1.records) },
+            source: source, requests: counts.reduce(0) { $0.addingClamped(max($1.records, $1.distributionRuns)) },
             untimed: counts.reduce(0) { $0.addingClamped($1.untimed) }, period: ObservedPeriod(counts),
             hours: hours.map { ($0.key, $0.value) }.sorted { $0.0 < $1.0 })
     }

@@ -7,6 +7,8 @@ struct Lane: Hashable {
         case networkBalancer
         case api
         case webServer
+        /// Sums of requests to something that they do not name.
+        case summed
     }
 
     let kind: Kind

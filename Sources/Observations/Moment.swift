@@ -40,7 +40,8 @@ struct MomentReader {
     mutating func iso(_ text: ByteView, at position: Int, isUTC: Bool = false) -> (moment: Moment, end: Int)? {
         guard position >= 0, text.count - position >= 19 else { return nil }
         let bytes = text.start + position
-        guard bytes[4] == 0x2D, bytes[7] == 0x2D, bytes[10] == 0x54 || bytes[10] == 0x20, bytes[13] == 0x3A,
+        guard Self.isDateSign(bytes[4]), Self.isDateSign(bytes[7]), bytes[10] == 0x54 || bytes[10] == 0x20,
+            bytes[13] == 0x3A,
             bytes[16] == 0x3A, let days = days(bytes)
         else { return nil }
         let (hour, minute, second) = (Self.two(bytes + 11), Self.two(bytes + 14), Self.two(bytes + 17))
@@ -122,6 +123,10 @@ struct MomentReader {
         lastText = (first, second)
         return lastDays
     }
+
+    /// CloudWatch's console writes a slash.
+    @inline(__always)
+    private static func isDateSign(_ byte: UInt8) -> Bool { byte == 0x2D || byte == 0x2F }
 
     /// The number of two digits; at least 100 where they are none.
     @inline(__always)

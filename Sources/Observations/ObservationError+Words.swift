@@ -35,6 +35,8 @@ extension ObservationError: CustomStringConvertible {
         case .tooManyDurations:
             "there are more than \(Tally.mostDurations) different durations, which no log of a service has.\n"
                 + "Measure one function at a time, or let AWS sum them up: 'lambda-cost measure --query insights'."
+        case .tooManyRecords:
+            "it counts more than any service can have had.\nCheck the numbers, or give less at once."
         case .cutRow(let line):
             "line \(line): the file ends in the middle of this row.\nThe file was cut short; fetch it again."
         case .unclosedQuote(let line):
@@ -83,6 +85,7 @@ extension SkipReason {
             "invocations of Lambda Managed Instances or web functions, which are not billed by GB-second"
         case .droppedByLambda: "records by which Lambda says that it dropped logs"
         case .webSocketRoute: "calls of WebSocket APIs, which are not modelled"
+        case .otherCharge: "charges of a bill that are no usage (tax, fees, credits, discounts)"
         case .malformedJSON: "objects that are not whole JSON"
         }
     }

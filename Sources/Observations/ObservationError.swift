@@ -18,6 +18,7 @@ public enum ObservationError: Error, Equatable, Sendable {
     case noRows(header: String)
     case columnMissing(kind: String, names: [String])
     case tooManyDurations
+    case tooManyRecords
 
     case cutRow(line: Int)
     case unclosedQuote(line: Int)

@@ -16,8 +16,13 @@ public final class Observer {
     private let recorder = Recorder()
     private var reader: FileReader
     private var files: [ObservedFile] = []
+    private let metricName: String?
 
-    public init() { reader = FileReader(recorder) }
+    /// - Parameter metricName: what metrics count whose files do not name them, such as `RequestCount`.
+    public init(metricName: String? = nil) {
+        self.metricName = metricName
+        reader = FileReader(recorder)
+    }
 
     /// Begins a file.
     public func begin() {
@@ -49,5 +54,5 @@ public struct ObservedFile: Sendable {
 
 extension Observer {
     /// What was observed in all files. Nothing is to be fed after it.
-    public func findings() -> Findings { recorder.findings(files) }
+    public func findings() -> Findings { recorder.findings(files, metricName: metricName) }
 }

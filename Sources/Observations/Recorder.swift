@@ -26,6 +26,15 @@ final class Recorder {
     let laneSeconds = SecondCounts()
     let targetSeconds = SecondCounts()
     private var targets: [UInt64: Int] = [:]
+    /// Metrics, in the order in which they came.
+    var series: [MetricSeries] = []
+    var points = 0
+    /// What bills count, by what it is.
+    var bill: [BillLine: BillSum] = [:]
+    /// Tables of exactly as many rows as Logs Insights gives at most.
+    var cutTables = 0
+    /// Whether CloudWatch said that an answer is not all there is.
+    var hasPartialData = false
     /// Distinct connections of clients, by lane.
     private(set) var connections: [SampledSet?] = []
     /// Records of the file being read, by kind.
@@ -149,6 +158,7 @@ extension Tally.Counts {
             serviceMicroseconds += Int128(record.serviceMicroseconds)
             withServiceTime += 1
         }
+        if let isREST = record.isREST { if isREST { restCalls += 1 } else { httpCalls += 1 } }
         if record.connectionMilliseconds >= 0 { connectionMilliseconds += Int128(record.connectionMilliseconds) }
     }
 }

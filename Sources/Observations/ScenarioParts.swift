@@ -20,7 +20,12 @@ public struct ScenarioParts {
     /// Requests a month, rounded to whole ones.
     public let requests: Int?
     public let peak: Peak?
+    /// Mean bytes of a request and of a response, rounded to whole ones.
+    public let requestBytes: Int?
+    public let responseBytes: Int?
     public let functions: [Function]
+    /// What requests came in through.
+    public let doors: [ObservedDoor]
 
     /// How uneven the requests came.
     public struct Peak {
@@ -55,14 +60,46 @@ public struct ScenarioParts {
         self.settings = settings
         let demand = findings.demand
         let hours = settings.hoursObserved ?? demand?.period?.hours
-        hoursObserved = hours.flatMap { $0.signum > 0 ? $0 : nil }
-        let perHour = hoursObserved.flatMap { hours in demand.map { Rational($0.requests) / hours } }
-        requests = perHour.flatMap { ($0 * settings.hoursPerMonth).rounded.asInt }
-        peak = demand.flatMap { Peak($0, hours: hours ?? 0) }
+        let observed = hours.flatMap { $0.signum > 0 ? $0 : nil }
+        hoursObserved = observed
+        let perHour = observed.flatMap { hours in demand.map { Rational($0.requests) / hours } }
+        // A table that was cut says how requests are spread, not how many there were.
+        requests = findings.cutTables > 0 ? nil : perHour.flatMap { ($0 * settings.hoursPerMonth).rounded.asInt }
+        peak = findings.cutTables > 0 ? nil : demand.flatMap { Peak($0, hours: hours ?? 0) }
+        doors = findings.doors
+        requestBytes = Self.mean(findings.doors, { $0.requestBytes })
+        responseBytes = Self.mean(findings.doors, { $0.responseBytes })
         let runs = findings.functions.reduce(Rational.zero) { $0 + Rational($1.runs) }
-        functions = findings.functions.map { function in
-            Function(function, invocations: Rational(function.runs), requests: runs)
+        functions = findings.functions.compactMap { function in
+            guard function.current.memoryMB > 0 else { return nil }
+            return Function(
+                function, perRequest: Self.perRequest(function, of: runs, demand, hours: observed, settings))
         }
+    }
+
+    /// The mean over all requests that state it.
+    private static func mean(_ doors: [ObservedDoor], _ bytes: (ObservedDoor) -> Rational?) -> Int? {
+        var (sum, requests): (Rational, Rational) = (0, 0)
+        for door in doors {
+            guard let mean = bytes(door) else { continue }
+            sum += mean * Rational(door.requests)
+            requests += Rational(door.requests)
+        }
+        return sum.divided(by: requests)?.rounded.asInt
+    }
+
+    /// Runs for a request: of all runs where these are the requests, else both as they came in an hour.
+    private static func perRequest(
+        _ function: ObservedFunction, of runs: Rational, _ demand: Demand?, hours: Rational?, _ settings: Settings
+    ) -> Rational {
+        let own = Rational(function.runs)
+        if let demand, demand.source != .invocations, let hours,
+            let time = settings.hoursObserved ?? function.period?.hours,
+            let rate = (own.divided(by: time)), demand.requests > 0
+        {
+            return (rate * hours / Rational(demand.requests)).asShare
+        }
+        return own.divided(by: runs)?.asShare ?? 1
     }
 }
 
@@ -83,7 +120,7 @@ extension ScenarioParts.Peak {
 }
 
 extension ScenarioParts.Function {
-    init(_ function: ObservedFunction, invocations: Rational, requests: Rational) {
+    init(_ function: ObservedFunction, perRequest: Rational) {
         let size = function.current
         name = function.name
         self.size = size
@@ -100,6 +137,6 @@ extension ScenarioParts.Function {
             summingTo: billed - coldStartShare * Rational(initMs))
         durations = zip(classes, shares.shares).map { ($0.ms, $1) }
         isExact = shares.isExact
-        invocationsPerRequest = requests.isZero ? 1 : (invocations / requests).asShare
+        invocationsPerRequest = perRequest
     }
 }

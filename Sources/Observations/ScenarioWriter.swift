@@ -102,6 +102,8 @@ extension ScenarioParts {
     /// The members of `traffic` that were measured.
     public var traffic: [MeasuredMember] {
         var members: [MeasuredMember] = []
+        if let requestBytes { members.append(MeasuredMember(key: "requestBytes") { $0.number(requestBytes) }) }
+        if let responseBytes { members.append(MeasuredMember(key: "responseBytes") { $0.number(responseBytes) }) }
         if let peak {
             members.append(MeasuredMember(key: "peakToAverage") { $0.exact(peak.peakToAverage) })
             if let profile = peak.profile {
@@ -123,8 +125,40 @@ extension ScenarioParts {
         return members
     }
 
+    /// What was measured of each service that a scenario can have; where nothing but a server's traffic is known, that.
     public var resources: [MeasuredResource] {
-        functions.map { $0.resource }
+        let resources = functions.map { $0.resource } + doors.compactMap { $0.resource }
+        if resources.isEmpty, doors.contains(where: { $0.kind == .webServer }), responseBytes != nil {
+            return [MeasuredResource(service: "dataTransfer", label: "", members: [])]
+        }
+        return resources
+    }
+}
+
+extension ObservedDoor {
+    var resource: MeasuredResource? {
+        var members: [MeasuredMember] = []
+        if !name.isEmpty { members.append(MeasuredMember(key: "label") { $0.string(name) }) }
+        let service: String
+        switch kind {
+        case .applicationBalancer, .classicBalancer, .networkBalancer:
+            service = "elb"
+            let type = kind == .applicationBalancer ? "application" : kind == .classicBalancer ? "classic" : "network"
+            members.append(MeasuredMember(key: "type") { $0.string(type) })
+            guard kind != .classicBalancer else { break }
+            if let connectionsPerRequest {
+                members.append(MeasuredMember(key: "connectionsPerRequest") { $0.decimal(connectionsPerRequest) })
+            }
+            if let connectionSeconds {
+                let seconds = Rational((connectionSeconds * 1000).rounded) / 1000
+                members.append(MeasuredMember(key: "connectionSeconds") { $0.decimal(seconds) })
+            }
+        case .api:
+            service = "apiGateway"
+            if let isREST { members.append(MeasuredMember(key: "type") { $0.string(isREST ? "REST" : "HTTP") }) }
+        case .webServer, .sums: return nil
+        }
+        return MeasuredResource(service: service, label: name, members: members)
     }
 }
 

@@ -42,7 +42,22 @@ final class Tally {
         var serviceMicroseconds: Int128 = 0
         var withServiceTime = 0
         var connectionMilliseconds: Int128 = 0
-        var newSessions = 0
+
+        /// Calls of APIs by type, as far as they tell it.
+        var restCalls = 0
+        var httpCalls = 0
+
+        // Sums
+        /// Runs that are known by how they were billed, without a time each.
+        var distributionRuns = 0
+        /// Milliseconds that runs of whole hours were billed, and how many runs those are.
+        var billedMsOfHours: Int128 = 0
+        var runsOfHours = 0
+        /// Connections as others counted them.
+        var statedConnections: Int128 = 0
+        var statedPeakPerSecond = 0
+        /// Cold runs whose INIT is in what they were billed, and not known by itself.
+        var coldRunsOfSums = 0
     }
 
     var counts: [Counts] = []
@@ -127,7 +142,14 @@ extension Tally.Counts {
         serviceMicroseconds += other.serviceMicroseconds
         withServiceTime += other.withServiceTime
         connectionMilliseconds += other.connectionMilliseconds
-        newSessions += other.newSessions
+        restCalls += other.restCalls
+        httpCalls += other.httpCalls
+        distributionRuns += other.distributionRuns
+        billedMsOfHours += other.billedMsOfHours
+        runsOfHours += other.runsOfHours
+        statedConnections += other.statedConnections
+        statedPeakPerSecond = max(statedPeakPerSecond, other.statedPeakPerSecond)
+        coldRunsOfSums += other.coldRunsOfSums
     }
 }
 
@@ -154,4 +176,6 @@ public enum SkipReason: Int, CaseIterable, Sendable {
     case droppedByLambda
     case webSocketRoute
     case malformedJSON
+    /// Tax, fees, credits and what else repeats or corrects money on a bill.
+    case otherCharge
 }

@@ -1,17 +1,33 @@
 import ByteScanning
+import JSONText
 
 /// Reads logs line by line, each line for itself: what it is shows in its beginning.
 struct TextReader: LineConsumer {
     private let recorder: Recorder
+    private var messages: MessageReader
     private var moments = MomentReader()
     private var access = AccessLine()
+    /// The columns of a Markdown table that began above.
+    private var table: [Column?] = []
+    /// The lines of an object that is not complete yet.
+    private var pending: [UInt8] = []
+    private var structure = JSONStructure()
+    /// Lines of what turned out to be no object are read as lines.
+    private var readsObjects = true
 
-    init(_ recorder: Recorder) { self.recorder = recorder }
+    /// An object of a log is shorter.
+    private static let longestObject = 1 << 20
+
+    init(_ recorder: Recorder) {
+        self.recorder = recorder
+        messages = MessageReader(recorder)
+    }
 
     mutating func tooLong() { recorder.skip(.tooLong) }
 
     @inline(__always)
     mutating func line(_ text: ByteView) throws(ObservationError) {
+        if !pending.isEmpty { return try continueObject(text) }
         switch text.start[0] {
         case 0x52:  // REPORT
             if text.hasPrefix(ReportLine.mark) { return try report(text, before: 0) }
@@ -26,7 +42,13 @@ struct TextReader: LineConsumer {
         try other(text)
     }
 
+    /// Ends the text.
+    mutating func finish() throws(ObservationError) {
+        if !pending.isEmpty { try giveUpObject() }
+    }
+
     private mutating func other(_ text: ByteView) throws(ObservationError) {
+        if text.start[0] == 0x7C, try tableRow(text) { return }
         if let place = ReportSearch.place(in: text) { return try report(text, before: place) }
         if text.start[0] &- 0x30 < 10, let record = access.classicBalancer(text) {
             return recorder.access(record, as: .classicBalancer)
@@ -34,21 +56,8 @@ struct TextReader: LineConsumer {
         if let record = access.webServer(text) {
             return recorder.access(record, as: record.kind == .api ? .api : .webServer)
         }
-        skip(withoutTime(text))
-    }
-
-    /// Counts a line of no use by what it is.
-    private func skip(_ text: ByteView) {
-        if Self.isOfLambda(text) { return recorder.skip(.otherLambdaLine) }
-        if Self.isExecutionLog(text) { return recorder.skip(.executionLog) }
-        if text.hasPrefix("END Duration: ") { return recorder.skip(.shortened) }
-        if text.firstIndex(of: ByteView(" TID_")) != nil { return recorder.skip(.connectionLog) }
-        recorder.skip(.unknown)
-    }
-
-    /// `(UUID) Method request body …`, which API Gateway writes where execution logging is on.
-    private static func isExecutionLog(_ text: ByteView) -> Bool {
-        text[0] == 0x28 && text[9] == 0x2D && text[37] == 0x29 && text[38] == 0x20
+        if readsObjects, try object(text) { return }
+        recorder.skip(LineKind.reason(for: withoutTime(text)))
     }
 
     /// The text behind a time in its beginning.
@@ -81,13 +90,104 @@ struct TextReader: LineConsumer {
     }
 
     private static func isWord(_ byte: UInt8) -> Bool { byte > 0x20 && byte != 0x7C }
+}
 
-    private static func isOfLambda(_ text: ByteView) -> Bool {
-        let starts: [StaticString] = [
-            "START RequestId: ", "END RequestId: ", "INIT_START ", "INIT_REPORT ", "RESTORE_START ", "RESTORE_REPORT ",
-            "EXTENSION", "XRAY TraceId: ", "TELEMETRY",
-        ]
-        return starts.contains { text.hasPrefix($0) }
+// MARK: Objects
+
+extension TextReader {
+    /// Begins an object at a brace in front of a quote, behind a time or a word or at the start; false where there is none.
+    private mutating func object(_ text: ByteView) throws(ObservationError) -> Bool {
+        guard let brace = text.firstIndex(of: 0x7B), brace < 256 else { return false }
+        let rest = text.dropFirst(brace)
+        let next = rest.dropFirst(1).trimmed
+        guard next.isEmpty ? brace == 0 : next[0] == 0x22 else { return false }
+        guard brace == 0 || text[brace - 1] == 0x20 || text[brace - 1] == 0x09 else { return false }
+        structure = JSONStructure()
+        let before = text.slice(0, brace)
+        if let end = try? structure.end(in: rest, from: 0) {
+            return try read(rest.slice(0, end), at: time(in: before))
+        }
+        guard brace == 0 else { return false }
+        pending = Array(text.buffer)
+        return true
+    }
+
+    /// Reads a whole object; false where it is none.
+    private mutating func read(_ text: ByteView, at moment: Moment?) throws(ObservationError) -> Bool {
+        guard let document = try? JSONDocument(Array(text.buffer)) else { return false }
+        try messages.object(document.root, MessageContext(moment: moment))
+        return true
+    }
+
+    private mutating func continueObject(_ text: ByteView) throws(ObservationError) {
+        pending.append(0x0A)
+        let from = pending.count
+        pending.append(contentsOf: text.buffer)
+        guard pending.count <= Self.longestObject else { return try giveUpObject() }
+        var whole: [UInt8] = []
+        swap(&whole, &pending)
+        var isRead = false
+        var isDone = false
+        try whole.withUnsafeBufferPointer { (buffer) throws(ObservationError) in
+            let bytes = ByteView(buffer)
+            let end: Int?
+            do throws(JSONProblem) { end = try structure.end(in: bytes, from: from) } catch { end = bytes.count }
+            isDone = end != nil
+            if let end { isRead = try read(bytes.slice(0, end), at: nil) }
+        }
+        if isRead { return }
+        swap(&whole, &pending)
+        if isDone { try giveUpObject() }
+    }
+
+    /// Reads the lines of what was taken for an object as lines.
+    private mutating func giveUpObject() throws(ObservationError) {
+        var lines: [UInt8] = []
+        swap(&lines, &pending)
+        readsObjects = false
+        defer { readsObjects = true }
+        try lines.withUnsafeBufferPointer { (buffer) throws(ObservationError) in
+            var rest = ByteView(buffer)
+            while !rest.isEmpty {
+                let end = rest.firstIndex(of: 0x0A) ?? rest.count
+                let text = rest.slice(0, end)
+                if !text.isEmpty { try line(text) }
+                rest = rest.dropFirst(end + 1)
+            }
+        }
+    }
+}
+
+// MARK: Markdown
+
+extension TextReader {
+    /// A row of a table of Logs Insights, whose head names the columns; false where it is none that is known.
+    private mutating func tableRow(_ text: ByteView) throws(ObservationError) -> Bool {
+        let cells = Self.cells(of: text)
+        let columns = cells.map { Column(named: $0) }
+        let isHead = columns.contains(.time) && columns.compactMap { $0 }.count > 1
+        if isHead {
+            table = columns
+            return true
+        }
+        guard !table.isEmpty, cells.count == table.count, table.contains(.billedDuration) || table.contains(.message)
+        else { return false }
+        if cells.allSatisfy({ $0.buffer.allSatisfy { $0 == 0x2D || $0 == 0x3A } }) { return true }
+        var row = RecordRow()
+        for (cell, column) in zip(cells, table) {
+            if let column { row[column] = cell }
+        }
+        return try messages.row(row, MessageContext())
+    }
+
+    private static func cells(of text: ByteView) -> [ByteView] {
+        var cells: [ByteView] = []
+        var start = 1
+        while let bar = text.firstIndex(of: 0x7C, from: start) {
+            cells.append(text.slice(start, bar).trimmed)
+            start = bar + 1
+        }
+        return cells
     }
 }
 
@@ -98,7 +198,6 @@ enum ReportSearch {
     static func place(in text: ByteView) -> Int? {
         let mark = ReportLine.mark
         var position = 0
-        // The last two letters of the first word and the blank behind it are rare together.
         while position + 16 + mark.count <= text.count {
             let first = ByteMask.equal(ByteMask.load(text.start + position), 0x52)
             let second = ByteMask.equal(ByteMask.load(text.start + position + 1), 0x45)

@@ -13,10 +13,14 @@ struct MeasureCommand: Subcommand {
     static let hoursObserved = ValueOption(
         number: "--hours-observed", "HOURS", in: .positive(upTo: 1_000_000),
         "How many hours the files cover, where that is not from their first record to their last.")
+    static let metric = ValueOption(
+        text: "--metric", "NAME",
+        "What metrics count whose files do not name them: RequestCount, Invocations or Count.",
+        completion: Completion { _ in ["RequestCount", "Invocations", "Count"].map { Candidate($0) } })
     static let definition = CommandDefinition(
         "What logs, metrics and bills say of a service, as the numbers of a scenario file.",
         operands: Operands("FILE …", limit: .max, completion: .files),
-        options: [output, hoursObserved, .hoursPerMonth, .format, .color, .excel],
+        options: [output, hoursObserved, metric, .hoursPerMonth, .format, .color, .excel],
         examples: [
             (
                 "lambda-cost measure log-events-viewer-result.csv",
@@ -38,7 +42,7 @@ struct MeasureCommand: Subcommand {
         let destination = try context.value(Self.output).map { path throws(CommandError) in
             try OutputDestination(path, inputs: operands)
         }
-        let findings = try MeasureRun(context.environment).findings(operands)
+        let findings = try MeasureRun(metric: context.value(Self.metric), context.environment).findings(operands)
         let parts = ScenarioParts(
             findings,
             ScenarioParts.Settings(

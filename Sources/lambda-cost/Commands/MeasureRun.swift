@@ -5,9 +5,13 @@ import StrictJSON
 /// Streams files through an observer.
 struct MeasureRun {
     private let environment: Environment
-    private let observer = Observer()
+    private let observer: Observer
 
-    init(_ environment: Environment) { self.environment = environment }
+    /// - Parameter metric: what metrics count whose files do not name them.
+    init(metric: String?, _ environment: Environment) {
+        self.environment = environment
+        observer = Observer(metricName: metric)
+    }
 
     /// What the files say together; directories stand for the files in them.
     func findings(_ names: [String]) throws(CommandError) -> Findings {

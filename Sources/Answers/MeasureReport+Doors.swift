@@ -1,0 +1,137 @@
+import ExactMath
+import Observations
+import Reports
+
+extension MeasureReport {
+    static func facts(of door: ObservedDoor) -> [Fact] {
+        let subject = door.name.isEmpty ? door.kind.title : "\(door.kind.title) \(door.name)"
+        var facts = [
+            Fact(subject, door.kind == .networkBalancer ? "connections" : "requests", .count(door.requests), "")
+        ]
+        if let bytes = door.requestBytes {
+            facts.append(Fact(subject, "bytes in", .quantity(bytes), "mean of received_bytes\(door.kind.bytesRemark)"))
+        }
+        if let bytes = door.responseBytes {
+            facts.append(
+                Fact(subject, "bytes out", .quantity(bytes), "mean of a response's bytes\(door.kind.bytesRemark)"))
+        }
+        if let connections = door.connections, door.kind != .networkBalancer {
+            facts.append(
+                Fact(
+                    subject, "connections", .count(connections),
+                    (door.isConnectionCountExact ? "" : "about: too many to remember; ")
+                        + "by TID_ where the log has it, else by client and port within an hour"))
+        }
+        if let perRequest = door.connectionsPerRequest {
+            facts.append(Fact(subject, "connections per request", .quantity(perRequest, places: 6), ""))
+        }
+        if let seconds = door.connectionSeconds {
+            facts.append(
+                Fact(
+                    subject, "connection [s]", .quantity(seconds, places: 3),
+                    door.kind == .networkBalancer
+                        ? "mean of connection_time"
+                        : "at least: the time that a connection's requests took"))
+        }
+        if let seconds = door.serviceSeconds {
+            facts.append(
+                Fact(subject, "request [s]", .quantity(seconds, places: 3), "mean time from first byte in to last out"))
+        }
+        if let busiest = door.busiestSecond {
+            facts.append(Fact(subject, "busiest second", .count(busiest), "the most requests of one second"))
+        }
+        facts.append(
+            Fact(
+                subject, "errors", .count(door.clientErrors + door.serverErrors),
+                "\(NumberStyle.requests(door.clientErrors)) answered 4xx, \(NumberStyle.requests(door.serverErrors)) 5xx; they "
+                    + "are counted as requests"))
+        return facts
+    }
+
+    var serverFacts: [Fact] {
+        guard let servers = findings.servers else { return [] }
+        let subject = "Servers behind balancers"
+        return [
+            Fact(subject, "servers", .count(servers.count), "distinct targets"),
+            Fact(
+                subject, "requests per second and server", .count(servers.busySecond),
+                "what the busiest had in 95 of 100 seconds with requests: a floor of what one carries, not its capacity; "
+                    + "at most \(NumberStyle.requests(servers.busiestSecond))"),
+        ]
+    }
+
+    static func remarks(on door: ObservedDoor) -> [String] {
+        let name = door.name.isEmpty ? "The log" : "'\(door.name)'"
+        var remarks: [String] = []
+        if door.webSockets > 0 {
+            remarks.append(
+                "\(name) has \(NumberStyle.requests(door.webSockets)) WebSocket connections, which are no requests and are not "
+                    + "counted.")
+        }
+        if door.healthChecks > 0 {
+            remarks.append(
+                "\(name) has \(NumberStyle.requests(door.healthChecks)) health checks, which are not counted.")
+        }
+        if door.withoutTarget > 0, door.kind == .applicationBalancer {
+            remarks.append(
+                "\(NumberStyle.requests(door.withoutTarget)) requests were answered by \(name) alone or by a function "
+                    + "(redirects, fixed responses, WAF); they are counted.")
+        }
+        if door.kind == .api {
+            remarks.append("An API's log does not state the bytes of requests, and those of responses without headers.")
+        }
+        if door.kind == .api, door.isREST == nil {
+            remarks.append("The API's log does not tell whether it is of type REST or HTTP: add its \"type\".")
+        }
+        return remarks
+    }
+
+    static func facts(of metric: ObservedMetric) -> [Fact] {
+        let name = metric.name.isEmpty ? "without a name" : metric.name
+        let subject = "Metric \(name)\(metric.statistic.isEmpty ? "" : ", \(metric.statistic)")"
+        let mean = metric.sum.divided(by: Rational(metric.points)) ?? 0
+        return [
+            Fact(
+                subject, "values", .count(metric.points),
+                "from \(metric.period.firstText) to \(metric.period.lastText), every "
+                    + "\(NumberStyle.quantity(Rational(metric.stepMs) / 60_000)) minutes"),
+            Fact(subject, "sum", .quantity(metric.sum, places: 6), ""),
+            Fact(subject, "mean", .quantity(mean, places: 6), ""),
+            Fact(
+                subject, "largest", .quantity(metric.maximum, places: 6),
+                "\(metric.maximum.divided(by: mean).map { NumberStyle.rate($0) } ?? "0") × the mean"),
+        ]
+    }
+
+    static func fact(of line: ObservedBillLine) -> Fact {
+        let usage = line.usageType.isEmpty ? line.unit : line.usageType
+        let cost = "\(line.cost.exactDecimalText(minimumPlaces: 2, maximumPlaces: 6)) \(line.currency)"
+        let count = line.meanCount.map { ", \(NumberStyle.quantity($0)) on average" } ?? ""
+        return Fact(
+            "Bill, \(line.product)", usage.isEmpty ? "usage" : usage, .quantity(line.amount, places: 6),
+            "\(line.unit.isEmpty ? "" : "\(line.unit), ")\(NumberStyle.requests(line.rows)) lines, unblended "
+                + "\(cost)\(count)")
+    }
+}
+
+extension ObservedDoor.Kind {
+    fileprivate var title: String {
+        switch self {
+        case .applicationBalancer: "Application Load Balancer"
+        case .classicBalancer: "Classic Load Balancer"
+        case .networkBalancer: "Network Load Balancer"
+        case .api: "API Gateway"
+        case .webServer: "Web server"
+        case .sums: "Sums of"
+        }
+    }
+
+    fileprivate var bytesRemark: String {
+        switch self {
+        case .applicationBalancer: ", headers included"
+        case .classicBalancer: ", of HTTP listeners without headers"
+        case .api, .webServer: ", the body alone"
+        case .networkBalancer, .sums: ""
+        }
+    }
+}

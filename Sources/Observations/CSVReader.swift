@@ -1,0 +1,147 @@
+import ByteScanning
+import ExactMath
+
+/// Reads tables with a head: of events, of runs, of sums, of a metric, of a bill.
+struct CSVReader: CSVRowConsumer {
+    private enum Kind {
+        case undecided
+        /// Columns that records have.
+        case records([(index: Int, column: Column)])
+        /// A time and one value, or more, each with the name of its metric.
+        case metric(names: [String])
+        case bill(BillReader)
+    }
+
+    private let recorder: Recorder
+    private var messages: MessageReader
+    private var kind = Kind.undecided
+    private(set) var rows = 0
+    /// The head, shortened, for messages.
+    private(set) var header = ""
+    /// How many rows Logs Insights gives at most; a table of exactly so many was cut there.
+    private static let insightsLimits = [1000, 10_000]
+    private var isFromInsights = false
+
+    init(_ recorder: Recorder) {
+        self.recorder = recorder
+        messages = MessageReader(recorder)
+    }
+
+    /// Whether the beginning of a text is the head of such a table.
+    static func isHead(_ text: ByteView) -> Bool {
+        let line = text.slice(0, text.firstIndex(of: 0x0A) ?? text.count).trimmed
+        guard line.firstIndex(of: 0x2C) != nil else { return false }
+        if BillReader.isHead(line) || isMetricHead(line) { return true }
+        let columns = Set(cells(of: line).compactMap { Column(named: unquoted($0)) })
+        return columns.contains(.message) || columns.contains(.billedDuration) || columns.contains(.runs)
+            || (columns.contains(.requests) && (columns.contains(.hour) || columns.contains(.time)))
+    }
+
+    private static func isMetricHead(_ line: ByteView) -> Bool {
+        let first = cells(of: line).first.map { unquoted($0) } ?? .empty
+        if first.equalsIgnoringCase("Full label") || first.equalsIgnoringCase("Label") { return true }
+        let names = cells(of: line).map { unquoted($0) }
+        return names.count == 2 && Column(named: names[0]) == .time && names[1].equalsIgnoringCase("value")
+    }
+
+    private static func cells(of line: ByteView) -> [ByteView] {
+        var cells: [ByteView] = []
+        var start = 0
+        while let comma = line.firstIndex(of: 0x2C, from: start) {
+            cells.append(line.slice(start, comma))
+            start = comma + 1
+        }
+        cells.append(line.dropFirst(start))
+        return cells
+    }
+
+    private static func unquoted(_ cell: ByteView) -> ByteView {
+        let cell = cell.trimmed
+        return cell.count >= 2 && cell[0] == 0x22 && cell[cell.count - 1] == 0x22
+            ? cell.slice(1, cell.count - 1) : cell
+    }
+
+    mutating func row(_ row: CSVRow, line: Int) throws(ObservationError) {
+        switch kind {
+        case .undecided: try decide(row)
+        case .records(let columns):
+            rows += 1
+            try record(row, columns)
+        case .metric(let names): try metric(row, names)
+        case .bill(var reader):
+            rows += 1
+            // Taken out while it changes, so that it is not copied.
+            kind = .undecided
+            try reader.row(row)
+            kind = .bill(reader)
+        }
+    }
+
+    private mutating func decide(_ row: CSVRow) throws(ObservationError) {
+        header = FileShape.beginning(of: row.bytes)
+        if BillReader.isHead(row.bytes) {
+            kind = .bill(try BillReader(row, recorder))
+        } else if Self.isMetricHead(row.bytes) {
+            kind = .metric(names: Self.metricNames(row))
+        } else {
+            var columns: [(index: Int, column: Column)] = []
+            var cells = row.cells
+            for index in 0..<row.count {
+                guard let name = cells.cell(index), let column = Column(named: name) else { continue }
+                if !columns.contains(where: { $0.column == column }) { columns.append((index, column)) }
+            }
+            isFromInsights = columns.contains { [.requestID, .stream, .group, .type].contains($0.column) }
+            kind = .records(columns)
+        }
+    }
+
+    private mutating func record(_ row: CSVRow, _ columns: [(index: Int, column: Column)]) throws(ObservationError) {
+        var record = RecordRow()
+        var cells = row.cells
+        for (index, column) in columns {
+            if let cell = cells.cell(index) { record[column] = cell }
+        }
+        // Doubled quotes are single ones; only messages of applications have any.
+        if record[.message].firstIndex(of: 0x22) != nil {
+            let text = Array(CSVRow.text(record[.message]).utf8)
+            try text.withUnsafeBufferPointer { (buffer) throws(ObservationError) in
+                record[.message] = ByteView(buffer)
+                _ = try messages.row(record, MessageContext())
+            }
+            return
+        }
+        if try !messages.row(record, MessageContext()) { recorder.skip(.unknown) }
+    }
+
+    // MARK: Metrics
+
+    private static func metricNames(_ row: CSVRow) -> [String] {
+        let first = row.cell(0) ?? .empty
+        guard first.equalsIgnoringCase("Full label") || first.equalsIgnoringCase("Label") else { return [""] }
+        var cells = row.cells
+        return (1..<max(2, row.count)).map { cells.cell($0)?.text ?? "" }
+    }
+
+    private mutating func metric(_ row: CSVRow, _ names: [String]) throws(ObservationError) {
+        guard let time = row.cell(0), let moment = messages.moment(time) else {
+            // Further lines of the head say of each metric what it is.
+            if row.cell(0)?.equalsIgnoringCase("Label") == true { kind = .metric(names: Self.metricNames(row)) }
+            return
+        }
+        rows += 1
+        var cells = row.cells
+        for (index, name) in names.enumerated() {
+            guard let cell = cells.cell(index + 1)?.trimmed, !cell.isEmpty else { continue }
+            guard let value = try? Rational(decimal: cell.buffer) else {
+                recorder.skip(.implausible)
+                continue
+            }
+            try recorder.metric(name, .unknown, moment, value)
+        }
+    }
+
+    mutating func finish() throws(ObservationError) {
+        guard rows > 0 else { throw .noRows(header: header) }
+        if isFromInsights, Self.insightsLimits.contains(rows) { recorder.cutTables += 1 }
+    }
+}

@@ -1,0 +1,256 @@
+import ByteScanning
+import ExactMath
+import JSONText
+
+/// What is known of a message from what contains it.
+struct MessageContext {
+    var moment: Moment?
+    /// The log group or the function.
+    var group = ByteView.empty
+}
+
+/// Reads the messages of a log, in whatever they came.
+struct MessageReader {
+    let recorder: Recorder
+    private var moments = MomentReader()
+    private let access = AccessLine()
+
+    init(_ recorder: Recorder) { self.recorder = recorder }
+
+    /// One event's message, of one line or more.
+    mutating func message(_ text: ByteView, _ context: MessageContext) throws(ObservationError) {
+        let text = text.trimmed
+        if text.hasPrefix(ReportLine.mark) {
+            return try recorder.run(ReportLine.run(text), at: context.moment, of: context.group, as: .report)
+        }
+        if text[0] == 0x7B, let document = try? JSONDocument(Array(text.buffer)) {
+            return try object(document.root, context)
+        }
+        let line = text.slice(0, text.firstIndex(of: 0x0A) ?? text.count)
+        if let record = access.webServer(line) {
+            var record = record
+            record.kind = .api
+            record.identity = line
+            return recorder.access(record, as: .api)
+        }
+        recorder.skip(LineKind.reason(for: line))
+    }
+
+    // MARK: Objects
+
+    /// An object of JSON: an event, a record of Lambda's, a row, or what contains them.
+    mutating func object(_ value: JSONValue, _ context: MessageContext) throws(ObservationError) {
+        var context = context
+        if let found = moment(of: value) { context.moment = found }
+        if let type = value["type"], let kind = Self.platformType(type) {
+            return try platform(kind, value, context)
+        }
+        if let message = value["message"] ?? value["@message"], !Self.isAccess(value) {
+            return try event(value, message, context)
+        }
+        if Self.isAccess(value) { return apiCall(value, context) }
+        if value["Datapoints"] != nil || value["MetricDataResults"] != nil || value["Timestamps"] != nil {
+            return try metrics(value)
+        }
+        if try row(of: value, context) { return }
+        try contents(of: value, context)
+    }
+
+    /// The objects in an object's lists and objects.
+    private mutating func contents(of value: JSONValue, _ context: MessageContext) throws(ObservationError) {
+        var hasContents = false
+        for member in value.members where member.value.kind == .array || member.value.kind == .object {
+            for element in member.value.elements {
+                if element.kind == .object || element.kind == .array { hasContents = true }
+                try self.element(element, context)
+            }
+            if member.value.kind == .object {
+                hasContents = true
+                try object(member.value, context)
+            }
+        }
+        if !hasContents { recorder.skip(.unknown) }
+    }
+
+    /// An element of a list: an object, or a row of `get-query-results`, which is a list of fields and values.
+    mutating func element(_ value: JSONValue, _ context: MessageContext) throws(ObservationError) {
+        if value.kind == .object { return try object(value, context) }
+        guard value.kind == .array else { return }
+        var names: [(Column, [UInt8])] = []
+        for field in value.elements {
+            guard let name = field["field"]?.stringValue, let text = field["value"]?.stringValue else {
+                if field.kind == .object || field.kind == .array { try element(field, context) }
+                continue
+            }
+            var bytes = Array(name.utf8)
+            bytes.withUnsafeBufferPointer { buffer in
+                if let column = Column(named: ByteView(buffer)) { names.append((column, Array(text.utf8))) }
+            }
+            bytes.removeAll()
+        }
+        if !names.isEmpty { _ = try row(names, context) }
+    }
+
+    private mutating func event(
+        _ value: JSONValue, _ message: JSONValue, _ context: MessageContext
+    ) throws(ObservationError) {
+        guard message.kind == .string else { return try object(message, context) }
+        let group = Self.bytes(value["logGroup"] ?? value["@log"])
+        let text = Self.bytes(message)
+        try text.withUnsafeBufferPointer { (text) throws(ObservationError) in
+            try group.withUnsafeBufferPointer { (group) throws(ObservationError) in
+                var context = context
+                if !group.isEmpty { context.group = ByteView(group) }
+                try self.message(ByteView(text), context)
+            }
+        }
+    }
+
+    /// A row whose columns are the members; false where it has none of those of a run or of sums.
+    private mutating func row(of value: JSONValue, _ context: MessageContext) throws(ObservationError) -> Bool {
+        var cells: [(Column, [UInt8])] = []
+        for member in value.members {
+            guard member.value.kind == .string || member.value.kind == .number else { continue }
+            let name = Array(member.key.utf8)
+            name.withUnsafeBufferPointer { buffer in
+                if let column = Column(named: ByteView(buffer)) { cells.append((column, Self.bytes(member.value))) }
+            }
+        }
+        return try row(cells, context)
+    }
+
+    private mutating func row(
+        _ cells: [(Column, [UInt8])], _ context: MessageContext
+    ) throws(ObservationError) -> Bool {
+        var bytes: [UInt8] = []
+        var ranges: [(Column, Int, Int)] = []
+        for (column, text) in cells {
+            ranges.append((column, bytes.count, bytes.count + text.count))
+            bytes += text
+        }
+        return try bytes.withUnsafeBufferPointer { (buffer) throws(ObservationError) in
+            var row = RecordRow()
+            for (column, lower, upper) in ranges { row[column] = ByteView(buffer).slice(lower, upper) }
+            return try self.row(row, context)
+        }
+    }
+
+    static func bytes(_ value: JSONValue?) -> [UInt8] {
+        var bytes: [UInt8] = []
+        value?.withUTF8Bytes { bytes = Array($0) }
+        return bytes
+    }
+}
+
+// MARK: Lambda's own records
+
+extension MessageReader {
+    private enum PlatformType {
+        case report, managed, dropped, other
+    }
+
+    private static func platformType(_ value: JSONValue) -> PlatformType? {
+        if value.equals("platform.report") { return .report }
+        guard value.stringValue?.hasPrefix("platform.") == true else { return nil }
+        if value.equals("platform.invokeSummary") || value.equals("platform.invokeReport") { return .managed }
+        return value.equals("platform.logsDropped") ? .dropped : .other
+    }
+
+    /// Source: AWS Lambda developer guide, "Lambda Telemetry API Event schema reference", 2026.
+    private mutating func platform(
+        _ type: PlatformType, _ value: JSONValue, _ context: MessageContext
+    ) throws(ObservationError) {
+        switch type {
+        case .managed: return recorder.skip(.managedInstance)
+        case .dropped: return recorder.skip(.droppedByLambda)
+        case .other: return recorder.skip(.otherLambdaLine)
+        case .report: break
+        }
+        guard let record = value["record"], let metrics = record["metrics"] else { return recorder.skip(.cut) }
+        var run = Run()
+        run.duration = Self.thousandths(metrics["durationMs"]) ?? -1
+        run.billedMs = Self.thousandths(metrics["billedDurationMs"]).map { ($0 + 999) / 1000 } ?? -1
+        run.memoryMB = Self.thousandths(metrics["memorySizeMB"]).map { $0 / 1000 } ?? -1
+        run.usedMB = Self.thousandths(metrics["maxMemoryUsedMB"]).map { $0 / 1000 } ?? -1
+        run.initialization = Self.thousandths(metrics["initDurationMs"])
+        run.isRestored = metrics["restoreDurationMs"] != nil
+        run.isTimeout = record["status"]?.equals("timeout") == true
+        run.isFailure = record["status"]?.equals("error") == true || record["status"]?.equals("failure") == true
+        let identifier = Self.bytes(record["requestId"])
+        try identifier.withUnsafeBufferPointer { (buffer) throws(ObservationError) in
+            run.requestID = ByteView(buffer)
+            try recorder.run(run, at: context.moment, of: context.group, as: .platformReport)
+        }
+    }
+
+    /// A number, or the text of one, in thousandths, rounded up; nil for none that a log could mean.
+    static func thousandths(_ value: JSONValue?) -> Int? {
+        let text = bytes(value)
+        guard !text.isEmpty, let number = try? Rational(decimal: text), number.signum >= 0, number < 1_000_000_000_000
+        else { return nil }
+        return (number * 1000).ceiling.asInt
+    }
+
+    // MARK: Times
+
+    /// When an event was: text, milliseconds or seconds, or what Python writes of a datetime.
+    private mutating func moment(of value: JSONValue) -> Moment? {
+        let keys: [StaticString] = ["timestamp", "@timestamp", "eventTime", "time", "Timestamp"]
+        for key in keys {
+            if let found = value[key], let moment = moment(found) { return moment }
+        }
+        return nil
+    }
+
+    mutating func moment(_ value: JSONValue) -> Moment? {
+        if value.kind == .object { return Self.pythonMoment(value) }
+        let text = Self.bytes(value)
+        return text.withUnsafeBufferPointer { moment(ByteView($0)) }
+    }
+
+    /// A time that fills a cell; without a zone it is whatever the writer's was.
+    mutating func moment(_ text: ByteView) -> Moment? {
+        let text = text.trimmed
+        if let found = moments.iso(text, at: 0) { return found.moment }
+        if let found = MomentReader.epoch(text, at: 0), found.end == text.count || text[found.end] == 0x2E {
+            return found.moment
+        }
+        if let found = moments.clf(text, at: text[0] == 0x5B ? 1 : 0) { return found.moment }
+        return nil
+    }
+
+    private static func pythonMoment(_ value: JSONValue) -> Moment? {
+        func part(_ key: StaticString) -> Int? { value[key].flatMap { Int($0.numberText ?? "") } }
+        guard let year = part("year"), let month = part("month"), let day = part("day"), let hour = part("hour"),
+            let minute = part("minute"), let second = part("second"), (1970...2200).contains(year),
+            (1...12).contains(month), (1...31).contains(day), (0..<24).contains(hour), (0..<60).contains(minute),
+            (0...60).contains(second)
+        else { return nil }
+        let minutes = (Moment.days(year, month, day) * 24 + hour) * 60 + minute
+        return Moment(minutes * 60_000 + second * 1000)
+    }
+}
+
+/// What a line of no use is.
+enum LineKind {
+    static func reason(for text: ByteView) -> SkipReason {
+        if isOfLambda(text) { return .otherLambdaLine }
+        if isExecutionLog(text) { return .executionLog }
+        if text.hasPrefix("END Duration: ") { return .shortened }
+        if text.firstIndex(of: ByteView(" TID_")) != nil { return .connectionLog }
+        return .unknown
+    }
+
+    private static func isOfLambda(_ text: ByteView) -> Bool {
+        let starts: [StaticString] = [
+            "START RequestId: ", "END RequestId: ", "INIT_START ", "INIT_REPORT ", "RESTORE_START ", "RESTORE_REPORT ",
+            "EXTENSION", "XRAY TraceId: ", "TELEMETRY",
+        ]
+        return starts.contains { text.hasPrefix($0) }
+    }
+
+    /// `(UUID) Method request body …`, which API Gateway writes where execution logging is on.
+    private static func isExecutionLog(_ text: ByteView) -> Bool {
+        text[0] == 0x28 && text[9] == 0x2D && text[37] == 0x29 && text[38] == 0x20
+    }
+}

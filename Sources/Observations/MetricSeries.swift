@@ -1,0 +1,83 @@
+import ByteScanning
+import ExactMath
+import JSONText
+
+/// One metric of CloudWatch: values by time, each once.
+struct MetricSeries {
+    enum Statistic: String {
+        case sum = "Sum", sampleCount = "SampleCount", average = "Average", maximum = "Maximum", minimum = "Minimum",
+            unknown = ""
+    }
+
+    /// Its label, which the one who asked may have chosen; empty where nothing says it.
+    let name: String
+    let statistic: Statistic
+    var points: [Int: Rational] = [:]
+    var hasZone = true
+}
+
+extension Recorder {
+    /// More points than a year of minutes are no answer of CloudWatch.
+    static let mostPoints = 1_000_000
+
+    /// Adds a value of a metric.
+    func metric(
+        _ name: String, _ statistic: MetricSeries.Statistic, _ moment: Moment, _ value: Rational
+    ) throws(ObservationError) {
+        found[RecordKind.metric.rawValue] += 1
+        guard value.signum >= 0, value <= Rational(Self.mostRecords) else { return skip(.implausible) }
+        let index =
+            series.firstIndex { $0.name == name && $0.statistic == statistic } ?? series.endIndex
+        if index == series.endIndex {
+            guard series.count < 1000 else { throw .tooManyRecords }
+            series.append(MetricSeries(name: name, statistic: statistic))
+        }
+        // The same point again is the same; of two values for one time the larger is the more complete.
+        let known = series[index].points[moment.milliseconds]
+        series[index].points[moment.milliseconds] = known.map { max($0, value) } ?? value
+        if !moment.hasZone { series[index].hasZone = false }
+        points += known == nil ? 1 : 0
+        guard points <= Self.mostPoints else { throw .tooManyRecords }
+    }
+}
+
+extension MessageReader {
+    /// An answer of `get-metric-statistics` or `get-metric-data`.
+    mutating func metrics(_ value: JSONValue) throws(ObservationError) {
+        if let results = value["MetricDataResults"] {
+            for result in results.elements { try metricData(result) }
+        } else if value["Timestamps"] != nil {
+            try metricData(value)
+        }
+        guard let points = value["Datapoints"] else { return }
+        let name = value["Label"]?.stringValue ?? ""
+        for point in points.elements {
+            guard let stated = point["Timestamp"], let moment = moment(stated) else {
+                recorder.skip(.implausible)
+                continue
+            }
+            for statistic: MetricSeries.Statistic in [.sum, .sampleCount, .average, .maximum, .minimum] {
+                guard let number = Self.number(point[named: statistic.rawValue]) else { continue }
+                try recorder.metric(name, statistic, moment, number)
+            }
+        }
+    }
+
+    private mutating func metricData(_ result: JSONValue) throws(ObservationError) {
+        guard let times = result["Timestamps"], let values = result["Values"] else { return recorder.skip(.unknown) }
+        if result["StatusCode"]?.equals("PartialData") == true { recorder.hasPartialData = true }
+        let name = result["Label"]?.stringValue ?? result["Id"]?.stringValue ?? ""
+        for (time, value) in zip(times.elements, values.elements) {
+            guard let moment = moment(time), let number = Self.number(value) else {
+                recorder.skip(.implausible)
+                continue
+            }
+            try recorder.metric(name, .unknown, moment, number)
+        }
+    }
+
+    private static func number(_ value: JSONValue?) -> Rational? {
+        guard let value, value.kind == .number || value.kind == .string else { return nil }
+        return try? Rational(decimal: bytes(value))
+    }
+}

@@ -1,0 +1,60 @@
+import ExactMath
+
+/// What a bill counts of one usage.
+public struct ObservedBillLine: Sendable {
+    public let product: String
+    /// AWS's usage type without the region; empty where the bill has none.
+    public let usageType: String
+    public let unit: String
+    public let amount: Rational
+    public let cost: Rational
+    public let currency: String
+    public let rows: Int
+    public let period: ObservedPeriod?
+
+    init(_ line: BillLine, _ sum: BillSum) {
+        (product, usageType, unit) = (line.product, line.usageType, line.unit)
+        (amount, cost, currency, rows) = (sum.amount, sum.cost, sum.currency, sum.rows)
+        period = sum.first <= sum.last ? ObservedPeriod(first: sum.first, last: sum.last, hasZone: true) : nil
+    }
+
+    /// What it counts, where that is requests.
+    var demand: Demand.Source? {
+        let isFunction = product.lowercased().filter { $0 != " " }.contains("lambda")
+        if isFunction, ["Request", "Request-ARM"].contains(usageType) { return .invocations }
+        if ["ApiGatewayRequest", "ApiGatewayHttpRequest"].contains(usageType) { return .apiRequests }
+        if isFunction, usageType.isEmpty, unit == "Requests" { return .invocations }
+        return nil
+    }
+
+    /// The mean number of what is billed by the hour, over the whole period.
+    public var meanCount: Rational? {
+        guard let hours = period.map({ $0.hours }), hours.signum > 0, usageType.contains("Usage:") else { return nil }
+        return amount / hours
+    }
+}
+
+extension Recorder {
+    func billLines() -> [ObservedBillLine] {
+        bill.map { ObservedBillLine($0.key, $0.value) }.sorted {
+            if $0.product != $1.product { return $0.product < $1.product }
+            return $0.usageType != $1.usageType ? $0.usageType < $1.usageType : $0.unit < $1.unit
+        }
+    }
+}
+
+extension Demand {
+    /// The requests that a bill counts, which are all there were.
+    init?(_ lines: [ObservedBillLine]) {
+        let order: [Source] = [.apiRequests, .invocations]
+        guard let source = order.first(where: { source in lines.contains { $0.demand == source } }) else { return nil }
+        let chosen = lines.filter { $0.demand == source }
+        let periods = lines.compactMap { $0.period }
+        guard let first = periods.map({ $0.first }).min(), let last = periods.map({ $0.last }).max() else { return nil }
+        let total = chosen.reduce(Rational.zero) { $0 + $1.amount }
+        guard let requests = total.rounded.asInt, requests > 0 else { return nil }
+        self.init(
+            source: source, isFromBill: true, requests: requests, untimed: 0,
+            period: ObservedPeriod(first: first, last: last, hasZone: true), hours: [])
+    }
+}
