@@ -123,6 +123,8 @@ let package = Package(
         tests("ArgumentsTests", of: ["Arguments", "ExactMath"]),
         tests(
             "CommandTests",
-            of: ["BreakEven", "CostCurves", "CostModel", "ExactMath", "JSONText", "Pricing", "lambda-cost"]),
+            of: [
+                "BreakEven", "CostCurves", "CostModel", "ExactMath", "JSONText", "PriceList", "Pricing", "lambda-cost",
+            ]),
     ]
 )

@@ -42,6 +42,7 @@ public enum ImportError: Error, Equatable, Sendable {
     case columnsMissing(line: Int, names: [String])
     case columnTwice(line: Int, name: String)
     case preambleMissing(line: Int, name: String)
+    case publicationDate(String)
     case json(JSONProblem, line: Int, offset: Int)
 
     // What it says.
@@ -133,6 +134,9 @@ extension ImportError: CustomStringConvertible {
         case .preambleMissing(let line, let name):
             "line \(line): the rows begin but no line '\"\(shown(name))\",\"…\"' came before them.\n"
                 + "Keep the lines that AWS puts in front of the header."
+        case .publicationDate(let text):
+            "the publication date '\(shown(text))' is no day or moment such as 2025-09-12T22:53:08Z.\n"
+                + Self.fetchAgain
         case .json(let problem, let line, let offset): "line \(line), byte \(offset): \(problem.finding)"
         default: nil
         }

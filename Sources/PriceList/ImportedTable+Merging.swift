@@ -18,6 +18,23 @@ private struct Identity: Hashable, Comparable {
 }
 
 extension ImportedTable {
+    /// How many prices of another table this one does not have.
+    public struct Loss: Sendable {
+        public let gone: Int
+        public let all: Int
+    }
+
+    /// What is lost where this table counts in place of an older one; nil where either cannot be read.
+    ///
+    /// - Complexity: O(n) in the prices of both.
+    public func loss(of older: PriceTableSource) -> Loss? {
+        guard let own = try? PriceTableSource(file: path, bytes: bytes).load().allEntries(),
+            let others = try? older.load().allEntries()
+        else { return nil }
+        let kept = Set(own.map { Identity($0) })
+        return Loss(gone: others.count { !kept.contains(Identity($0)) }, all: others.count)
+    }
+
     /// This table's prices, and those of an older table of the same region, offer and day that it does not speak of, in
     /// the older one's own words.
     ///

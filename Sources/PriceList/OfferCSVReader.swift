@@ -29,7 +29,7 @@ struct OfferCSVReader: CSVRowConsumer {
     /// - Throws: `ImportError.preambleMissing` where the header never came.
     mutating func finish() throws(ImportError) -> PriceCollector {
         guard rules != nil else { throw .preambleMissing(line: 1, name: "OfferCode") }
-        collector.close(origin)
+        try collector.close(origin)
         guard !collector.isEmpty else { throw .noPrices(offers: [statedOffer ?? ""]) }
         return collector
     }

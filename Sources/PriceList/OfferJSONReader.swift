@@ -177,7 +177,7 @@ struct OfferJSONReader: JSONStreamConsumer {
             try readWaitingTerms()
             for found in document.products.values where !found.isUsed { summary.leaveOut(.noPrice) }
             document.origin.offerCode = document.rules?.code
-            collector.close(document.origin)
+            try collector.close(document.origin)
             document.products = [:]
         default: break
         }

@@ -98,8 +98,32 @@ struct PriceCollector {
         let line: Int
     }
 
-    /// Mostly one of each; another SKU with the same price is no fault.
-    private var candidates: [Key: [Candidate]] = [:]
+    /// The candidates for one thing, by SKU: mostly one; another SKU with the same price is no fault.
+    private struct Candidates {
+        private(set) var list: [Candidate] = []
+        /// Where each SKU's stands, once there are many.
+        private var places: [String: Int] = [:]
+        private static let few = 8
+
+        /// Changes the candidate of the same SKU in place, or adds this one.
+        mutating func update(
+            with fresh: Candidate, _ change: (inout Candidate) throws(ImportError) -> Void
+        ) throws(ImportError) {
+            let sku = fresh.ladder.sku
+            let known = list.count <= Self.few ? list.firstIndex { $0.ladder.sku == sku } : places[sku]
+            let place = known ?? list.count
+            if known == nil {
+                list.append(fresh)
+                if list.count > Self.few {
+                    if places.isEmpty { for (place, other) in list.enumerated() { places[other.ladder.sku] = place } }
+                    places[sku] = place
+                }
+            }
+            try change(&list[place])
+        }
+    }
+
+    private var candidates: [Key: Candidates] = [:]
     private var allowances: [ImportedAllowance] = []
     private var origins: [Group: Origin] = [:]
     private var touched: Set<Group> = []
@@ -128,7 +152,7 @@ struct PriceCollector {
         let fresh = Candidate(
             ladder: TierLadder(sku: sku), effectiveDate: date, details: details, unit: product.rule.unit,
             rank: product.rank, freeTier: product.freeTier, line: row.line)
-        try Self.update(&candidates[key, default: []], with: fresh) { (candidate) throws(ImportError) in
+        try candidates[key, default: Candidates()].update(with: fresh) { (candidate) throws(ImportError) in
             if isUpfront {
                 if let known = candidate.upfront, known.price != price {
                     throw .conflict(
@@ -143,16 +167,6 @@ struct PriceCollector {
             candidate.effectiveDate = max(candidate.effectiveDate, date)
         }
         return true
-    }
-
-    /// Changes the candidate of the same SKU in place, or adds this one.
-    private static func update(
-        _ candidates: inout [Candidate], with fresh: Candidate,
-        _ change: (inout Candidate) throws(ImportError) -> Void
-    ) throws(ImportError) {
-        let place = candidates.firstIndex { $0.ladder.sku == fresh.ladder.sku } ?? candidates.count
-        if place == candidates.count { candidates.append(fresh) }
-        try change(&candidates[place])
     }
 
     /// Takes one row of a free tier; only its free part, from 0 to where it ends, counts.
@@ -183,7 +197,10 @@ struct PriceCollector {
     }
 
     /// Ends what belongs to one file or one product of `get-products`, whose origin may stand behind its prices.
-    mutating func close(_ origin: Origin) {
+    ///
+    /// - Throws: `ImportError.publicationDate` where the file says that it was published on no day.
+    mutating func close(_ origin: Origin) throws(ImportError) {
+        if let text = origin.publicationDate, !PriceTable.isPublicationDate(text) { throw .publicationDate(text) }
         for group in touched {
             let known = origins[group]
             if known == nil || (known?.publicationDate ?? "") < (origin.publicationDate ?? "") {
@@ -224,7 +241,7 @@ extension PriceCollector {
     }
 
     private func price(_ key: Key) throws(ImportError) -> (ImportedPrice, Candidate)? {
-        let bySKU = (candidates[key] ?? []).sorted { ($0.rank, $0.ladder.sku) < ($1.rank, $1.ladder.sku) }
+        let bySKU = (candidates[key]?.list ?? []).sorted { ($0.rank, $0.ladder.sku) < ($1.rank, $1.ladder.sku) }
         var chosen: (price: ImportedPrice, candidate: Candidate)?
         for candidate in bySKU {
             let sku = candidate.ladder.sku

@@ -68,6 +68,11 @@ public final class PriceTable {
         isPartial = try fields.flag("partial") ?? false
         lastSeen = try Self.date("lastSeen", fields)
         publicationDate = try fields.text("publicationDate")
+        if let publicationDate, !Self.isPublicationDate(publicationDate) {
+            throw fields.fault(
+                at: "publicationDate", "Found \(fields.value["publicationDate"]?.excerpt ?? "").",
+                advice: "A list is published on a day or at a moment, such as \"2025-09-12T22:53:08Z\".")
+        }
         version = try fields.text("version")
         _ = try fields.text("retrieved")
         sourceList = try Self.texts("sources", fields)
@@ -119,6 +124,16 @@ public final class PriceTable {
         }
         return date
     }
+
+    /// Whether a text is a day or a moment of one, as AWS writes it: `2025-09-12T22:53:08Z`.
+    public static func isPublicationDate(_ text: String) -> Bool {
+        guard CalendarDate(text.prefix(10)) != nil else { return false }
+        let time = text.utf8.dropFirst(10)
+        return time.isEmpty
+            || time.first == 0x54 && time.count <= 30 && time.dropFirst().allSatisfy { Self.momentBytes.contains($0) }
+    }
+
+    private static let momentBytes: [UInt8] = Array("0123456789:.+-Z".utf8)
 
     /// The list at a key, checked to hold texts alone; most commands never read them.
     private static func texts(_ key: StaticString, _ fields: Fields) throws(FileFault) -> JSONValue? {

@@ -70,8 +70,9 @@ struct CommandContext {
         return try OutputDestination(output, inputs: inputs)
     }
 
-    /// Writes reports in the format asked for. Spreadsheets get the first one's rows.
-    func write(_ reports: [Report], to output: OutputDestination) throws(CommandError) {
+    /// Writes reports in the format asked for, which stand whole or not at all only once `output` is finished. Spreadsheets
+    /// get the first one's rows.
+    func render(_ reports: [Report], to output: OutputDestination) throws(CommandError) {
         switch settings.format {
         case .table:
             try output.write(
@@ -85,6 +86,10 @@ struct CommandContext {
                 try renderer.write(report.rows()) { bytes throws(CommandError) in try output.write(bytes) }
             }
         }
+    }
+
+    func write(_ reports: [Report], to output: OutputDestination) throws(CommandError) {
+        try render(reports, to: output)
         try output.finish()
     }
 

@@ -12,7 +12,14 @@ struct ImportRun {
     struct Result {
         let name: String
         let summary: ImportSummary
+        let offers: [ImportedOffer]
         let tables: [ImportedTable]
+    }
+
+    /// How much is read of what somebody else sends.
+    struct Limit {
+        let bytes: Int
+        let prices: Int
     }
 
     /// Reads a file, or standard input for `-`.
@@ -22,13 +29,17 @@ struct ImportRun {
         return try result(of: descriptor, name: name == "-" ? "standard input" : name, size: size)
     }
 
-    /// Reads what a descriptor gives.
-    func result(of descriptor: Int32, name: String, size: Int?) throws(CommandError) -> Result {
+    /// Reads what a descriptor gives behind `beginning`, which was read from it before.
+    func result(
+        of descriptor: Int32, name: String, size: Int?, beginning: [UInt8] = [], limit: Limit? = nil
+    ) throws(CommandError) -> Result {
         var importer = Importer(options: options)
         var progress = progress
         progress.size = size
         defer { progress.end() }
         var block = [UInt8](repeating: 0, count: 256 << 10)
+        var bytes = beginning.count
+        try Self.naming(name) { () throws(ImportError) in try importer.feed(beginning[...]) }
         while true {
             let count = block.withUnsafeMutableBytes { SystemCall.read(descriptor, $0) }
             if count < 0 {
@@ -39,13 +50,20 @@ struct ImportRun {
             if count == 0 { break }
             try Self.naming(name) { () throws(ImportError) in try importer.feed(block[..<count]) }
             progress.advance(by: count)
+            bytes += count
+            if let limit, bytes > limit.bytes || importer.summary.used > limit.prices {
+                throw CommandError(
+                    .invalidContent,
+                    "\(VisibleText.line(name))\nThis is no price list: after \(bytes >> 20) MiB and "
+                        + "\(importer.summary.used) prices it still goes on, which is more than any has.")
+            }
         }
         let offers = try Self.naming(name) { () throws(ImportError) in try importer.finish() }
         do throws(PricingError) {
             let book = PriceBook()
             var tables: [ImportedTable] = []
             for offer in offers { tables += try ImportedTable.tables(of: offer, rules: book) }
-            return Result(name: name, summary: importer.summary, tables: tables)
+            return Result(name: name, summary: importer.summary, offers: offers, tables: tables)
         } catch {
             throw CommandError(error)
         }

@@ -15,10 +15,12 @@ struct PricesImportCommand: Subcommand {
         "Also EC2 instances with that system, such as Windows; 'all' for every one.", repeats: true,
         completion: Completion { _ in (knownSystems + ["all"]).map { Candidate($0) } })
     static let reserved = ValueOption<Bool>("--reserved", "Also reserved instances.")
+    static let force = ValueOption<Bool>(
+        "--force", "Take a price list even where most of the prices that the table before has are gone from it.")
     static let definition = CommandDefinition(
         "Read AWS's price lists (offer files, or answers of 'aws pricing get-products') into tables.",
         operands: Operands("FILE …", limit: .max, completion: .files),
-        options: [into, operatingSystem, reserved] + Option.reporting,
+        options: [into, operatingSystem, reserved, force] + Option.reporting,
         examples: [
             ("lambda-cost prices import index.csv --into my-prices", "An offer file of any supported service."),
             ("gunzip -c index.csv.gz | lambda-cost prices import -", "From a pipe, into your data directory."),
@@ -30,13 +32,15 @@ struct PricesImportCommand: Subcommand {
         guard !context.arguments.operands.isEmpty else {
             throw .usage("'lambda-cost prices import' needs a file.", "Name an offer file, or - for standard input.")
         }
-        let options = try options()
+        let (options, directory) = (try options(), try directory())
+        // An output that cannot be written is noticed before anything is read.
+        let output = try context.destination()
         var results: [ImportRun.Result] = []
         for name in context.arguments.operands {
             let progress = Progress(name == "-" ? "standard input" : name, context.environment)
             results.append(try ImportRun(options: options, progress: progress).result(ofFile: name))
         }
-        try Self.write(results, into: directory(), context)
+        try Self.write(results, into: directory, reportingTo: output, context)
         try warnOfAbsentSystems(results.flatMap { $0.tables })
         return .done
     }
@@ -76,13 +80,21 @@ struct PricesImportCommand: Subcommand {
 
     /// Writes the tables and reports them.
     static func write(
-        _ results: [ImportRun.Result], into directory: String, _ context: CommandContext
+        _ results: [ImportRun.Result], into directory: String, reportingTo output: OutputDestination,
+        _ context: CommandContext
     ) throws(CommandError) {
         let tables = try distinct(ImportedTable.withoutTwins(results.flatMap { $0.tables }))
-        let written = try TableWriter(directory: directory).write(tables)
-        let report = ImportReport(
-            of: results.map { ($0.name, $0.summary) }, written.map { ($0.table, $0.outcome.rawValue) }, into: directory)
-        try context.write(report.report())
+        let writer = TableWriter(directory: directory, isForced: try context.value(force) ?? false)
+        let waiting = {
+            Messages.warning(
+                "Another lambda-cost writes to \(directory); this one goes on once it is done.", context.environment)
+        }
+        try writer.write(tables, reportingTo: output, waiting: waiting) { written throws(CommandError) in
+            let report = ImportReport(
+                of: results.map { ($0.name, $0.summary) }, written.map { ($0.table, $0.outcome.rawValue) },
+                into: directory)
+            try context.render([report.report()], to: output)
+        }
     }
 
     /// The tables, each once: of two that belong in one file the second would silently take the first one's place.

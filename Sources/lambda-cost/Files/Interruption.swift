@@ -1,4 +1,4 @@
-/// Removes half-written files when the program is told to end.
+/// Removes half-written files, and the folders that were made for them, when the program is told to end.
 ///
 /// A signal handler may only use what was prepared before it, so the names are kept as C characters in places of their
 /// own. Files beyond the last place are left to whoever cleans up temporary files.
@@ -15,7 +15,7 @@ enum Interruption {
         SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGALRM, SIGXCPU, SIGUSR1, SIGUSR2, SIGVTALRM, SIGPROF,
     ]
 
-    /// Remembers a file that is about to be written.
+    /// Remembers a file or folder that is about to be made.
     static func watch(_ path: String) {
         prepare()
         for place in 0..<capacity where names[place] == nil {
@@ -35,13 +35,30 @@ enum Interruption {
         }
     }
 
+    /// Lets signals wait until `release`, and answers what waited before.
+    static func hold() -> sigset_t {
+        var (told, before) = (all(), sigset_t())
+        sigprocmask(SIG_BLOCK, &told, &before)
+        return before
+    }
+
+    static func release(_ before: sigset_t) {
+        var before = before
+        sigprocmask(SIG_SETMASK, &before, nil)
+    }
+
+    private static func all() -> sigset_t {
+        var told = sigset_t()
+        sigemptyset(&told)
+        for number in signals { sigaddset(&told, number) }
+        return told
+    }
+
     private static func prepare() {
         guard !isPrepared else { return }
         isPrepared = true
         // A parent that blocked them would make the program deaf to being told to end.
-        var told = sigset_t()
-        sigemptyset(&told)
-        for number in signals { sigaddset(&told, number) }
+        var told = all()
         sigprocmask(SIG_UNBLOCK, &told, nil)
         for number in signals {
             var action = sigaction()
@@ -51,6 +68,10 @@ enum Interruption {
             signal(number) { number in
                 for place in 0..<Interruption.capacity {
                     if let name = Interruption.names[place] { unlink(name) }
+                }
+                // A folder below another stands behind it.
+                for place in (0..<Interruption.capacity).reversed() {
+                    if let name = Interruption.names[place] { rmdir(name) }
                 }
                 signal(number, SIG_DFL)
                 raise(number)

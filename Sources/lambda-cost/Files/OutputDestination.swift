@@ -66,7 +66,7 @@ final class OutputDestination {
 
     /// Where the links from `path` lead, so that a link's target is replaced and not the link, even if it is not there
     /// yet.
-    private static func target(of path: String) -> String {
+    static func target(of path: String) -> String {
         var target = path
         // As many links as the system itself would follow.
         for _ in 0..<40 {
@@ -77,7 +77,7 @@ final class OutputDestination {
     }
 
     /// The part of a path up to its last slash.
-    private static func folder(of path: String) -> String {
+    static func folder(of path: String) -> String {
         let scalars = path.unicodeScalars
         return scalars.lastIndex(of: "/").map { String(scalars[...$0]) } ?? ""
     }
@@ -86,6 +86,26 @@ final class OutputDestination {
 
     /// As the user named it.
     var name: String { path ?? "standard output" }
+
+    /// Refuses a file that is written to a place of its own, such as a price table, by whatever name.
+    ///
+    /// - Throws: status 73 where the output is that file.
+    func check(isNot place: String) throws(CommandError) {
+        guard temporary != nil, let path else { return }
+        func parts(_ path: String) -> (folder: stat?, name: Substring.UnicodeScalarView) {
+            let folder = Self.folder(of: path)
+            let scalars = path.unicodeScalars
+            return (SystemCall.status(folder.isEmpty ? "." : folder), scalars.dropFirst(folder.unicodeScalars.count))
+        }
+        let (own, other) = (parts(target), parts(Self.target(of: place)))
+        guard let folder = own.folder, let otherFolder = other.folder, folder.isSame(as: otherFolder) else { return }
+        // Some file systems do not tell upper from lower case.
+        if String(own.name).lowercased() == String(other.name).lowercased() {
+            throw CommandError(
+                .outputNotCreated,
+                "\(VisibleText.line(path))\nThe output cannot be created: it is a price table that is written.")
+        }
+    }
 
     func write(_ text: String) throws(CommandError) {
         buffer.append(contentsOf: text.utf8)

@@ -19,6 +19,8 @@ enum PricingDirectory {
     ) throws(CommandError) -> (sources: [PriceTableSource], misplaced: [(file: String, error: CommandError)]) {
         var sources: [PriceTableSource] = []
         var misplaced: [(file: String, error: CommandError)] = []
+        // Asked for first: what is moved into its place meanwhile is then found twice, and not never.
+        var waiting = StagedTables.waiting(in: directory)
         for region in try InputReader.names(inDirectory: directory) {
             let regionPath = "\(directory)/\(region)"
             guard InputReader.isDirectory(regionPath) else {
@@ -33,10 +35,7 @@ enum PricingDirectory {
                 }
                 for path in try paths(offerPath) {
                     let path = "\(region)/\(offer)/\(path)"
-                    let read: @Sendable () throws(PricingError) -> [UInt8] = { () throws(PricingError) in
-                        try bytes(ofFile: "\(directory)/\(path)")
-                    }
-                    guard let source = PriceTableSource(directory: directory, path: path, read: read) else {
+                    guard let source = source(of: path, in: directory, isWaiting: waiting.remove(path) != nil) else {
                         let file = "\(directory)/\(path)"
                         misplaced.append((file, self.misplaced(file)))
                         continue
@@ -45,7 +44,18 @@ enum PricingDirectory {
                 }
             }
         }
+        for path in waiting.sorted() {
+            if let source = source(of: path, in: directory, isWaiting: true) { sources.append(source) }
+        }
         return (sources, misplaced)
+    }
+
+    private static func source(of path: String, in directory: String, isWaiting: Bool) -> PriceTableSource? {
+        PriceTableSource(directory: directory, path: path) { () throws(PricingError) in
+            let waiting = StagedTables.waitingPlace(of: path, in: directory)
+            if isWaiting, InputReader.isFile(waiting), let bytes = try? bytes(ofFile: waiting) { return bytes }
+            return try bytes(ofFile: "\(directory)/\(path)")
+        }
     }
 
     /// The tables in an offer's folder, `DATE.json`, and their parts, `DATE/PART.json`.

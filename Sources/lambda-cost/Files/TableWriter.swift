@@ -1,17 +1,20 @@
+import Answers
 import JSONText
-import Pricing
 import PriceList
+import Pricing
 
-/// Writes price tables into a directory: each file appears whole, and none before all could be written.
+/// Writes price tables into a directory, all of them or none.
 struct TableWriter {
     let directory: String
+    /// Whether a table may lose most of the prices that the one before it has.
+    let isForced: Bool
 
-    /// What became of a table.
+    /// What becomes of a table.
     enum Outcome: String {
         case added, replaced, extended, unchanged
     }
 
-    /// A table as it stands in the directory now.
+    /// A table as it will stand in the directory.
     struct Written {
         let table: ImportedTable
         let outcome: Outcome
@@ -19,46 +22,68 @@ struct TableWriter {
 
     /// A whole offer's table takes the place of one of the same day; a part of an offer adds to it.
     ///
+    /// - Parameter report: writes the report of what is about to happen, to `output`; the tables take their places only once
+    ///   it is written.
     /// - Throws: status 73 where the directory or a file cannot be created, 74 where writing fails; where a table to add
-    ///   to cannot be read, 66, and where it is invalid or in another currency, 65.
-    func write(_ tables: [ImportedTable]) throws(CommandError) -> [Written] {
+    ///   to cannot be read, 66, and where it is invalid or in another currency, or most of its prices would go, 65.
+    func write(
+        _ tables: [ImportedTable], reportingTo output: OutputDestination, waiting: () -> Void,
+        _ report: ([Written]) throws(CommandError) -> Void
+    ) throws(CommandError) {
+        let staged = try StagedTables(in: directory, waiting: waiting)
+        let (sources, _) = try PricingDirectory.survey(directory)
         var written: [Written] = []
-        var files: [OutputDestination] = []
         for table in tables {
-            let path = "\(directory)/\(table.path)"
-            try Self.createFolder(of: path)
-            let entry = try resolved(table, at: path)
+            let entry = try resolved(table)
             written.append(entry)
             guard entry.outcome != .unchanged else { continue }
-            let table = entry.table
-            let file = try OutputDestination(path)
-            try file.write(table.bytes)
-            files.append(file)
+            if !table.isPartOfOffer, !isForced { try checkLoss(of: table, before: sources) }
+            try staged.add(entry.table.bytes, at: table.path)
+            try output.check(isNot: "\(directory)/\(table.path)")
         }
-        // Only once all are on the disk do they take their places, one rename each, as close together as can be.
-        for file in files { try file.settle() }
-        for file in files { try file.finish() }
-        return written
+        do throws(CommandError) {
+            try report(written)
+            try output.settle()
+        } catch {
+            // Whoever reads the report may leave; that says nothing of the tables.
+            guard error.status == .done else { throw error }
+        }
+        try staged.commit()
+        try output.finish()
     }
 
-    private func resolved(_ table: ImportedTable, at path: String) throws(CommandError) -> Written {
-        guard !table.isPartOfOffer else {
-            guard InputReader.exists(path) else { return Written(table: table, outcome: .added) }
-            let existing = try bytes(path)
-            let extended: ImportedTable?
-            do { extended = try table.added(to: existing, in: directory) } catch { throw CommandError(error) }
-            guard let extended else {
-                throw CommandError(
-                    .invalidContent,
-                    "\(VisibleText.line(path))\nThese prices are in \(table.currency), those of the table that they would add to are not.\n"
-                        + "A table has one currency; import the prices of each into a directory of its own.")
-            }
-            if existing == extended.bytes { return Written(table: extended, outcome: .unchanged) }
-            return Written(table: extended, outcome: extended.bytes == table.bytes ? .replaced : .extended)
-        }
+    private func resolved(_ table: ImportedTable) throws(CommandError) -> Written {
+        let path = "\(directory)/\(table.path)"
         guard InputReader.exists(path) else { return Written(table: table, outcome: .added) }
         let existing = try bytes(path)
-        return Written(table: table, outcome: existing == table.bytes ? .unchanged : .replaced)
+        guard table.isPartOfOffer else {
+            return Written(table: table, outcome: existing == table.bytes ? .unchanged : .replaced)
+        }
+        let extended: ImportedTable?
+        do { extended = try table.added(to: existing, in: directory) } catch { throw CommandError(error) }
+        guard let extended else {
+            throw CommandError(
+                .invalidContent,
+                "\(VisibleText.line(path))\nThese prices are in \(table.currency), those of the table that they would add to are not.\n"
+                    + "A table has one currency; import the prices of each into a directory of its own.")
+        }
+        if existing == extended.bytes { return Written(table: extended, outcome: .unchanged) }
+        return Written(table: extended, outcome: extended.bytes == table.bytes ? .replaced : .extended)
+    }
+
+    /// Refuses a table that lacks most of what the one of its day, or the last one before it, prices: a list that was cut
+    /// short, or another one under its name, looks like that.
+    private func checkLoss(of table: ImportedTable, before sources: [PriceTableSource]) throws(CommandError) {
+        let older = sources.last { source in
+            source.offerCode == table.offerCode && source.region == table.region && source.part == table.part
+                && source.effectiveDate.description <= table.effectiveDate
+        }
+        // A table that cannot be read is replaced by one that can.
+        guard let older, let loss = table.loss(of: older), loss.gone > loss.all / 2 else { return }
+        throw CommandError(
+            .invalidContent,
+            "\(VisibleText.line("\(directory)/\(table.path)"))\n\(VisibleText.line(loss.words(older.file)))\n"
+                + "A price list that was cut short looks like this. If it is right all the same, add --force.")
     }
 
     private func bytes(_ path: String) throws(CommandError) -> [UInt8] {
@@ -69,17 +94,6 @@ struct TableWriter {
         }
         return try InputReader.bytes(ofFile: path, limit: PriceTableSource.largestFile) {
             "\(VisibleText.line(path))\nThe file cannot be read: \($0)."
-        }
-    }
-
-    private static func createFolder(of path: String) throws(CommandError) {
-        var folder = path.hasPrefix("/") ? "" : "."
-        for part in path.split(separator: "/").dropLast() {
-            folder += "/\(part)"
-            if !SystemCall.makeDirectory(folder), errno != EEXIST {
-                throw CommandError(
-                    .outputNotCreated, "\(VisibleText.line(folder))\nThe folder cannot be created: \(systemMessage()).")
-            }
         }
     }
 }

@@ -13,7 +13,14 @@ final class LoopbackServer: Sendable {
         /// The end of the connection, without a word.
         case nothing
         case redirection(String)
+        /// These bytes, head and all, and the end of the connection.
+        case raw(String)
+        /// A head, and then the same text again and again; with a pause between, one byte at a time.
+        case endless(head: String, again: String, pause: useconds_t)
     }
+
+    /// What an answer begins with that says how long it is.
+    static func head(length: Int, _ more: String = "") -> String { head("200 OK", length: length, more) }
 
     private let listener: Int32
     let port: UInt16
@@ -101,6 +108,17 @@ final class LoopbackServer: Sendable {
         case .nothing: break
         case .redirection(let place):
             send(head("302 Found", length: 0, "Location: \(place)\r\n"), to: connection)
+        case .raw(let answer): send(answer, to: connection)
+        case .endless(let head, let again, let pause):
+            guard send(head, to: connection) else { return }
+            if pause == 0 {
+                let block = String(repeating: again, count: max(1, 65536 / again.utf8.count))
+                while send(block, to: connection) {}
+            }
+            for character in again {
+                guard send(String(character), to: connection) else { return }
+                usleep(pause)
+            }
         }
     }
 
@@ -108,7 +126,9 @@ final class LoopbackServer: Sendable {
         "HTTP/1.1 \(status)\r\nContent-Length: \(length)\r\n\(more)Connection: close\r\n\r\n"
     }
 
-    private static func send(_ text: String, to connection: Int32) {
+    /// - Returns: false where nobody reads any more.
+    @discardableResult
+    private static func send(_ text: String, to connection: Int32) -> Bool {
         #if os(Linux)
             let flags = Int32(MSG_NOSIGNAL)
         #else
@@ -117,8 +137,9 @@ final class LoopbackServer: Sendable {
         var rest = Array(text.utf8)[...]
         while !rest.isEmpty {
             let count = rest.withUnsafeBytes { Foundation.send(connection, $0.baseAddress, $0.count, flags) }
-            guard count > 0 else { return }
+            guard count > 0 else { return false }
             rest = rest.dropFirst(count)
         }
+        return true
     }
 }

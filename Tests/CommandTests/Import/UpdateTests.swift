@@ -29,9 +29,7 @@ struct UpdateTests {
     private func update(_ workspace: Workspace, from address: String, _ variables: [String: String] = [:]) throws
         -> Outcome
     {
-        try workspace.run(
-            "prices", "update", "--region", Self.place.code, "--from", address, "--into", "prices",
-            variables: variables)
+        try workspace.update(Self.place.code, from: address, variables)
     }
 
     @Test("fetches and imports every offer of a region")
@@ -59,11 +57,12 @@ struct UpdateTests {
             return offers[String(words[3])].map { .body($0) } ?? .status(404)
         }
         expectDone(
-            try workspace.run(
-                "prices", "update", "--region", "cn-north-1", "--from", server.address, "--into", "prices"))
+            try workspace.update("cn-north-1", from: server.address))
         #expect(try workspace.read("prices/cn-north-1/AWSLambda/2025-09-01.json").contains(#""currency": "CNY""#))
-        #expect(PricesUpdateCommand.place(of: "cn-north-1").address.hasSuffix(".com.cn"))
-        #expect(PricesUpdateCommand.place(of: "eu-west-1").address == "https://pricing.us-east-1.amazonaws.com")
+        #expect(PriceListRequest.partition(of: "cn-north-1").address.description.hasSuffix(".com.cn"))
+        #expect(
+            PriceListRequest.partition(of: "eu-west-1").address.description
+                == "https://pricing.us-east-1.amazonaws.com")
     }
 
     @Test("follows a redirection")
@@ -177,6 +176,21 @@ struct UpdateTests {
 }
 
 extension Workspace {
+    /// Runs `prices update` from a server without encryption, of which the warning is taken off the messages.
+    func update(
+        _ region: String, from address: String, _ variables: [String: String] = [:], _ options: String...
+    ) throws -> Outcome {
+        let outcome = try run(
+            ["prices", "update", "--region", region, "--from", address, "--into", "prices"] + options,
+            variables: variables)
+        guard address.hasPrefix("http:") else { return outcome }
+        let lines = outcome.message.split(separator: "\n", maxSplits: 1, omittingEmptySubsequences: false)
+        #expect(
+            lines[0].hasPrefix("lambda-cost: warning: http://") && lines[0].contains("is not encrypted"),
+            "\(outcome.message)")
+        return Outcome(status: outcome.status, output: outcome.output, errors: Data(lines[1].utf8))
+    }
+
     /// All files below a folder with their bytes, by their paths in it.
     func files(in folder: String) throws -> [String: Data] {
         var files: [String: Data] = [:]
