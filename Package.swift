@@ -42,12 +42,13 @@ let standaloneLinking: [LinkerSetting] = [
     .linkedLibrary("m", standalone),
 ]
 
-/// A library target of this package; `imports` lists the only edges it may have.
+/// A library target of this package; `imports` lists the only edges it may have, `data` what `embed-files` writes into its
+/// sources.
 ///
 /// In Embedded Swift the program compiles what it uses of a library once more, so the library's own object stays empty.
-func library(_ name: String, imports: [String] = []) -> Target {
+func library(_ name: String, imports: [String] = [], data: [String] = []) -> Target {
     .target(
-        name: name, dependencies: imports.map { .byName(name: $0) },
+        name: name, dependencies: imports.map { .byName(name: $0) }, exclude: data,
         swiftSettings: product + [.unsafeFlags(["-Xfrontend", "-emit-empty-object-file"], standalone)])
 }
 
@@ -75,7 +76,9 @@ let package = Package(
         library("BreakEven", imports: ["CostCurves", "ExactMath"]),
         library("Pricing", imports: ["ExactMath", "JSONText", "StrictJSON"]),
         library("PriceList", imports: ["ByteScanning", "ExactMath", "JSONText", "Pricing", "StrictJSON"]),
-        library("CostModel", imports: ["CostCurves", "ExactMath", "JSONText", "Pricing", "StrictJSON"]),
+        library(
+            "CostModel", imports: ["CostCurves", "ExactMath", "JSONText", "Pricing", "StrictJSON"],
+            data: ["Quotas/quotas.json"]),
         library(
             "Analysis",
             imports: ["BreakEven", "CostCurves", "CostModel", "ExactMath", "JSONText", "Pricing", "StrictJSON"]),

@@ -9,8 +9,7 @@ import JSONText
 struct EmbedFiles {
     static func main() throws {
         try embed(
-            folder: "pricing", files: { $0 != quotas }, into: "Sources/Pricing/BuiltInTables+Files.swift",
-            type: "BuiltInTables",
+            folder: "pricing", into: "Sources/Pricing/BuiltInTables+Files.swift", type: "BuiltInTables",
             element: "BuiltInTable",
             meaning: "The price tables of `pricing/`, byte for byte; written by `swift run embed-files`."
         ) { path in
@@ -22,29 +21,25 @@ struct EmbedFiles {
             return "BuiltInTable(region: \"\(parts[0])\", offer: \"\(parts[1])\", \(date[0]), \(date[1]), \(date[2]), "
         }
         try embed(
-            folder: "pricing", files: { $0 == quotas }, into: "Sources/CostModel/Quotas/BuiltInQuotas+File.swift",
-            type: "BuiltInQuotas", element: "BuiltInQuotas",
-            meaning: "`pricing/\(quotas)`, byte for byte; written by `swift run embed-files`."
-        ) { _ in "BuiltInQuotas(" }
-        try embed(
             folder: "scenarios", into: "Sources/CostModel/BuiltInScenarios+Files.swift", type: "BuiltInScenarios",
             element: "BuiltInScenario",
             meaning: "The scenario files of `scenarios/`, byte for byte; written by `swift run embed-files`."
         ) { path in "BuiltInScenario(\"\(path.dropLast(".json".count))\", " }
+        let quotas = "Sources/CostModel/Quotas"
+        try embed(
+            folder: quotas, into: "\(quotas)/BuiltInQuotas+File.swift", type: "BuiltInQuotas",
+            element: "BuiltInQuotas",
+            meaning: "`quotas.json`, byte for byte; written by `swift run embed-files`."
+        ) { _ in "BuiltInQuotas(" }
     }
 
-    /// The one file among the tables that is none.
-    private static let quotas = "quotas.json"
-
     private static func embed(
-        folder: String, files isWanted: (String) -> Bool = { _ in true }, into target: String, type: String,
-        element: String, meaning: String,
+        folder: String, into target: String, type: String, element: String, meaning: String,
         opening: (String) throws -> String
     ) throws {
         let root = URL(fileURLWithPath: folder)
-        let names = try FileManager.default.subpathsOfDirectory(atPath: folder).filter {
-            $0.hasSuffix(".json") && isWanted($0)
-        }.sorted()
+        let names = try FileManager.default.subpathsOfDirectory(atPath: folder).filter { $0.hasSuffix(".json") }
+            .sorted()
         var text = "// swift-format-ignore-file\n\nextension \(type) {\n    /// \(meaning)\n"
         text += "    static let files: [\(element)] = [\n"
         for name in names {

@@ -21,7 +21,7 @@ import Testing
 
     @Test func theTextInTheProgramIsTheFileByteForByte() throws {
         let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent().appendingPathComponent("pricing/quotas.json")
+            .deletingLastPathComponent().appendingPathComponent("Sources/CostModel/Quotas/quotas.json")
         let onDisk = try Data(contentsOf: file)
         let own = try #require(BuiltInQuotas.files.first)
         #expect(own.text.withUTF8Buffer { onDisk.elementsEqual($0) }, "run 'swift run embed-files'")

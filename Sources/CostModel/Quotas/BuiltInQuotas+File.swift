@@ -1,7 +1,7 @@
 // swift-format-ignore-file
 
 extension BuiltInQuotas {
-    /// `pricing/quotas.json`, byte for byte; written by `swift run embed-files`.
+    /// `quotas.json`, byte for byte; written by `swift run embed-files`.
     static let files: [BuiltInQuotas] = [
         BuiltInQuotas(###"""
 {

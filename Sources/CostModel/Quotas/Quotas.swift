@@ -33,7 +33,7 @@ struct Quotas: Sendable {
         try PricingError.reading { () throws(FileFault) in
             var quotas: [Quota] = []
             for file in BuiltInQuotas.files {
-                quotas += try read(JSONDocument(staticText: file.text, tape: file.tape), file: "pricing/quotas.json")
+                quotas += try read(JSONDocument(staticText: file.text, tape: file.tape), file: "quotas.json")
             }
             return Quotas(all: quotas)
         }
