@@ -8,7 +8,9 @@ import Reports
 extension BreakevenAnswer {
     /// - Parameter showsProofs: whether people see the costs on both sides of each break-even; programs always do.
     public func report(showsProofs: Bool) -> Report {
-        Report(blocks: { _ in blocks(showsProofs: showsProofs) }, rows: { rows }, record: { record })
+        Report(
+            blocks: { _ in blocks(showsProofs: showsProofs) }, rows: { rows }, record: { record },
+            chart: { CostChart(self).chart() })
     }
 
     var names: [String] { evaluation.names }

@@ -1,4 +1,5 @@
 import Analysis
+import Charts
 import CostCurves
 import CostModel
 import ExactMath
@@ -25,7 +26,8 @@ public struct Comparison {
         header = EvaluationHeader(evaluation)
     }
 
-    public func report(_ layout: Layout) -> Report {
+    /// - Parameter chart: the costs as a picture.
+    public func report(_ layout: Layout, chart: (() -> Chart)? = nil) -> Report {
         Report(
             blocks: { _ in blocks },
             rows: {
@@ -34,7 +36,7 @@ public struct Comparison {
                 case .long: DataRows.lineItems(of: evaluation.costs, at: volumes, in: evaluation.money)
                 }
             },
-            record: { record })
+            record: { record }, chart: chart)
     }
 
     private var blocks: [Block] {

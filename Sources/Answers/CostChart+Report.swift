@@ -23,8 +23,21 @@ extension CostChart {
                 ? []
                 : pairs.compactMap { pair in
                     solver.comparison(baseline: pair.baseline, alternative: pair.alternative).breakEven
-                        .map { (pair, $0) }
+                        .map { Crossing(pair: pair, breakEven: $0) }
                 }, showing: volumes.flatMap { $0.single == nil ? $0.extent : nil }, asked: volumes?.single, solver)
+    }
+
+    /// The chart of a break-even answer: around the changes within what was searched.
+    init(_ answer: BreakevenAnswer) {
+        let solver = BreakEvenSolver(answer.evaluation.costs.map { $0.curve })
+        self.init(
+            answer.evaluation, map: answer.map, over: answer.volumes,
+            crossings: answer.pairs.compactMap { pair in
+                pair.comparison.breakEven.map {
+                    Crossing(pair: .init(baseline: pair.baseline, alternative: pair.alternative), breakEven: $0)
+                }
+            }, showing: answer.volumes.isEverything ? nil : answer.volumes.range, asked: answer.atVolume?.requests,
+            solver)
     }
 
     /// The break-evens of more pairs than these would be a cloud of rings.
@@ -34,7 +47,11 @@ extension CostChart {
         let comparison = Comparison(evaluation, at: VolumeList(tabulated)).report(.wide)
         let header = EvaluationHeader(evaluation)
         return Report(
-            blocks: { _ in header.opening() + [.chart(chart())] + header.footer }, rows: comparison.rows,
+            blocks: { _ in
+                header.opening() + [.chart(chart())]
+                    + (isListed ? [] : [.note("Every change, exactly: 'lambda-cost breakeven --format json'.")])
+                    + header.footer
+            }, rows: comparison.rows,
             record: {
                 var record = header.record("chart")
                 record.add([

@@ -64,11 +64,10 @@ public struct CostChart {
         return position < letters.count ? letter : letter + String(position / letters.count)
     }
 
-    func chart() -> Chart {
+    public func chart() -> Chart {
         let axes = CurveTracer.Axes(
             volumes: LogAxis(from: Rational(view.lowerBound), through: Rational(view.upperBound)), costs: costAxis)
         let changes = self.changes
-        let isListed = runs.isComplete && changes.count <= Self.mostChanges
         return .lines(
             LineChart(
                 title: title, conditions: EvaluationHeader(evaluation).caption, description: description,
@@ -77,10 +76,12 @@ public struct CostChart {
                 changes: isListed ? changes.map { change($0, axes) } : [],
                 changesNote: isListed
                     ? nil
-                    : "The cheapest changes \(BreakevenAnswer.count(runs, besides: 1)) times here; "
-                        + "'lambda-cost breakeven' says where.",
+                    : "The cheapest changes \(BreakevenAnswer.count(runs, besides: 1)) times here.",
                 crossings: crossings.map { crossing($0, axes) }, asked: asked.map { answer($0, axes) }))
     }
+
+    /// Whether the changes are few enough to be named one by one.
+    var isListed: Bool { runs.isComplete && changes.count <= Self.mostChanges }
 
     // MARK: Axes
 

@@ -21,14 +21,15 @@ public struct ParsedArguments: Sendable {
         let typed = given.compactMap {
             $0.option === option ? Said(source: $0.spelling, text: $0.text, isTyped: true) : nil
         }
-        if !typed.isEmpty || !definition.readsVariables || !definition.options.contains(where: { $0 === option }) {
-            return typed
-        }
+        if !typed.isEmpty || !definition.readsVariables || !takes(option) { return typed }
         for name in option.variables {
             if let text = variable(name), !text.isEmpty { return [Said(source: name, text: text, isTyped: false)] }
         }
         return []
     }
+
+    /// Whether the command has an option.
+    public func takes(_ option: Option) -> Bool { definition.options.contains { $0 === option } }
 
     /// The value that holds, and what says it; nil where nothing does or the command does not have the option.
     ///

@@ -14,17 +14,20 @@ extension Choice {
 extension ValueOption where Value: Choice {
     /// An option that takes one of several names.
     ///
-    /// - Parameter help: what stands before the list of names, such as `For CSV: `.
+    /// - Parameters:
+    ///   - choices: those that are taken.
+    ///   - help: what stands before the list of names, such as `For CSV: `.
     public convenience init(
-        oneOf name: String, _ placeholder: String, _ help: String = "", variables: [String] = []
+        oneOf name: String, among choices: [Value] = Array(Value.allCases), _ placeholder: String, _ help: String = "",
+        variables: [String] = []
     ) {
-        let candidates = Value.allCases.map { Candidate($0.rawValue, $0.meaning ?? "") }
+        let candidates = choices.map { Candidate($0.rawValue, $0.meaning ?? "") }
         let shown = candidates.map { $0.help.isEmpty ? $0.text : "\($0.text) (\($0.help))" }
         let list = shown.dropLast().joined(separator: ", ") + " or " + (shown.last ?? "")
         self.init(
             name, placeholder, help + list + ".", variables: variables, completion: Completion { _ in candidates }
         ) { text throws(UsageError) in
-            if let choice = Value(rawValue: text) { return choice }
+            if let choice = choices.first(where: { $0.rawValue == text }) { return choice }
             let names = candidates.map { $0.text }
             let refusal =
                 names.count == 2

@@ -140,4 +140,31 @@ public struct LineChart: Sendable {
         self.crossings = crossings
         self.asked = asked
     }
+
+    /// The lines that are named where there is not room for all and for saying so: those that are the cheapest somewhere
+    /// first.
+    public func named(atMost rows: Int) -> [Int] {
+        guard lines.count > rows else { return Array(lines.indices) }
+        var chosen: [Int] = []
+        for line in bands.compactMap({ $0.line }) + Array(lines.indices) where chosen.count < rows - 1 {
+            if !chosen.contains(line) { chosen.append(line) }
+        }
+        return chosen.sorted()
+    }
+
+    /// The same with every text changed.
+    public func mapTexts(_ change: (String) -> String) -> LineChart {
+        func axis(_ axis: Axis) -> Axis {
+            Axis(change(axis.title), second: axis.secondTitle.map(change), ticks: axis.ticks)
+        }
+        func mark(_ mark: Mark) -> Mark { Mark(x: mark.x, y: mark.y, note: change(mark.note)) }
+        return LineChart(
+            title: change(title), conditions: change(conditions), description: description.map(change), x: axis(x),
+            y: axis(y),
+            lines: lines.map { Line($0.key, change($0.name), end: change($0.end), trace: $0.trace) },
+            endTitle: change(endTitle), bandTitle: change(bandTitle), bands: bands,
+            changes: changes.map { Change(mark($0.mark), amount: $0.amount, line: $0.line) },
+            changesNote: changesNote.map(change), crossings: crossings.map(mark),
+            asked: asked.map { ($0.share, change($0.note)) })
+    }
 }

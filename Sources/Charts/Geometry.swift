@@ -31,7 +31,21 @@ public struct Frame: Hashable, Sendable {
 }
 
 /// Lines through points.
-enum Polyline {
+public enum Polyline {
+    /// The part of a line between two x coordinates; what stands upright at one of them belongs to both sides.
+    public static func part(of points: [Point], from: Double, through: Double) -> [Point] {
+        var part: [Point] = []
+        for (first, last) in zip(points, points.dropFirst()) where last.x >= from && first.x <= through {
+            for x in [max(first.x, from), min(last.x, through)] {
+                let share = last.x > first.x ? (x - first.x) / (last.x - first.x) : x == first.x ? 0 : 1
+                let point = Point(x: x, y: first.y + share * (last.y - first.y))
+                if part.last != point { part.append(point) }
+            }
+            if last.x == first.x, part.last != last { part.append(last) }
+        }
+        return part
+    }
+
     /// The points without those that lie within `tolerance` of the line between the ones that stay.
     ///
     /// Ramer, Douglas and Peucker's way.

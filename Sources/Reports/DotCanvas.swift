@@ -40,6 +40,9 @@ struct DotCanvas {
             width: Double(columns * dots.across - 1), height: Double(rows * dots.down - 1), tolerance: 0.5)
     }
 
+    /// The dots of a row.
+    var cellHeight: Double { Double(dots.down) }
+
     /// The column and the row of a place.
     func cell(_ point: Point) -> (column: Int, row: Int) {
         let (x, y) = (Self.rounded(point.x), Self.rounded(point.y))

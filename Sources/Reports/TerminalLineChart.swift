@@ -84,7 +84,6 @@ struct TerminalLineChart {
 
     // MARK: The plot
 
-    /// - Complexity: O(l·c·(l + p)) for l lines of p points in c columns.
     private func draw(on canvas: inout DotCanvas) {
         let frame = canvas.frame
         let traces = chart.lines.map { $0.trace(frame) }
@@ -111,41 +110,19 @@ struct TerminalLineChart {
         }
     }
 
-    /// Writes each line's letter where it is farthest from the others, as far left as that allows.
     private func writeKeys(_ traces: [[[Point]]], on canvas: inout DotCanvas) {
-        let heights = traces.map { parts in
-            (0..<canvas.columns).map { column in Self.height(of: parts, at: canvas.x(ofColumn: column)) }
+        let drawn = canvas
+        let places = KeyPlacement.places(
+            of: traces, at: (0..<max(1, canvas.columns - 1)).map { canvas.x(ofColumn: $0) }, size: canvas.cellHeight
+        ) { point in
+            let place = drawn.cell(point)
+            return (max(0, place.column - 1)...(place.column + 1)).allSatisfy { drawn[$0, place.row].glyph == nil }
         }
-        let cellHeight = (canvas.frame.height + 1) / Double(canvas.rows)
-        for line in traces.indices {
-            var best: (column: Int, row: Int, distance: Double)?
-            for column in 0..<max(0, canvas.columns - 1) {
-                guard let own = heights[line][column] else { continue }
-                let place = canvas.cell(Point(x: canvas.x(ofColumn: column), y: own))
-                let isFree = (max(0, column - 1)...(column + 1)).allSatisfy { canvas[$0, place.row].glyph == nil }
-                guard isFree else { continue }
-                var distance = 1.5
-                for other in heights.indices where other != line {
-                    if let height = heights[other][column] { distance = min(distance, abs(height - own) / cellHeight) }
-                }
-                // A little farther away is no reason to stand far to the right.
-                if distance > (best?.distance ?? -1) + 0.25 { best = (column, place.row, distance) }
-            }
-            guard let best else { continue }
-            canvas[best.column, best.row].glyph = letter(line)
-            canvas[best.column, best.row].line = line
+        for (line, point) in places.enumerated() {
+            guard let place = point.map({ canvas.cell($0) }) else { continue }
+            canvas[place.column, place.row].glyph = letter(line)
+            canvas[place.column, place.row].line = line
         }
-    }
-
-    /// Where a line is at a place of the axis; nil where it is not there.
-    private static func height(of parts: [[Point]], at x: Double) -> Double? {
-        for part in parts {
-            for (first, last) in zip(part, part.dropFirst()) where first.x <= x && x <= last.x {
-                let share = last.x > first.x ? (x - first.x) / (last.x - first.x) : 1
-                return first.y + share * (last.y - first.y)
-            }
-        }
-        return nil
     }
 
     private func plot(_ canvas: DotCanvas, _ layout: Layout) -> [[Piece]] {
@@ -188,11 +165,10 @@ struct TerminalLineChart {
     private func endRows(_ canvas: DotCanvas, _ layout: Layout) -> [Int: (text: String, line: Int?)] {
         guard layout.names > 0 else { return [:] }
         let frame = canvas.frame
-        let cellHeight = (frame.height + 1) / Double(canvas.rows)
         var ends: [(line: Int, row: Double)] = []
-        for line in labelled(atMost: canvas.rows) {
+        for line in chart.named(atMost: canvas.rows) {
             let last = chart.lines[line].trace(frame).last?.last?.y ?? 0
-            ends.append((line, (last + 0.5) / cellHeight))
+            ends.append((line, (last + 0.5) / canvas.cellHeight))
         }
         let rest = chart.lines.count - ends.count
         let room = 0...Double(canvas.rows - (rest > 0 ? 1 : 0))
@@ -206,16 +182,6 @@ struct TerminalLineChart {
         }
         if rest > 0 { rows[canvas.rows - 1] = ("and \(rest) more", nil) }
         return rows
-    }
-
-    /// The lines that have a name beside them where there is no room for all: those that are the cheapest somewhere first.
-    private func labelled(atMost rows: Int) -> [Int] {
-        guard chart.lines.count > rows else { return Array(chart.lines.indices) }
-        var chosen: [Int] = []
-        for line in chart.bands.compactMap({ $0.line }) + Array(chart.lines.indices) where chosen.count < rows - 1 {
-            if !chosen.contains(line) { chosen.append(line) }
-        }
-        return chosen.sorted()
     }
 
     // MARK: Below the plot

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("chart")
@@ -105,5 +106,54 @@ struct ChartTests {
         } else {
             #expect(outcome.text.contains("* 1,000,000,000,000 requests a month and more: B b"))
         }
+    }
+}
+
+@Suite("SVG of commands")
+struct PictureTests {
+    @Test("is chosen by format or ending, and is the same each time", arguments: ["chart", "compare", "breakeven"])
+    func format(command: String) throws {
+        let workspace = try Workspace()
+        let printed = try workspace.run(command, "web-api", "--format", "svg")
+        expectDone(printed)
+        #expect(XMLChecker(printed.text).fault == nil)
+        expectDone(try workspace.run(command, "web-api", "--output", "costs.svg"))
+        #expect(try workspace.read("costs.svg") == printed.text)
+        for change in ["27,577,538", "50,257,342", "275,940,001"] { #expect(printed.text.contains(">\(change)<")) }
+        #expect(printed.text.utf8.count < 25_000)
+    }
+
+    @Test("escapes names, labels and units from a file everywhere")
+    func attack() throws {
+        let workspace = try Workspace()
+        let attack = "<script>&\"'\u{1}\u{202E}]]>"
+        try workspace.write(
+            SampleFile.file(
+                "\"name\": \(SampleFile.quoted(attack)), \"request\": {\"singular\": \(SampleFile.quoted(attack)), "
+                    + "\"plural\": \(SampleFile.quoted(attack))}",
+                scenarios: [
+                    SampleFile.scenario(attack + "a", monthly: "1", perMillion: "2"),
+                    SampleFile.scenario(attack + "b", monthly: "2", perMillion: "1"),
+                ]), to: "my.json")
+        for words in [["chart", "my.json"], ["chart", "my.json", "--width", "400", "--requests", "5"]] {
+            let outcome = try workspace.run(words + ["--format", "svg"])
+            expectDone(outcome)
+            #expect(XMLChecker(outcome.text).fault == nil && !outcome.text.contains("<script"))
+        }
+    }
+
+    @Test("is refused where there is none")
+    func refusals() throws {
+        let workspace = try Workspace()
+        expectFailure(
+            try workspace.run("prices", "list", "--output", "x.svg"), 64, saying: "there is no picture of this")
+        expectFailure(
+            try workspace.run("compare", "web-api", "threatstack-to-s3", "--format", "svg"), 64,
+            saying: "A picture shows one file; 2 are named.")
+        expectFailure(
+            try workspace.run(
+                "breakeven", "--alerts", "10k", "--solve-for", "durationMs", "--output", "x.svg"), 64,
+            saying: "There is no picture of this answer.")
+        #expect(try workspace.names().isEmpty)
     }
 }

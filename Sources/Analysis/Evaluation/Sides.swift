@@ -11,6 +11,11 @@ public struct Sides: Sendable {
     public struct Pair: Hashable, Sendable {
         public let baseline: Int
         public let alternative: Int
+
+        public init(baseline: Int, alternative: Int) {
+            self.baseline = baseline
+            self.alternative = alternative
+        }
     }
 
     public let baselines: [Int]

@@ -42,15 +42,23 @@ extension Option {
         "--baseline", "A scenario to beat; again for more. Without it: those with Lambda.")
     static let alternative = scenarioNames(
         "--alternative", "A scenario that may be cheaper; again for more. Without it: those with EC2 alone.")
-    static let format = ValueOption<Settings.Format>(oneOf: "--format", "FORMAT", variables: ["LAMBDA_COST_FORMAT"])
+    static let format = ValueOption<Settings.Format>(
+        oneOf: "--format", among: Settings.Format.allCases.filter { $0 != .svg }, "FORMAT",
+        variables: ["LAMBDA_COST_FORMAT"])
+    /// The format of what can be drawn as well.
+    static let drawnFormat = ValueOption<Settings.Format>(
+        oneOf: "--format", "FORMAT", variables: ["LAMBDA_COST_FORMAT"])
     static let output = ValueOption(
         file: "--output", aliases: ["-o"],
-        "Write to a file, whole or not at all; the ending .csv, .json or .md chooses its format.",
+        "Write to a file, whole or not at all; the ending .csv, .json, .md or .svg chooses its format.",
         variables: ["LAMBDA_COST_OUTPUT"])
     static let color = ValueOption<Settings.ColorChoice>(oneOf: "--color", "WHEN", variables: ["LAMBDA_COST_COLOR"])
     static let glyphs = ValueOption<ChartStyle.Glyphs>(
         oneOf: "--glyphs", "GLYPHS", "Draw with ", variables: ["LAMBDA_COST_GLYPHS"])
     static let ascii = ValueOption<Bool>("--ascii", "Draw with nothing but ASCII, as where output is no terminal.")
+    static let pictureWidth = ValueOption(
+        number: "--width", "PIXELS", in: .whole(320...4000),
+        "For SVG: its width, 960 if not said; below 640 names stand below the plot, as telephones need it.")
     static let layout = ValueOption<Settings.Layout>(oneOf: "--layout", "LAYOUT", "For CSV: ")
     static let excel = ValueOption<Bool>("--excel", "CSV with a byte-order mark and CRLF, as Excel expects.")
 
@@ -65,8 +73,10 @@ extension Option {
     static let pricedBy: [Option] = [.region, .asOf, .pricing, .hoursPerMonth, .freeTier]
     /// What says how a report is written, and where to.
     static let reporting: [Option] = [.format, .output, .color, .excel]
+    /// The same for a report that can be drawn.
+    static let drawing: [Option] = [.drawnFormat, .output, .color, .excel]
     /// What every command has that evaluates scenarios at volumes.
-    static let evaluating: [Option] = [.alerts] + pricedBy + [.scenario] + reporting
+    static let evaluating: [Option] = [.alerts] + pricedBy + [.scenario] + drawing
 
     /// An option that names scenarios of the file that the command reads.
     static func scenarioNames(

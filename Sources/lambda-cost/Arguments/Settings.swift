@@ -2,13 +2,14 @@ import Analysis
 import Arguments
 import CostModel
 import ExactMath
+import JSONText
 import Pricing
 import Reports
 
 /// What the shared options and variables say, read and checked: flag beats variable.
 struct Settings {
     enum Format: String, Choice {
-        case table, csv, json, markdown
+        case table, csv, json, markdown, svg
 
         /// The format that a file's name asks for by its ending.
         init?(fileName: String) {
@@ -19,6 +20,8 @@ struct Settings {
                 self = .json
             } else if name.hasSuffix(".md") {
                 self = .markdown
+            } else if name.hasSuffix(".svg") {
+                self = .svg
             } else {
                 return nil
             }
@@ -47,6 +50,8 @@ struct Settings {
     let color: ColorChoice
     /// What charts are drawn with in text; nil for what suits the terminal.
     let glyphs: ChartStyle.Glyphs?
+    /// Of a picture, in pixels.
+    let pictureWidth: Int?
     let isLong: Bool
     let isExcel: Bool
 
@@ -63,6 +68,7 @@ struct Settings {
         color = try arguments.value(.color) ?? .auto
         let isASCII = try arguments.value(.ascii)
         glyphs = isASCII == true ? .ascii : try arguments.value(.glyphs)
+        pictureWidth = try arguments.value(.pictureWidth)?.asInt
         isLong = try arguments.value(.layout) == .long
         isExcel = try arguments.value(.excel) ?? false
         format = try Self.format(arguments, isExcel: isExcel)
@@ -73,12 +79,19 @@ struct Settings {
 
     /// What --format says, else --excel, else the ending of the file's name; what is typed beats what a variable says.
     private static func format(_ arguments: ParsedArguments, isExcel: Bool) throws(UsageError) -> Format {
-        let stated = try arguments.value(.format)
-        if let stated, arguments.said(.format).contains(where: { $0.isTyped }) { return stated }
+        let isDrawn = arguments.takes(.drawnFormat)
+        let option = isDrawn ? Option.drawnFormat : .format
+        let stated = try arguments.value(option)
+        if let stated, arguments.said(option).contains(where: { $0.isTyped }) { return stated }
         if isExcel { return .csv }
         if let file = arguments.said(.output).last, file.isTyped || stated == nil,
             let format = Format(fileName: file.text)
         {
+            guard format != .svg || isDrawn else {
+                throw UsageError(
+                    "\(file.source): there is no picture of this for \(VisibleText.quoted(file.text)).",
+                    "Choose another ending, or say --format.")
+            }
             return format
         }
         return stated ?? .table

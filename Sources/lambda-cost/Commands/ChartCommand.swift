@@ -10,10 +10,11 @@ import Reports
 struct ChartCommand: Subcommand {
     static let definition = CommandDefinition(
         "Costs against volume, drawn: which way is the cheapest where, and from which volume on.",
-        operands: .scenarioFile, options: Option.evaluating + [.glyphs, .ascii],
+        operands: .scenarioFile, options: Option.evaluating + [.glyphs, .ascii, .pictureWidth],
         examples: [
             ("lambda-cost chart web-api", "Around the volumes at which the cheapest changes."),
             ("lambda-cost chart my.json --requests 2M", "With the volume of your service marked."),
+            ("lambda-cost chart my.json --output costs.svg", "A picture for a page or a document."),
             ("lambda-cost chart my.json --requests 1M..1B --ascii", "These volumes, in plain characters."),
         ])
 

@@ -71,9 +71,17 @@ struct CommandContext {
     }
 
     /// Writes reports in the format asked for, which stand whole or not at all only once `output` is finished. Spreadsheets
-    /// get the first one's rows.
+    /// get the first one's rows, pictures show the first one's chart.
+    ///
+    /// - Throws: wrong usage where a picture is asked for and there is none.
     func render(_ reports: [Report], to output: OutputDestination) throws(CommandError) {
         switch settings.format {
+        case .svg:
+            guard let chart = reports.first?.chart else {
+                output.discard()
+                throw .usage("There is no picture of this answer.", "Choose another format than svg.")
+            }
+            try output.write(SVGRenderer.text(chart(), width: settings.pictureWidth ?? SVGRenderer.usualWidth))
         case .table:
             try output.write(
                 TerminalRenderer.text(reports, width: tableWidth, isColored: usesColor, chartStyle: chartStyle))

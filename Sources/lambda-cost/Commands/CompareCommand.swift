@@ -25,6 +25,9 @@ struct CompareCommand: Subcommand {
         if settings.format == .csv, names.count > 1 {
             throw .usage("CSV holds one file's comparison; \(names.count) are named.", "Call once for each file.")
         }
+        if settings.format == .svg, names.count > 1 {
+            throw .usage("A picture shows one file; \(names.count) are named.", "Call once for each file.")
+        }
         let book = try context.priceBook()
         var evaluations: [Evaluation] = []
         var reports: [Report] = []
@@ -34,7 +37,11 @@ struct CompareCommand: Subcommand {
             let evaluation = try CommandError.translating(
                 try Evaluation(workload, book: book, largestVolume: volumes.largest))
             evaluations.append(evaluation)
-            reports.append(Comparison(evaluation, at: volumes).report(settings.isLong ? .long : .wide))
+            let asked = settings.volumes
+            reports.append(
+                Comparison(evaluation, at: volumes).report(settings.isLong ? .long : .wide) {
+                    CostChart(evaluation, sides: try? Sides(workload), at: asked).chart()
+                })
         }
         let output = try context.destination()
         for evaluation in evaluations {

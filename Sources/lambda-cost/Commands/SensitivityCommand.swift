@@ -17,7 +17,7 @@ struct SensitivityCommand: Subcommand {
     }
     static let definition = CommandDefinition(
         "How the break-even moves as one or two inputs vary.", operands: .scenarioFile,
-        options: [vary, .baseline, .alternative, .between] + Option.pricedBy + [.scenario] + Option.reporting,
+        options: [vary, .baseline, .alternative, .between] + Option.pricedBy + [.scenario] + Option.drawing,
         examples: [
             (
                 "lambda-cost sensitivity --vary lambda.durationMs=100,200,400,800",

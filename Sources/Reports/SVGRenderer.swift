@@ -1,0 +1,52 @@
+import Charts
+
+/// Writes charts as SVG: no script, no font, nothing from elsewhere, and the same bytes each time.
+public enum SVGRenderer {
+    /// The width of a picture that stands alone; below `narrowWidth` names stand below the plot.
+    public static let usualWidth = 960
+    static let narrowWidth = 640.0
+
+    /// A picture as a file.
+    ///
+    /// - Parameters:
+    ///   - width: in pixels at least 320; the height follows.
+    ///   - name: begins the identifiers of its elements, for pages that hold several.
+    ///   - hasStyle: whether the style sheet is in it; a page of several holds it once.
+    public static func text(
+        _ chart: Chart, width: Int = usualWidth, name: String = "chart", hasStyle: Bool = true
+    ) -> String {
+        let width = Double(max(320, width))
+        switch chart {
+        case .lines(let lines):
+            // Texts are measured as they will be shown.
+            let lines = lines.mapTexts { DisplayText.withPlainSpaces(DisplayText.sanitized($0)) }
+            let picture = SVGLineChart(lines, width: width)
+            return page(
+                picture.body(), title: lines.title, description: lines.description, width: width,
+                height: picture.height, name: name, hasStyle: hasStyle)
+        }
+    }
+
+    /// The style sheet of all pictures.
+    public static var style: String { SVGStyle.sheet }
+
+    private static func page(
+        _ body: String, title: String, description: [String], width: Double, height: Double, name: String,
+        hasStyle: Bool
+    ) -> String {
+        var document = SVGDocument()
+        let (width, height) = (SVGDocument.number(width), SVGDocument.number(height))
+        document.line(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"page\" viewBox=\"0 0 \(width) \(height)\" width=\"\(width)\" "
+                + "height=\"\(height)\" role=\"img\" aria-labelledby=\"\(name)-title \(name)-desc\" "
+                + "style=\"max-width:100%;height:auto\">")
+        document.line("<title id=\"\(name)-title\">\(SVGDocument.escaped(title))</title>")
+        document.line(
+            "<desc id=\"\(name)-desc\">\(SVGDocument.escaped(description.joined(separator: " ")))</desc>")
+        if hasStyle { document.append("<style>\(SVGStyle.sheet)</style>\n") }
+        document.append("<rect class=\"bg\" width=\"\(width)\" height=\"\(height)\"/>\n")
+        document.append(body)
+        document.line("</svg>")
+        return document.text
+    }
+}

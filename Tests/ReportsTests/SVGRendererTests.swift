@@ -1,0 +1,84 @@
+import Charts
+import TestSupport
+import Testing
+
+@testable import Reports
+
+@Suite("SVG")
+struct SVGRendererTests {
+    static let attack = "<script>alert(1)</script> ]]> \"'& \u{1B}[2J\u{202E}\u{0}\u{FFFE}"
+
+    /// Lines that rise from left to right, of which the first is the cheapest up to the middle.
+    static func chart(names: [String], unit: String = "requests a month") -> LineChart {
+        func line(_ index: Int) -> @Sendable (Frame) -> [[Point]] {
+            let end = Double(index + 1) / Double(names.count + 1)
+            return { frame in [[Point(x: frame.x(0), y: frame.y(0.1)), Point(x: frame.x(1), y: frame.y(end))]] }
+        }
+        let mark = LineChart.Mark(x: 0.5, y: 0.5, note: names[0])
+        return LineChart(
+            title: names.joined(separator: ", "), conditions: unit, description: names,
+            x: .init(
+                unit, second: "on average", ticks: [.init(0, "1k", second: "1/s"), .init(0.5, nil), .init(1, "1M")]),
+            y: .init(unit, ticks: [.init(0, "$1"), .init(0.9, "$10")]),
+            lines: names.enumerated().map { .init("\($0)", $1, end: "$4.32", trace: line($0)) },
+            endTitle: "Cost of \(unit)", bandTitle: "Cheapest",
+            bands: [.init(from: 0, through: 0.5, line: 0), .init(from: 0.5, through: 0.9, line: nil)],
+            changes: [.init(mark, amount: "27,577,538", line: names.count - 1)], changesNote: unit, crossings: [mark],
+            asked: (0.25, names[0]))
+    }
+
+    private func elements(_ chart: LineChart, width: Int = 960) -> [XMLChecker.Element] {
+        let checker = XMLChecker(SVGRenderer.text(.lines(chart), width: width))
+        #expect(checker.fault == nil)
+        return checker.elements
+    }
+
+    @Test(
+        "is well-formed whatever stands in a name, and loads and runs nothing", arguments: [320, 400, 640, 960, 4000])
+    func attack(width: Int) {
+        let names = [Self.attack, "東京リージョンの関数", String(repeating: "long ", count: 40), "λ😀", ""]
+        let elements = elements(Self.chart(names: names, unit: Self.attack), width: width)
+        let allowed: Set<String> = [
+            "svg", "title", "desc", "style", "rect", "g", "text", "tspan", "path", "line", "circle",
+        ]
+        #expect(Set(elements.map { $0.name }).isSubset(of: allowed))
+        for element in elements {
+            #expect(element.attributes.keys.allSatisfy { !$0.hasPrefix("on") && $0 != "href" })
+            #expect(!element.text.contains("\u{1B}") && !element.text.contains("\u{202E}"))
+        }
+        #expect(elements.first { $0.name == "title" }?.text.contains("<script>alert(1)</script>") == true)
+    }
+
+    @Test("says in words what it shows, for those who do not see it")
+    func words() {
+        let elements = elements(Self.chart(names: ["one", "two"]))
+        #expect(elements[0].attributes["role"] == "img")
+        #expect(elements[0].attributes["aria-labelledby"] == "chart-title chart-desc")
+        #expect(elements.first { $0.attributes["id"] == "chart-title" }?.text == "one, two")
+        #expect(elements.first { $0.attributes["id"] == "chart-desc" }?.text == "one two")
+    }
+
+    @Test("puts names beside the lines' ends without one over another", arguments: [2, 5, 20, 60])
+    func names(count: Int) {
+        let elements = elements(Self.chart(names: (0..<count).map { "way number \($0)" }))
+        // Names stand right of the plot, in bold and with the cost behind them.
+        let places = elements.enumerated().filter { index, element in
+            element.text.contains("way number") && element.name == "text" && index + 1 < elements.count
+                && elements[index + 1].text == "$4.32"
+        }.compactMap { Double($0.element.attributes["y"] ?? "") }.sorted()
+        #expect(places.count == min(count, count > 20 ? 19 : 20))
+        for (above, below) in zip(places, places.dropFirst()) { #expect(below - above >= 17.9) }
+        #expect(elements.contains { $0.text == "and \(count - 19) more" } == (count > 20))
+    }
+
+    @Test("has a light and a dark sheet and one for paper, and coordinates of one decimal")
+    func style() {
+        let text = SVGRenderer.text(.lines(Self.chart(names: ["one", "two"])))
+        #expect(text.contains("@media (prefers-color-scheme:dark)") && text.contains("@media print"))
+        #expect(!text.contains("url(") && !text.contains("@import") && !text.contains("@font-face"))
+        #expect(text.utf8.split(separator: UInt8(ascii: ".")).count > 1)
+        #expect(SVGDocument.number(12) == "12" && SVGDocument.number(-0.46) == "-0.5")
+        #expect(SVGDocument.number(0.04) == "0" && SVGDocument.number(1.96) == "2")
+        #expect(!SVGRenderer.text(.lines(Self.chart(names: ["a"])), hasStyle: false).contains("<style>"))
+    }
+}
