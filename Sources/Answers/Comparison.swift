@@ -16,9 +16,17 @@ public struct Comparison {
         case long
     }
 
+    /// What a row of the table for people is.
+    public enum Rows: Sendable {
+        /// A volume, or a scenario where not all scenarios fit beside one another.
+        case fitting
+        case volumes
+        case scenarios
+    }
+
     let evaluation: Evaluation
     let volumes: VolumeList
-    private let header: EvaluationHeader
+    let header: EvaluationHeader
 
     public init(_ evaluation: Evaluation, at volumes: VolumeList) {
         self.evaluation = evaluation
@@ -26,10 +34,12 @@ public struct Comparison {
         header = EvaluationHeader(evaluation)
     }
 
-    /// - Parameter chart: the costs as a picture.
-    public func report(_ layout: Layout, chart: (() -> Chart)? = nil) -> Report {
+    /// - Parameters:
+    ///   - rows: what people see in a row.
+    ///   - chart: the costs as a picture.
+    public func report(_ layout: Layout, rows: Rows = .fitting, chart: (() -> Chart)? = nil) -> Report {
         Report(
-            blocks: { _ in blocks },
+            blocks: { _ in rows == .scenarios ? scenarioBlocks : blocks(fitting: rows == .fitting) },
             rows: {
                 switch layout {
                 case .wide: wideRows
@@ -39,8 +49,9 @@ public struct Comparison {
             record: { record }, chart: chart)
     }
 
-    private var blocks: [Block] {
-        header.opening() + [.table(table), .note("* cheapest at that volume; \(header.amounts)")] + header.footer
+    private func blocks(fitting: Bool) -> [Block] {
+        let block: Block = fitting ? .fitting(table, otherwise: { scenarioTable }) : .table(table)
+        return header.opening() + [block, .note("* cheapest at that volume; \(header.amounts)")] + header.footer
     }
 
     private var table: Table {

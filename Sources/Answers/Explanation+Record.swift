@@ -13,6 +13,14 @@ extension Explanation {
         return record
     }
 
+    /// The scenario among several, whose volume stands above them.
+    var lineItems: Record {
+        [
+            "scenario": .text(cost.scenario.name), "total": .money(total),
+            "lineItems": .list(charges.map { .record(lineItem($0)) }),
+        ]
+    }
+
     private func lineItem(_ charge: Charge) -> Record {
         let item = charge.item
         var record: Record = ["resources": .inline(.list(item.resources.map { .count($0) }))]

@@ -28,7 +28,7 @@ public struct MarkdownRenderer {
             items.map { item in
                 "- \(escaped(item.text))\n" + item.details.map { "  - \(escaped($0))\n" }.joined()
             }.joined()
-        case .table(let table): text(table)
+        case .table(let table), .fitting(let table, _): text(table)
         case .entries(let entries): text(entries)
         case .verdicts(let verdicts):
             verdicts.map { verdict in

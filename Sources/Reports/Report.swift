@@ -44,6 +44,8 @@ public enum Block {
     case paragraphs([String], TextStyle = .plain)
     case list([Item], details: DetailStyle = .evidence)
     case table(Table)
+    /// A table, or another one that says the same where the columns of the first do not fit beside one another.
+    case fitting(Table, otherwise: () -> Table)
     case entries(Entries)
     case verdicts([Verdict])
     /// A picture; its title and conditions are left to the blocks around it.

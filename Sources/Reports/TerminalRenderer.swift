@@ -54,6 +54,7 @@ public struct TerminalRenderer {
             for sentence in sentences { appendLines(sentence, style, to: width ?? Self.readableWidth) }
         case .list(let items, let details): append(items, details)
         case .table(let table): append(table)
+        case .fitting(let table, let other): append(table, otherwise: other)
         case .entries(let entries): append(entries)
         case .verdicts(let verdicts): for verdict in verdicts { append(verdict) }
         case .chart(let chart): append(chart)
@@ -120,11 +121,14 @@ public struct TerminalRenderer {
     /// Where a table does not fit the width, three things happen in this order: titles take several lines; long texts in
     /// cells take several lines; the table is split into blocks below one another that each repeat the first column.
     /// A number is never cut: a line is longer than the width only where one number beside the first column is.
-    private mutating func append(_ table: Table) {
+    ///
+    /// - Parameter other: what stands in place of a table that is split; nil for nothing.
+    private mutating func append(_ table: Table, otherwise other: (() -> Table)? = nil) {
         let body = TableBody(table)
-        let layout = TableLayout(measures: body.measures, keyColumns: table.keyColumns)
+        let blocks = TableLayout(measures: body.measures, keyColumns: table.keyColumns).blocks(within: width)
+        if blocks.count > 1, let other { return append(other()) }
         let painter = TablePainter(body: body, style: style)
-        for (index, block) in layout.blocks(within: width).enumerated() {
+        for (index, block) in blocks.enumerated() {
             if index > 0 { endLine() }
             painter.paint(block, within: width, to: &text)
         }

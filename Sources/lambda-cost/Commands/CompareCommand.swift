@@ -7,13 +7,26 @@ import Reports
 
 /// `compare`: a row for each volume, a column for each scenario, the cheapest marked.
 struct CompareCommand: Subcommand {
+    /// What a row of the table is.
+    enum Rows: String, Choice {
+        case volumes, scenarios
+
+        var meaning: String? {
+            self == .volumes ? "a column a scenario" : "the cheapest first, and where the money goes"
+        }
+    }
+
+    static let rows = ValueOption<Rows>(
+        oneOf: "--rows", "ROWS", "For people; scenarios where they do not fit as columns: ")
+
     static let definition = CommandDefinition(
         "What each way of running a service costs a month, at every volume.",
         operands: .scenarioFiles,
-        options: Option.evaluating + [.layout],
+        options: Option.evaluating + [rows, .layout],
         examples: [
             ("lambda-cost compare", "The built-in service at its four volumes."),
             ("lambda-cost compare my.json --alerts 10k,1M,1B", "A file of your own at three volumes."),
+            ("lambda-cost compare web-api --alerts 30M --rows scenarios", "Where the money goes at thirty million."),
             ("lambda-cost compare --alerts 1k..1B/3 --format csv --output costs.csv", "A curve for a spreadsheet."),
         ])
 
@@ -28,6 +41,12 @@ struct CompareCommand: Subcommand {
         if settings.format == .svg, names.count > 1 {
             throw .usage("A picture shows one file; \(names.count) are named.", "Call once for each file.")
         }
+        let rows: Comparison.Rows =
+            switch try context.value(Self.rows) {
+            case .volumes: .volumes
+            case .scenarios: .scenarios
+            case nil: .fitting
+            }
         let book = try context.priceBook()
         var evaluations: [Evaluation] = []
         var reports: [Report] = []
@@ -39,7 +58,7 @@ struct CompareCommand: Subcommand {
             evaluations.append(evaluation)
             let asked = settings.volumes
             reports.append(
-                Comparison(evaluation, at: volumes).report(settings.isLong ? .long : .wide) {
+                Comparison(evaluation, at: volumes).report(settings.isLong ? .long : .wide, rows: rows) {
                     CostChart(evaluation, sides: try? Sides(workload), at: asked).chart()
                 })
         }
