@@ -12,15 +12,15 @@ extension Comparison {
 
     /// The rows of each volume under a title of their own, unless there is one volume.
     var scenarioTable: Table {
-        let singular = evaluation.workload.request.plural
+        let plural = evaluation.workload.request.plural
         var table = Table(columns: [
             Table.Column("Scenario"), Table.Column("A month", alignment: .right),
-            Table.Column("A million \(singular)", alignment: .right), Table.Column("Instances", alignment: .right),
+            Table.Column("A million \(plural)", alignment: .right), Table.Column("Instances", alignment: .right),
             Table.Column("Where the money goes"),
         ])
         let isOne = volumes.single != nil
         for volume in volumes {
-            if !isOne { table.appendGroup("\(evaluation.counted(volume)) a month") }
+            if !isOne { table.appendGroup("\(NumberStyle.requests(volume)) \(plural) a month") }
             let costs = evaluation.costs(at: volume)
             let cheapest = Evaluation.cheapest(costs)
             // Of equal costs the one named first comes first.
@@ -61,7 +61,7 @@ extension Comparison {
         let order = amounts.indices.sorted { (amounts[$1].amount, $0) < (amounts[$0].amount, $1) }
         return order.compactMap { index in
             guard let share = amounts[index].amount.divided(by: total), share * 20 >= 1 else { return nil }
-            return "\(amounts[index].service) \((share * 100).decimalText(places: 0))\u{A0}%"
+            return "\(amounts[index].service) \((share * 100).decimalText(places: 0)) %"
         }.joined(separator: ", ")
     }
 }

@@ -115,11 +115,10 @@ struct ExplainTests {
         #expect(outcome.text.contains("**$121.53**"))
     }
 
-    @Test("a scenario named twice is one, two are too many")
+    @Test("a scenario named twice is one, two stand side by side")
     func namedTwice() throws {
         let workspace = try Workspace()
-        expectFailure(
-            try workspace.run(medium + ["--scenario", "1×t2.nano"]), 64, saying: "one scenario a call", "'1×t2.nano'")
+        #expect(try workspace.run(medium + ["--scenario", "1×t2.nano"]).text.contains("Line items at"))
         #expect(try workspace.run(medium + medium.dropFirst()).text == (try workspace.run(medium).text))
     }
 
