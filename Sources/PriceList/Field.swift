@@ -9,11 +9,20 @@ enum Field: Int, CaseIterable {
     case instanceType, virtualCPUs, memory, tenancy, operatingSystem, licenseModel, preInstalledSoftware
     case capacityStatus, marketOption, usageType, operation, volumeName
     case transferType, fromLocation, fromLocationType, fromRegionCode, toLocation, cacheMemory
+    case planTerm, planTermUnit, planPayment
+
+    /// How a list is laid out: which of its names mean what.
+    enum Layout { case offer, savingsPlan }
 
     /// The field that a header cell or an attribute's key names, or nil for a name that nothing here needs.
     ///
-    /// - Complexity: O(length of the name).
-    init?(named name: ByteView) {
+    /// - Complexity: O(length of the name); in a list of rates, times their fields.
+    init?(named name: ByteView, in layout: Layout = .offer) {
+        if layout == .savingsPlan {
+            guard let named = Self.ofRates.first(where: { ByteView($0.name).isSameWords(as: name) }) else { return nil }
+            self = named.field
+            return
+        }
         guard let initial = name.buffer.first(where: { ByteView.isWordPart($0) }),
             let field = Self.byInitial[Int(ByteView.lowercase(initial))].first(where: {
                 ByteView($0.columnName).isSameWords(as: name)
@@ -24,9 +33,29 @@ enum Field: Int, CaseIterable {
 
     private static let byInitial: [[Field]] = {
         var fields = [[Field]](repeating: [], count: 256)
-        for field in allCases { fields[Int(ByteView.lowercase(ByteView(field.columnName)[0]))].append(field) }
+        for field in allCases where !isOfPlan(field) {
+            fields[Int(ByteView.lowercase(ByteView(field.columnName)[0]))].append(field)
+        }
         return fields
     }()
+
+    private static func isOfPlan(_ field: Field) -> Bool {
+        field == .planTerm || field == .planTermUnit || field == .planPayment
+    }
+
+    /// What a rate of a Savings Plan says of the usage that it is for, and of the plan.
+    private static let ofRates: [(name: StaticString, field: Field)] = [
+        ("RateCode", .sku), ("Unit", .unit), ("EffectiveDate", .effectiveDate), ("DiscountedRate", .price),
+        ("Currency", .currency), ("DiscountedServiceCode", .serviceCode), ("DiscountedUsageType", .usageType),
+        ("DiscountedOperation", .operation), ("PurchaseOption", .planPayment), ("LeaseContractLength", .planTerm),
+        ("LeaseContractLengthUnit", .planTermUnit), ("Product Family", .productFamily),
+        ("DiscountedRegionCode", .regionCode),
+    ]
+
+    /// The column's name in files of a layout.
+    func columnName(in layout: Layout) -> StaticString {
+        layout == .savingsPlan ? Self.ofRates.first { $0.field == self }?.name ?? columnName : columnName
+    }
 
     /// The column's name as the CSV files spell it.
     ///
@@ -68,6 +97,9 @@ enum Field: Int, CaseIterable {
         case .fromRegionCode: "From Region Code"
         case .toLocation: "To Location"
         case .cacheMemory: "Cache Memory Size (GB)"
+        case .planTerm: "LeaseContractLength"
+        case .planTermUnit: "LeaseContractLengthUnit"
+        case .planPayment: "PurchaseOption"
         }
     }
 }
@@ -91,6 +123,11 @@ struct FieldTexts {
         let lower = bytes.count
         bytes.append(contentsOf: text)
         ranges.append((field, lower..<bytes.count))
+    }
+
+    mutating func set(_ field: Field, _ text: String) {
+        var text = text
+        text.withUTF8 { set(field, $0) }
     }
 
     /// Takes a string's text, or a number's as it is written; nothing of any other value.

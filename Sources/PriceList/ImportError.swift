@@ -74,7 +74,7 @@ extension ImportError: CustomStringConvertible {
         case .notAnOffer(let beginning):
             "this is no AWS offer file: it begins with '\(shown(beginning))'.\n" + Self.accepted
         case .savingsPlan:
-            "these are savings plan rates, not an offer file.\n" + Self.accepted
+            "these are savings plan rates, but of no plan whose rates are used.\n" + Self.accepted
         case .productList:
             "its products are a list, where an offer file has an object with a member for each SKU.\n" + Self.accepted
         case .otherFormat(let version):

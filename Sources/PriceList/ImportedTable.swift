@@ -200,8 +200,10 @@ private struct UnstatedRules {
         for detail in price.kind.details
         where detail.isGroup == groups && keys.contains(where: { $0.description == detail.key.description }) {
             for table in tables {
-                let entry = try PricingError.reading { () throws(FileFault) in
-                    try table.entry(price.kind, price.values)
+                let entry = try PricingError.reading { () throws(FileFault) -> PriceEntry? in
+                    if let own = try table.entry(price.kind, price.values) { return own }
+                    guard let twin = price.kind.twin(of: price.values) else { return nil }
+                    return try table.entry(price.kind, twin)
                 }
                 guard let details = entry?.details, details.state(detail) else { continue }
                 details.write(detail, to: &json)

@@ -13,7 +13,8 @@ struct OfferCSVReader: CSVRowConsumer {
     private var rules: OfferRules?
     private var columnCount = 0
     private var columns: [(column: Int, field: Field)] = []
-    private var termColumn = 0
+    /// None in a list of rates.
+    private var termColumn: Int?
     private var usageColumn = 0
     /// Where instances' operating systems stand.
     private var systemColumn: Int?
@@ -39,17 +40,21 @@ struct OfferCSVReader: CSVRowConsumer {
         summary.read += 1
         // Nearly all rows are refused by one of these three cells.
         var cells = row.cells
-        guard let term = cells.cell(termColumn) else { throw cellCount(row, line: line) }
-        if term == "Reserved", !options.includesReserved { return summary.leaveOut(.reserved) }
-        guard term == "Reserved" || term == "OnDemand" else { return summary.leaveOut(.otherTerm) }
-        if usageColumn < termColumn { cells = row.cells }
+        var isReserved = false
+        if let termColumn {
+            guard let term = cells.cell(termColumn) else { throw cellCount(row, line: line) }
+            isReserved = term == "Reserved"
+            if isReserved, !options.includesReserved { return summary.leaveOut(.reserved) }
+            guard isReserved || term == "OnDemand" else { return summary.leaveOut(.otherTerm) }
+            if usageColumn < termColumn { cells = row.cells }
+        }
         guard let usage = cells.cell(usageColumn) else { throw cellCount(row, line: line) }
         guard rules.mayMatch(usageType: usage) else { return summary.leaveOut(.otherUsage) }
         if let systemColumn, let system = row.cell(systemColumn), !options.mayWant(operatingSystem: system) {
             return summary.leaveOut(.otherOperatingSystem)
         }
         guard row.count == columnCount else { throw cellCount(row, line: line) }
-        try priceRow(row, isReserved: term == "Reserved", by: rules, line: line)
+        try priceRow(row, isReserved: isReserved, by: rules, line: line)
     }
 
     /// A row whose usage type may be one of ours.
@@ -97,12 +102,14 @@ extension OfferCSVReader {
     }
 
     private mutating func header(_ row: CSVRow, line: Int) throws(ImportError) {
+        let rules = statedOffer.flatMap { name in offers.first { $0.isNamed(name) } }
+        let layout = rules?.layout ?? .offer
         var cells = row.cells
         columnCount = row.count
         for column in 0..<columnCount {
             guard let cell = cells.cell(column) else { continue }
-            if cell == "DiscountedRate" || cell == "DiscountedSKU" { throw .savingsPlan }
-            guard let field = Field(named: cell) else { continue }
+            if layout == .offer, cell == "DiscountedRate" || cell == "DiscountedSKU" { throw .savingsPlan }
+            guard let field = Field(named: cell, in: layout) else { continue }
             guard self.column(of: field) == nil else { throw .columnTwice(line: line, name: CSVRow.text(cell)) }
             columns.append((column, field))
         }
@@ -110,16 +117,15 @@ extension OfferCSVReader {
             throw .notAnOffer(beginning: FileKind.beginning(of: row.bytes))
         }
         guard let statedOffer else { throw .preambleMissing(line: line, name: "OfferCode") }
-        guard let rules = offers.first(where: { $0.code.rawValue == statedOffer }) else {
-            throw .otherOffer(code: statedOffer)
-        }
+        guard let rules else { throw .otherOffer(code: statedOffer) }
         let missing = Self.needed(by: rules, options).filter { choices in
             !choices.contains { column(of: $0) != nil }
         }
-        guard missing.isEmpty, let term = column(of: .termType), let usage = column(of: .usageType) else {
-            throw .columnsMissing(line: line, names: missing.compactMap { $0.first?.columnName.description })
+        guard missing.isEmpty, let usage = column(of: .usageType) else {
+            throw .columnsMissing(
+                line: line, names: missing.compactMap { $0.first?.columnName(in: layout).description })
         }
-        (termColumn, usageColumn) = (term, usage)
+        (termColumn, usageColumn) = (column(of: .termType), usage)
         systemColumn = column(of: .operatingSystem)
         origin.offerCode = rules.code
         origin.isWhole = true
@@ -131,10 +137,11 @@ extension OfferCSVReader {
     /// The columns without which no price can be told, each with what may stand in for it.
     private static func needed(by rules: OfferRules, _ options: ImportOptions) -> [[Field]] {
         let common: [[Field]] = [
-            [.sku], [.termType], [.effectiveDate], [.unit], [.price], [.currency], [.usageType],
+            [.sku], [.effectiveDate], [.unit], [.price], [.currency], [.usageType],
             [rules.place.code, rules.place.location],
         ]
+        let term: [[Field]] = rules.layout == .offer ? [[.termType]] : []
         let isReserved = options.includesReserved && rules.products.contains { $0.reserved != nil }
-        return common + rules.columns + (isReserved ? [[.leaseContractLength], [.purchaseOption]] : [])
+        return common + term + rules.columns + (isReserved ? [[.leaseContractLength], [.purchaseOption]] : [])
     }
 }

@@ -158,7 +158,7 @@ enum MemberSearch {
 
 extension OfferJSONReader {
     /// A single value that stands in the file.
-    private static func value(_ text: ByteView, at place: JSONPlace) throws(ImportError) -> JSONValue {
+    static func value(_ text: ByteView, at place: JSONPlace) throws(ImportError) -> JSONValue {
         do throws(JSONPlacedProblem) { return try JSONDocument.value(Array(text.buffer), at: place).root } catch {
             throw ImportError(error)
         }

@@ -10,6 +10,7 @@ import Pricing
 /// | an answer of the command line or an SDK | `PriceList` or `priceList`, an array of strings or objects |
 /// | an answer through MCP | `result.data`, an array |
 /// | single products, one after the other or in an array | `product` and `terms` |
+/// | rates of Savings Plans | `products`, an array, and `terms.savingsPlan` |
 ///
 /// Members may stand in any order; where prices come before the products they belong to, they are kept until then.
 struct OfferJSONReader: JSONStreamConsumer {
@@ -21,6 +22,11 @@ struct OfferJSONReader: JSONStreamConsumer {
         case terms
         case term(isReserved: Bool)
         case pricesOfSKU(isReserved: Bool)
+        /// In a list of rates: the plans, their terms, one of these, its rates.
+        case plans
+        case planTerms
+        case planTerm
+        case rates
         /// An array whose elements are documents of their own.
         case results
         case result
@@ -34,6 +40,7 @@ struct OfferJSONReader: JSONStreamConsumer {
         var products: [SKUKey: Found] = [:]
         var hasProducts = false
         var waiting: [WaitingTerm] = []
+        var plans = Plans()
     }
 
     /// A product that is wanted, and whether any price of it came.
@@ -97,8 +104,25 @@ struct OfferJSONReader: JSONStreamConsumer {
             isRecognised = true
             return .enter(.results)
         case .products: return kind == .object ? .take : .skip
+        case .plans: return kind == .object ? .take : .skip
+        case .planTerms:
+            guard kind == .object else { return .skip }
+            document.plans.begin()
+            return .enter(.planTerm)
+        case .planTerm:
+            if kind == .array, key == "rates" { return .enter(.rates) }
+            return key == "sku" || key == "effectiveDate" || key == "leaseContractLength" ? .take : .skip
+        case .rates: return kind == .object ? .take : .skip
         case .terms:
-            if key == "savingsPlan" { throw .savingsPlan }
+            if key == "savingsPlan" {
+                guard kind == .array, let rules = offers.first(where: { $0.layout == .savingsPlan }) else {
+                    throw .savingsPlan
+                }
+                isRecognised = true
+                document.rules = rules
+                document.origin.isWhole = true
+                return .enter(.planTerms)
+            }
             guard kind == .object else { return .skip }
             if key == "OnDemand" { return .enter(.term(isReserved: false)) }
             return key == "Reserved" && options.includesReserved ? .enter(.term(isReserved: true)) : .skip
@@ -118,9 +142,9 @@ struct OfferJSONReader: JSONStreamConsumer {
         if isTokenName(key) { return .take }
         switch kind {
         case .array where key == "products":
-            // So they are in a file of savings plans, whose terms then say so.
+            // So they are in a list of rates, whose terms then say so.
             hasProductList = true
-            return .skip
+            return .enter(.plans)
         case .array where isListName(key) || key == "data":
             isRecognised = true
             return .enter(.results)
@@ -150,6 +174,9 @@ struct OfferJSONReader: JSONStreamConsumer {
         case .products: try readProduct(value, at: place)
         case .term(let isReserved): try readTerm(value, of: key, isReserved: isReserved, at: place)
         case .pricesOfSKU(let isReserved): try readTerm(value, of: key, isReserved: isReserved, at: place)
+        case .plans: try readPlan(value, at: place)
+        case .planTerm: try readPlanTerm(value, key: key, at: place)
+        case .rates: try readRate(value, at: place)
         case .document where kind == .object:
             try readProduct(value, at: place)
             document.hasProducts = true
@@ -165,7 +192,7 @@ struct OfferJSONReader: JSONStreamConsumer {
             } else {
                 try readCode(value, isOffer: key == "offerCode")
             }
-        case .terms: break
+        case .terms, .planTerms: break
         }
     }
 
@@ -175,6 +202,7 @@ struct OfferJSONReader: JSONStreamConsumer {
         case .document:
             document.hasProducts = true
             try readWaitingTerms()
+            try readWaitingRates()
             for found in document.products.values where !found.isUsed { summary.leaveOut(.noPrice) }
             document.origin.offerCode = document.rules?.code
             try collector.close(document.origin)
@@ -184,7 +212,7 @@ struct OfferJSONReader: JSONStreamConsumer {
     }
 
     private mutating func readCode(_ code: ByteView, isOffer: Bool) throws(ImportError) {
-        document.rules = offers.first { code.equals($0.code.rawValue) }
+        document.rules = offers.first { $0.isNamed(code) }
         guard document.rules == nil, isOffer else { return }
         let text = code.text
         throw code.firstIndex(of: ByteView("SavingsPlan")) != nil ? .savingsPlan : .otherOffer(code: text)

@@ -24,6 +24,19 @@ struct PriceRow {
         throw .priceNotNumber(sku: sku, line: line, text: bytes.text, reason: reason)
     }
 
+    /// The same of the table's unit where the list states that of so many.
+    fileprivate func price(sku: String, per units: Int) throws(ImportError) -> String {
+        let text = try price(sku: sku)
+        guard let listed = try? Rational(decimal: text), let value = listed.divided(by: Rational(units)),
+            let price = DecimalText.text(of: value)
+        else {
+            throw .priceNotNumber(
+                sku: sku, line: line, text: text,
+                reason: .tooLong(characters: text.utf8.count, limit: Rational.longestNumberText))
+        }
+        return price
+    }
+
     /// The day of `2025-09-01` or `2025-09-01T00:00:00Z`.
     fileprivate func date(sku: String) throws(ImportError) -> String {
         let bytes = values[.effectiveDate]
@@ -93,7 +106,9 @@ struct PriceCollector {
         var effectiveDate: String
         let details: [ImportedAttribute]
         let unit: ItemKind.Unit
-        let rank: Int
+        var rank: Int
+        /// Whether its tiers are products of their own.
+        let isOfRungs: Bool
         let freeTier: AllowanceRule?
         let line: Int
     }
@@ -105,12 +120,12 @@ struct PriceCollector {
         private var places: [String: Int] = [:]
         private static let few = 8
 
-        /// Changes the candidate of the same SKU in place, or adds this one.
+        /// Changes the candidate of the same SKU, or the one whose tiers have SKUs of their own, in place, or adds this one.
         mutating func update(
             with fresh: Candidate, _ change: (inout Candidate) throws(ImportError) -> Void
         ) throws(ImportError) {
             let sku = fresh.ladder.sku
-            let known = list.count <= Self.few ? list.firstIndex { $0.ladder.sku == sku } : places[sku]
+            let known = list.count <= Self.few ? list.firstIndex { $0.isOfRungs || $0.ladder.sku == sku } : places[sku]
             let place = known ?? list.count
             if known == nil {
                 list.append(fresh)
@@ -144,14 +159,22 @@ struct PriceCollector {
         }
         let sku = row.values[.sku].text
         if !isUpfront { try row.check(product.rule.unit, sku: sku) }
-        let price = try row.price(sku: sku)
+        let form = product.rule.form
+        let price: String
+        if case .perUnits(let units) = form {
+            price = try row.price(sku: sku, per: units)
+        } else {
+            price = try row.price(sku: sku)
+        }
+        var isRung = false
+        if case .rung = form { isRung = true }
         let date = try row.date(sku: sku)
         let group = Group(offer: kind.offer, region: product.region, currency: try row.currency(sku: sku))
         touched.insert(group)
         let key = Key(group: group, kind: kind, place: kind.place, attributes: attributes)
         let fresh = Candidate(
             ladder: TierLadder(sku: sku), effectiveDate: date, details: details, unit: product.rule.unit,
-            rank: product.rank, freeTier: product.freeTier, line: row.line)
+            rank: product.rank, isOfRungs: isRung, freeTier: product.freeTier, line: row.line)
         try candidates[key, default: Candidates()].update(with: fresh) { (candidate) throws(ImportError) in
             if isUpfront {
                 if let known = candidate.upfront, known.price != price {
@@ -162,7 +185,8 @@ struct PriceCollector {
                 }
                 candidate.upfront = (price, row.line)
             } else {
-                try candidate.ladder.add(row, price: price)
+                try candidate.ladder.add(row, price: price, as: form)
+                if product.rank < candidate.rank { (candidate.ladder.sku, candidate.rank) = (sku, product.rank) }
             }
             candidate.effectiveDate = max(candidate.effectiveDate, date)
         }
@@ -244,6 +268,8 @@ extension PriceCollector {
         let bySKU = (candidates[key]?.list ?? []).sorted { ($0.rank, $0.ladder.sku) < ($1.rank, $1.ladder.sku) }
         var chosen: (price: ImportedPrice, candidate: Candidate)?
         for candidate in bySKU {
+            // An answer of get-products may hold one of them alone: what it prices cannot be told from that.
+            if candidate.isOfRungs, !candidate.ladder.isWhole { continue }
             let sku = candidate.ladder.sku
             let parts = try Self.parts(candidate, key)
             let price = ImportedPrice(

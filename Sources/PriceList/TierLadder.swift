@@ -12,14 +12,19 @@ struct TierLadder {
         let line: Int
     }
 
-    let sku: String
+    /// Of several products that make up one ladder that of the first.
+    var sku: String
     private(set) var steps: [Step] = []
 
     init(sku: String) { self.sku = sku }
 
-    mutating func add(_ row: PriceRow, price: String) throws(ImportError) {
-        let begin = try bound(row.values[.beginRange], ifEmpty: .zero, row: row) ?? .zero
-        let end = try bound(row.values[.endRange], ifEmpty: nil, row: row)
+    mutating func add(
+        _ row: PriceRow, price: String, as form: ProductRule.Form = .listed
+    ) throws(ImportError) {
+        var (from, to) = (row.values[.beginRange], row.values[.endRange])
+        if case .rung(let begin, let end) = form { (from, to) = (ByteView(begin), ByteView(end)) }
+        let begin = try bound(from, ifEmpty: .zero, row: row) ?? .zero
+        let end = try bound(to, ifEmpty: nil, row: row)
         if let end, end <= begin {
             throw .tierEmpty(
                 sku: sku, line: row.line, begin: row.values[.beginRange].text, end: row.values[.endRange].text)
@@ -67,6 +72,13 @@ struct TierLadder {
             throw .tierEnd(sku: sku, line: sorted.last?.line ?? 0, end: text(reached))
         }
         return tiers
+    }
+
+    /// Whether it goes from 0 to `Inf`.
+    var isWhole: Bool {
+        var reached: Rational? = .zero
+        for step in steps.sorted(by: { $0.begin < $1.begin }) where step.begin == reached { reached = step.end }
+        return !steps.isEmpty && reached == nil
     }
 
     private func text(_ value: Rational) -> String { DecimalText.text(of: value) ?? value.description }

@@ -52,6 +52,8 @@ public final class ItemKind: Sendable {
         var words: @Sendable (PriceEntry) -> String = { _ in "" }
         /// The on-demand price that a `shareOfOnDemand` is a share of.
         var onDemand: @Sendable (_ attributes: [String]) -> (kind: ItemKind, attributes: [String])? = { _ in nil }
+        /// The attributes of a price that shares what belongs to this one besides the figure.
+        var twin: @Sendable (_ attributes: [String]) -> [String]? = { _ in nil }
         /// The attributes of the entry that holds for all of a group, for what has none of its own.
         var group: @Sendable (_ attributes: [String]) -> [String]? = { _ in nil }
     }
@@ -87,6 +89,9 @@ public final class ItemKind: Sendable {
     func fault(of entry: PriceEntry) -> (key: StaticString, finding: String)? { rules.fault(entry) }
     func ruleWords(of entry: PriceEntry) -> String { rules.words(entry) }
     func onDemand(for attributes: [String]) -> (kind: ItemKind, attributes: [String])? { rules.onDemand(attributes) }
+    /// The attributes of a price that shares what belongs to this one besides the figure, such as the same instance with
+    /// Linux; nil where there is none.
+    public func twin(of attributes: [String]) -> [String]? { rules.twin(attributes) }
     func group(of attributes: [String]) -> [String]? { rules.group(attributes) }
 
     /// The names of the kinds that may have tiers, without repetition.

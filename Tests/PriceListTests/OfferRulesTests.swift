@@ -108,7 +108,7 @@ struct OfferRulesTests {
         volume("A", "EBS:VolumeUsage.gp3", "0.08", "gp3")
         volume("B", "EBS:VolumeUsage", "0.05")
         volume("C", "EBS:VolumeUsage.piops", "0.125", "io1")
-        volume("D", "EBS:VolumeP-IOPS.gp3", "0.005", "gp3")
+        volume("D", "EBS:VolumeP-IOPS.st1", "0.005", "gp3")
         volume("E", "Outposts-EBS:VolumeUsage.gp3", "0.01", "gp3")
         let gateway = ["Product Family": "NAT Gateway", "operation": "NatGateway"]
         offer.add(["SKU": "F", "usageType": "NatGateway-Hours", "PricePerUnit": "0.045"], over: gateway)

@@ -19,14 +19,32 @@ extension OfferRules {
             volume("EBS:VolumeUsage.gp3", "gp3"), volume("EBS:VolumeUsage.piops", "io1"),
             volume("EBS:VolumeUsage.io2", "io2"), volume("EBS:VolumeUsage.st1", "st1"),
             volume("EBS:VolumeUsage.sc1", "sc1"),
+            ProductRule("CPUCredits:", isBeginning: true, .cpuCredits) { family, values, options in
+                Instances.findCredits(family, values, options)
+            },
+            // The tiers of io2 are three products; their edges stand in the EBS documentation alone.
+            iops("EBS:VolumeP-IOPS.io2", "io2").listed(.rung(from: "0", to: "32000")),
+            iops("EBS:VolumeP-IOPS.io2.tier2", "io2").listed(.rung(from: "32000", to: "64000")),
+            iops("EBS:VolumeP-IOPS.io2.tier3", "io2").listed(.rung(from: "64000", to: "Inf")),
+            iops("EBS:VolumeP-IOPS.piops", "io1"), iops("EBS:VolumeP-IOPS.gp3", "gp3"),
+            // Listed for a GiB a second, as its unit says and its description does not.
+            ProductRule(
+                "EBS:VolumeP-Throughput.gp3", .volumeThroughput, "gp3", unit: .of(GibibyteThroughputMonth.self)
+            ).listed(.perUnits(1024)),
             ProductRule("NatGateway-Hours", .natGatewayHours, where: gateway),
             ProductRule("NatGateway-Bytes", .natGatewayData, where: gateway),
         ] + awsELB.products,
-        columns: [[.operation]])
+        columns: [[.operation]],
+        // What a burstable instance may use all the time, and what a volume includes.
+        unstated: ["baselineShare", "included"])
 
     private static let gateway: [(field: Field, text: StaticString)] = [
         (.operation, "NatGateway"), (.productFamily, "NAT Gateway"),
     ]
+
+    private static func iops(_ usage: StaticString, _ name: StaticString) -> ProductRule {
+        ProductRule(usage, .volumeIOPS, name.description, where: [(.volumeName, name)])
+    }
 
     private static func volume(_ usage: StaticString, _ name: StaticString) -> ProductRule {
         ProductRule(
@@ -34,11 +52,17 @@ extension OfferRules {
     }
 }
 
+/// What AWS's list calls the unit of throughput.
+private enum GibibyteThroughputMonth: BillingUnit {
+    static let name = ThroughputMonth.name
+    static let spellings = ["gibps-mo", "gibps-month"]
+}
+
 /// An instance on demand is priced by the product that is shared, used, without software of its own and with its licence
 /// included; every type has dozens of others beside it.
-private enum Instances {
+enum Instances {
     /// The operation of each operating system without further software, as AWS's EC2 billing codes list them.
-    static let operations: [(system: StaticString, operation: StaticString)] = [
+    private static let operations: [(system: StaticString, operation: StaticString)] = [
         ("Linux", "RunInstances"),
         ("Windows", "RunInstances:0002"),
         ("RHEL", "RunInstances:0010"),
@@ -46,6 +70,24 @@ private enum Instances {
         ("SUSE", "RunInstances:000g"),
         ("Ubuntu Pro", "RunInstances:0g00"),
     ]
+
+    /// The operating system that alone runs on an instance started by this operation.
+    static func system(ofOperation operation: ByteView) -> StaticString? {
+        operations.first { operation == $0.operation }?.system
+    }
+
+    /// Surplus credits of one family, whose price differs by the operating system alone.
+    static func findCredits(_ family: ByteView, _ values: FieldValues, _ options: ImportOptions) -> ProductRule.Finding
+    {
+        guard ItemKind.cpuCredits.attributes[0].values?.contains(where: { family.equals($0) }) == true else {
+            return .leftOut(.otherUsage)
+        }
+        let stated = values[.operatingSystem]
+        guard let system = stated.isEmpty ? system(ofOperation: values[.operation]).map({ ByteView($0) }) : stated,
+            options.wants(operatingSystem: system)
+        else { return .leftOut(.otherOperatingSystem) }
+        return .found([family.text, system.text])
+    }
 
     /// - Parameter type: the instance type in the usage type, or nil where that names none.
     static func find(_ type: ByteView?, _ values: FieldValues, _ options: ImportOptions) -> ProductRule.Finding {
@@ -108,17 +150,20 @@ extension FieldValues {
     /// of before 2015 (light, medium, heavy utilization).
     var reservedTerm: [String]? {
         let leases: [(StaticString, String)] = [("1yr", "1yr"), ("1 yr", "1yr"), ("3yr", "3yr"), ("3 yr", "3yr")]
-        let purchases: [(StaticString, String)] = [
-            ("No Upfront", "noUpfront"), ("Partial Upfront", "partialUpfront"), ("All Upfront", "allUpfront"),
-        ]
         // Every class was standard before convertible ones came, and files of that time have no such column.
         let classes: [(StaticString, String)] = [
             ("standard", "standard"), ("convertible", "convertible"), ("", "standard"),
         ]
         guard let term = leases.first(where: { self[.leaseContractLength] == $0.0 })?.1,
-            let payment = purchases.first(where: { self[.purchaseOption] == $0.0 })?.1,
+            let payment = payment(self[.purchaseOption]),
             let kind = classes.first(where: { self[.offeringClass].equalsIgnoringCase($0.0) })?.1
         else { return nil }
         return [term, payment, kind]
+    }
+
+    /// A way of paying in the tables' words.
+    func payment(_ text: ByteView) -> String? {
+        text == "No Upfront"
+            ? "noUpfront" : text == "Partial Upfront" ? "partialUpfront" : text == "All Upfront" ? "allUpfront" : nil
     }
 }

@@ -17,6 +17,11 @@ final class OfferRules: Sendable {
     let columns: [[Field]]
     /// Where the region of a product stands.
     let place: Place
+    let layout: Field.Layout
+    /// How the list names its offer where that is not the offer's code.
+    let otherName: StaticString?
+    /// The services whose usage it prices; none where that is the offer's own.
+    let services: [StaticString]
     /// Keys of what AWS's pricing pages alone state: taken over from the built-in table in force on the day.
     let unstated: [StaticString]
     /// The usage types that `products` name, and their first letters, which tell most others from them.
@@ -32,12 +37,13 @@ final class OfferRules: Sendable {
     /// Every offer that is read.
     static let all: [OfferRules] = [
         amazonEC2, awsELB, awsLambda, amazonApiGateway, amazonVPC, awsDataTransfer, amazonCloudWatch, amazonECS,
-        amazonSNS, awsQueueService,
+        amazonSNS, awsQueueService, awsComputeSavingsPlan,
     ]
 
     init(
         _ code: OfferCode, _ products: [ProductRule], allowances: [AllowanceRule] = [], columns: [[Field]] = [],
         place: Place = Place(code: .regionCode, location: .location, type: .locationType),
+        layout: Field.Layout = .offer, otherName: StaticString? = nil, services: [StaticString] = [],
         unstated: [StaticString] = []
     ) {
         self.code = code
@@ -45,12 +51,20 @@ final class OfferRules: Sendable {
         self.allowances = allowances
         self.columns = columns
         self.place = place
+        self.layout = layout
+        self.otherName = otherName
+        self.services = services
         self.unstated = unstated
         var initials = [Bool](repeating: false, count: 256)
         usages = products.map { $0.usage }
         for usage in usages { initials[Int(ByteView(usage.text)[0])] = true }
         self.initials = initials
     }
+
+    /// Whether a list that names its offer so is this one's.
+    func isNamed(_ name: ByteView) -> Bool { name.equals(code.rawValue) || otherName.map { name == $0 } ?? false }
+
+    func isNamed(_ name: String) -> Bool { name == code.rawValue || name == otherName?.description }
 
     /// Whether a usage type may be one of ours, judged without its region; never false for one that is.
     ///
@@ -73,7 +87,10 @@ final class OfferRules: Sendable {
     /// What a product turns out to be.
     func match(_ values: FieldValues, _ options: ImportOptions) -> ProductMatch {
         let service = values[.serviceCode]
-        guard service.isEmpty || service.equals(code.rawValue) else { return .leftOut(.otherService) }
+        let isOurs =
+            services.isEmpty
+            ? service.isEmpty || service.equals(code.rawValue) : services.contains { service == $0 }
+        guard isOurs else { return .leftOut(.otherService) }
         let usageType = values[.usageType]
         guard mayMatch(usageType: usageType) else { return .leftOut(.otherUsage) }
         if usageType.hasPrefix("Global-") {
@@ -126,12 +143,30 @@ struct ProductRule: Sendable {
     let unit: ItemKind.Unit
     /// As what its reserved terms are priced; nil where no table holds them.
     let reserved: ItemKind?
+    /// How what the list states becomes the table's price.
+    var form = Form.listed
     /// What else the product must say of itself, where the file states it.
     let conditions: [(field: Field, text: StaticString)]
     /// Whether one of the conditions must be stated.
     let needsCondition: Bool
     /// Judges a product by the rest of its usage type and by what it says.
     let find: @Sendable (_ rest: ByteView, _ values: FieldValues, _ options: ImportOptions) -> Finding
+
+    enum Form: Sendable {
+        /// As it is.
+        case listed
+        /// For so many of the table's units.
+        case perUnits(Int)
+        /// As one tier of a ladder whose tiers are products of their own, each listed from 0 to `Inf`.
+        case rung(from: StaticString, to: StaticString)
+    }
+
+    /// The same, its price taken in another form.
+    func listed(_ form: Form) -> ProductRule {
+        var rule = self
+        rule.form = form
+        return rule
+    }
 
     enum Finding {
         /// With the values of the kind's attributes, and what a table says beyond them.

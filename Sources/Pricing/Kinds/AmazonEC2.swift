@@ -92,7 +92,10 @@ extension ItemKind {
                 return options.isEmpty ? nil : options.joined(separator: " ")
             },
             fault: fault,
-            words: { entry in entry.upfront.isZero ? "" : ", \(entry.upfront) up front" })
+            words: { entry in entry.upfront.isZero ? "" : ", \(entry.upfront) up front" },
+            twin: { attributes in
+                attributes.dropFirst().first == "Linux" || isReserved ? nil : attributes.prefix(1) + ["Linux"]
+            })
     }
 }
 

@@ -56,11 +56,11 @@ struct ImportRefusalTests {
             Disclaimer,For information only
             Publication Date,2026-01-16T00:00:00Z
             Version,20260116000000
-            OfferCode,AmazonComputeSavingsPlan
+            OfferCode,AWSMachineLearningSavingsPlans
             SKU,RateCode,Unit,EffectiveDate,DiscountedRate,Currency,DiscountedSKU,DiscountedServiceCode
             AAA,AAA.BBB,Hrs,2026-01-16,1.824,USD,CCC,AmazonEC2
 
-            """, "savings plan rates", "not an offer file"),
+            """, "savings plan rates", "of no plan whose rates are used"),
         Refusal(
             "a region index",
             """

@@ -33,7 +33,7 @@ extension OfferFile {
             reserved.merging(["Unit": "Quantity", "StartingRange": "", "EndingRange": ""]) { $1 })
         let volume = ["Product Family": "Storage", "Volume API Name": "gp3"]
         offer.add("E8", "EBS:VolumeUsage.gp3", "0.0900000000", per: "GB-month", volume)
-        offer.add("E9", "EBS:VolumeP-IOPS.gp3", "9", per: "IOPS-Mo", volume)
+        offer.add("E9", "EBS:VolumeP-IOPS.st1", "9", per: "IOPS-Mo", volume)
         offer.add("EA", "EBS:SnapshotUsage", "9", per: "GB-month", volume)
         let gateway = ["Product Family": "NAT Gateway", "operation": "NatGateway"]
         offer.add("EB", "NatGateway-Hours", "0.0450000000", per: "Hrs", gateway)
