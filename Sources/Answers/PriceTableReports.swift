@@ -53,7 +53,10 @@ public struct PriceTableContents {
     }
 
     public func report() -> Report {
-        let rows = entries.flatMap { entry in entry.tiers.map { Self.row(entry, $0) } }
+        let rows = entries.flatMap { entry in
+            entry.shareOfOnDemand.map { [Self.row(entry, share: $0)] } ?? entry.tiers.map { Self.row(entry, $0) }
+        }
+        let isOfShares = entries.contains { $0.shareOfOnDemand != nil }
         var listing = Listing(
             "prices show", member: "prices",
             columns: [
@@ -62,7 +65,8 @@ public struct PriceTableContents {
                 .init("\(table.currency) per unit", "price", isNumber: true),
                 .init("\(table.currency) upfront", "upfront", isNumber: true), .init("Unit", "unit"),
                 .init("SKU", "sku"), .init("Confirmed", "confirmed"),
-            ], rows: rows)
+            ] + (isOfShares ? [.init("Share of on-demand", "shareOfOnDemand", for: .programs)] : []),
+            rows: isOfShares ? rows : rows.map { Array($0.dropLast()) })
         listing.keyColumns = rows.contains { $0[1] != .none } ? 2 : 1
         listing.about = [
             "offerCode": .text(table.offerCode.rawValue), "region": .text(table.region),
@@ -85,7 +89,15 @@ public struct PriceTableContents {
         return [
             .text(entry.subject), range, .number(tier.beginRange), tier.endRange.map { .number($0) } ?? .none,
             .amount(tier.price), entry.upfront == 0 ? .none : .amount(entry.upfront), .text(entry.unit),
-            .text(entry.sku ?? ""), .flag(entry.isConfirmed),
+            .text(entry.sku ?? ""), .flag(entry.isConfirmed), .none,
+        ]
+    }
+
+    /// Of a rate that is known only as a share of the on-demand price.
+    private static func row(_ entry: PriceEntry, share: Rational) -> [Datum] {
+        [
+            .text(entry.subject), .text("\(share.allDigits) of the on-demand price"), .none, .none, .none, .none,
+            .text(entry.unit), .text(entry.sku ?? ""), .flag(entry.isConfirmed), .number(share),
         ]
     }
 
@@ -98,13 +110,7 @@ public struct PriceTableContents {
             lines.append("holds some of the offer's prices; for the others the table before it counts")
         }
         if let lastSeen = table.lastSeen { lines.append("last seen \(lastSeen)") }
-        if let billing = table.lambdaBilling {
-            lines.append(
-                "billed by \(billing.incrementMs) ms, at least \(billing.minimumMs) ms; memory "
-                    + "\(billing.smallestMemoryMB) to \(billing.largestMemoryMB) MB; free a month: "
-                    + "\(NumberStyle.quantity(billing.freeRequests)) requests, "
-                    + "\(NumberStyle.quantity(billing.freeGBSeconds)) GB-seconds")
-        }
+        lines += table.billingWords.map { "\($0.name): \($0.text)" }
         return [.title(title), .paragraphs(lines + table.notes + ["File: \(table.file)"], .dim)]
     }
 }

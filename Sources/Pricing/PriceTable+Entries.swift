@@ -26,6 +26,9 @@ extension PriceTable {
 
     public var priceCount: Int { prices.elements.count }
 
+    /// How the service meters and what is free, in words; empty where the table says nothing of it.
+    public var billingWords: [(name: String, text: String)] { Offer.of(offerCode).billingWords(self) }
+
     /// Everything that is wrong with a table's text: with its header, and with its prices where the header says whose they
     /// are.
     public static func faults(in document: JSONDocument, file: String) -> [FileFault] {

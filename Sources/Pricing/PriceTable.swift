@@ -60,6 +60,11 @@ public final class PriceTable {
         self.offerCode = offerCode
         region = try fields.requiredText("region")
         currency = try fields.requiredText("currency")
+        guard currency.utf8.count == 3, currency.utf8.allSatisfy({ (0x41...0x5A).contains($0) }) else {
+            throw fields.fault(
+                at: "currency", "Found \(fields.value["currency"]?.excerpt ?? ""), which is no code of a currency.",
+                advice: "It is one of three capital letters, such as \"USD\" or \"CNY\" (ISO 4217).")
+        }
         guard let effectiveDate = try Self.date("effectiveDate", fields) else {
             throw fields.fault(at: "effectiveDate", "The effective date is missing.")
         }

@@ -18,10 +18,16 @@ public struct PriceTableDifference: Sendable {
     /// Changes by what they are a price or rule of, in the old table's order, then what is new in the new one's.
     public let changes: [(subject: String, change: Change)]
 
-    /// Compares two tables, each with the prices that count while it is in force.
+    /// Compares two tables, each with the prices that count while it is in force; of tables in two currencies that alone is
+    /// said.
     public init(from old: PriceTable, _ before: [PriceEntry], to new: PriceTable, _ now: [PriceEntry]) {
         offerCode = new.offerCode
         region = new.region
+        // Amounts of two currencies are no dearer and no cheaper than each other.
+        guard old.currency == new.currency else {
+            changes = [("currency", .changed(before: old.currency, now: new.currency))]
+            return
+        }
         var newBySubject: [String: PriceEntry] = [:]
         for entry in now { newBySubject[entry.subject] = entry }
         var changes: [(subject: String, change: Change)] = []

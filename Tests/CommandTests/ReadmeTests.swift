@@ -55,8 +55,9 @@ struct ReadmeTests {
     @Test("the price table shown is valid, and so is one of each offer's entries")
     func priceTables() throws {
         let blocks = ReadmeExample.json(in: try ReadmeExample.text(of: "pricing/README.md"))
-        let (table, entries, billing) = try (
-            #require(blocks.first), #require(blocks.dropFirst().first), #require(blocks.last)
+        let (table, entries, billing, others) = try (
+            #require(blocks.first), #require(blocks.dropFirst().first), #require(blocks.dropFirst(2).first),
+            #require(blocks.last)
         )
         let workspace = try Workspace()
         let path = "us-east-1/AmazonVPC/2024-02-01.json"
@@ -64,13 +65,16 @@ struct ReadmeTests {
         let offers = try #require(
             JSONSerialization.jsonObject(with: Data(entries.utf8)) as? [String: [[String: Any]]])
         let metering = try #require(JSONSerialization.jsonObject(with: Data(billing.utf8)) as? [String: Any])
-        #expect(offers.count >= 5)
+        let otherMetering = try #require(
+            JSONSerialization.jsonObject(with: Data(others.utf8)) as? [String: [String: Any]])
+        #expect(offers.count == 10)
         for (offer, prices) in offers {
             var content: [String: Any] = [
                 "formatVersion": 1, "offerCode": offer, "region": "us-east-1", "currency": "USD",
                 "effectiveDate": "2024-02-01", "sources": ["by hand"], "prices": prices,
             ]
             if offer == "AWSLambda" { content.merge(metering) { own, _ in own } }
+            if let billing = otherMetering[offer] { content.merge(billing) { own, _ in own } }
             let data = try JSONSerialization.data(withJSONObject: content)
             try workspace.write(data, to: "tables/us-east-1/\(offer)/2024-02-01.json")
         }

@@ -73,6 +73,13 @@ import Testing
             ])
     }
 
+    @Test(arguments: ["usd", "US", "USDX", "$", "U5D", "ÄÖÜ"])
+    func currencyThatIsNoCode(code: String) throws {
+        let fault = try Self.fault(replacing: "\"USD\"", with: "\"\(code)\"")
+        #expect(fault[0].hasSuffix(": currency"))
+        #expect(fault[1] == "Found \"\(code)\", which is no code of a currency.")
+    }
+
     @Test func unknownOffer() throws {
         let fault = try Self.fault(replacing: "\"AmazonApiGateway\"", with: "\"AmazonAPIGateway2\"")
         #expect(fault[1].hasPrefix("Found \"AmazonAPIGateway2\"; accepted: AmazonEC2, AWSELB, "))
