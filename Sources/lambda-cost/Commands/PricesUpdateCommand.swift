@@ -20,8 +20,8 @@ struct PricesUpdateCommand: Subcommand {
 
     let context: CommandContext
 
-    /// The offers that are fetched, in this order.
-    private static let offers: [OfferCode] = [.ec2, .elasticLoadBalancing, .lambda, .apiGateway, .vpc, .dataTransfer]
+    /// The offers that are fetched, in this order. Rates of Savings Plans stand under addresses with a version in them.
+    private static let offers = OfferCode.allCases.filter { $0 != .savingsPlan }
 
     func run() throws(CommandError) -> ExitStatus {
         let region = context.settings.region ?? "us-east-1"

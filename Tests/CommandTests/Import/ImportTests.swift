@@ -73,9 +73,10 @@ struct ImportTests {
             rows.map { Array($0[0...3]) }
                 == [
                     "AmazonEC2", "AWSELB", "AWSLambda", "AmazonApiGateway", "AmazonVPC", "AWSDataTransfer",
+                    "AmazonCloudWatch", "AmazonECS", "AmazonSNS", "AWSQueueService",
                 ].map { [place.code, $0, "2025-09-01", ""] })
-        // 1 instance, 1 volume and 2 for NAT; 6 for load balancers; 4, 3, 1 and 1.
-        #expect(rows.map { $0[4] } == ["4", "6", "4", "3", "1", "1"])
+        // 1 instance, 1 volume and 2 for NAT; 6 for load balancers; 4, 3, 1 and 1; of logs 2, of the others 1.
+        #expect(rows.map { $0[4] } == ["4", "6", "4", "3", "1", "1", "2", "1", "1", "1"])
         try workspace.write(Self.scenarioFile(in: place.code), to: "scenarios.json")
         let totals = try Self.totals(
             try workspace.run("compare", "scenarios.json", "--pricing", "prices", "--format", "json"))

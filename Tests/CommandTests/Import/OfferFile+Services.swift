@@ -5,7 +5,23 @@ extension OfferFile {
         [
             ec2(in: place), loadBalancing(in: place), lambda(in: place), gateway(in: place), vpc(in: place),
             dataTransfer(in: place),
-        ]
+        ] + usage(in: place)
+    }
+
+    /// Offers of which a few usage types count.
+    private static func usage(in place: Place) -> [OfferFile] {
+        var (logs, tasks) = (OfferFile("AmazonCloudWatch", in: place), OfferFile("AmazonECS", in: place))
+        logs.add("W1", "VendedLog-Bytes", "0.63", per: "GB")
+        logs.add("W2", "VendedLog-Bytes-WAFlogs", "9", per: "GB")
+        logs.add("W3", "TimedStorage-ByteHrs", "0.0324", per: "GB-Mo")
+        tasks.add("X1", "Fargate-vCPU-Hours:perCPU", "0.0465", per: "hours")
+        tasks.add("X2", "Fargate-Windows-vCPU-Hours:perCPU", "9", per: "hours")
+        var (topics, queues) = (OfferFile("AmazonSNS", in: place), OfferFile("AWSQueueService", in: place))
+        topics.add("Y1", "Requests-Tier1", "0.0000005", per: "Requests", ["Product Family": "API Request"])
+        topics.add("Y2", "DeliveryAttempts-SMS", "9", per: "Notifications", ["Product Family": "Message Delivery"])
+        queues.add("Z1", "Requests-Tier1", "0.0000004", per: "Requests", ["Product Family": "API Request"])
+        queues.add("Z2", "Requests-Fair-RBP", "9", per: "Requests", ["Product Family": "API Request"])
+        return [logs, tasks, topics, queues]
     }
 
     static func ec2(in place: Place) -> OfferFile {

@@ -166,7 +166,7 @@ struct UpdateTests {
         }
         expectDone(try workspace.run(["prices", "import"] + names + ["--into", "prices"]))
         let files = try files(in: workspace)
-        #expect(files.count == 6)
+        #expect(files.count == 10)
         return files
     }
 
