@@ -142,7 +142,8 @@ extension BadFile {
         .resource(
             "an unknown volume type",
             #"{"service": "ec2", "instanceType": "t3.micro", "volumeGB": 1, "volumeType": "gp9"}"#,
-            status: 69, at: ":4:81: scenarios[0].resources[0].volumeType", says: "gp2, gp3, io1, io2, sc1, st1, standard"),
+            status: 69, at: ":4:81: scenarios[0].resources[0].volumeType",
+            says: "gp2, gp3, io1, io2, sc1, st1, standard"),
         .resource(
             "a cache of no size", #"{"service": "apiGateway", "type": "REST", "cacheGB": "0.51"}"#, status: 69,
             at: ":4:58: scenarios[0].resources[0].cacheGB",
