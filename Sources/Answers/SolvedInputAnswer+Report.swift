@@ -11,7 +11,9 @@ extension SolvedInputAnswer {
 
     private func blocks(_ medium: Medium) -> [Block] {
         let header = EvaluationHeader(evaluation)
-        let items = solutions.map { Block.Item(sentence($0), details: proofs($0)) }
+        let items = solutions.map { solution in
+            Block.Item(sentence(solution), details: (advice(solution).map { [$0] } ?? []) + proofs(solution))
+        }
         return header.opening()
             + [.heading("\(input.key) at \(evaluation.counted(volume)) a month"), .list(items)]
             + (medium == .terminal ? header.footer : [])
@@ -64,6 +66,7 @@ extension SolvedInputAnswer {
                 }),
         ]
         if isAbridged { record.add("omitted", .omitted(ranges.count - Self.mostRanges, after: kept)) }
+        if solution.best != nil { record.add("best", Self.value(solution.best)) }
         record.add([
             "stated": .inline(.list(statedValues(solution).values.map { .quantity($0) })),
             "proof": .record(["at": Self.value(solution.limit), "beyond": Self.value(solution.beyond)]),

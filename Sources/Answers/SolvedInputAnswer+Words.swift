@@ -30,10 +30,13 @@ extension SolvedInputAnswer {
         return switch key {
         case WorkloadInput.durationMs.key: "ms"
         case WorkloadInput.memoryMB.key: "MB"
+        case Self.committed: "instances"
         case WorkloadInput.requestsPerSecond.key: "\(name.plural) a second an instance"
         default: "invocations a\(Self.startsWithVowel(name.singular) ? "n" : "") \(name.singular)"
         }
     }
+
+    private static let committed = WorkloadInput.commitments.first?.key ?? "committed"
 
     private static func startsWithVowel(_ word: String) -> Bool {
         word.first.map { "aeiouAEIOU".contains($0) } ?? false
@@ -108,6 +111,13 @@ extension SolvedInputAnswer {
         let value = hasOwnLimit ? amount(point.value) : NumberStyle.quantity(point.value, places: 9)
         return "at \(value): \(names[solution.baseline]) \(baseline), "
             + "\(names[solution.alternative]) \(alternative)"
+    }
+
+    /// How many to commit to; nil for another input.
+    func advice(_ solution: SolvedInput) -> String? {
+        guard let best = solution.best else { return nil }
+        let cost = NumberStyle.money(best.alternative, evaluation.money)
+        return "\(names[solution.alternative]) costs least with \(NumberStyle.quantity(best.value)) committed: \(cost)"
     }
 
     func proofs(_ solution: SolvedInput) -> [String] {

@@ -12,6 +12,9 @@ public final class LineItem: Sendable {
         case repeated(unitQuantity: Rational, times: Int)
         /// Each instance of a fleet's busiest period uses `unitQuantity`, rounded each; those beyond a committed number.
         case perInstance(unitQuantity: Rational, Fleet, beyond: Int = 0)
+        /// The hours of a month that a fleet's instances run, those beyond a committed number, of which each uses
+        /// `unitQuantity`; rounded together.
+        case instanceHours(unitQuantity: Rational, Fleet, beyond: Int = 0)
         /// As many things as a function of the requests says, which need not be whole, use `unitQuantity` each; rounded
         /// together.
         case onAverage(unitQuantity: Rational, SteppedFunction)
@@ -97,6 +100,8 @@ public final class LineItem: Sendable {
             return CostTerm(
                 fleet.instances(beyond: committed),
                 price: PiecewiseLinear(slopes: once.amount(for: unitQuantity), then: []))
+        case .instanceHours(let unitQuantity, let fleet, let committed):
+            return CostTerm(fleet.hours(beyond: committed).scaled(by: unitQuantity), once)
         case .onAverage(let unitQuantity, let count):
             return CostTerm(
                 count, price: PiecewiseLinear(slopes: dollars(unitQuantity), then: []), roundUpTo: roundUpTo)
@@ -162,6 +167,8 @@ extension LineItem {
             let count = fleet.instances(beyond: committed)(requests)
             each = Charge.Each(count: count, quantity: unitQuantity, isAverage: false)
             quantity = unitQuantity * count
+        case .instanceHours(let unitQuantity, let fleet, let committed):
+            quantity = unitQuantity * fleet.hours(beyond: committed)(requests)
         case .onAverage(let unitQuantity, let counted):
             let count = counted(requests)
             each = Charge.Each(count: count, quantity: unitQuantity, isAverage: true)

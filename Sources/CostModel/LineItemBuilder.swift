@@ -148,9 +148,6 @@ struct LineItemBuilder {
         switch item.measure {
         case .metered(let usage, _) where usage == PiecewiseLinear(.zero): return
         case .stepped(let usage, _) where usage == SteppedFunction(0): return
-        case .perInstance(_, let fleet, let committed)
-        where fleet.instances(beyond: committed) == SteppedFunction(0):
-            return
         default: items.append(item)
         }
     }
@@ -204,7 +201,7 @@ struct LineItemBuilder {
         let measure: LineItem.Measure =
             switch fleet.scaling {
             case .peak: .perInstance(unitQuantity: quantity.amount * hours, fleet.fleet, beyond: committed)
-            case .follow: .stepped(fleet.fleet.hours(beyond: committed).scaled(by: quantity.amount))
+            case .follow: .instanceHours(unitQuantity: quantity.amount, fleet.fleet, beyond: committed)
             }
         add(name, Unit.self, measure, price, context, derivation: derivation)
     }

@@ -1,4 +1,5 @@
 import ExactMath
+import JSONText
 import StrictJSON
 
 extension PriceTier {

@@ -34,7 +34,7 @@ extension CommandError {
                 "Choose one with --baseline NAME. Scenarios: \(Self.listed(known)).")
         case .emptySide(.alternative, let file, let known):
             self = .usage(
-                "\(file) has no scenario with EC2 instances and without Lambda to compare with.",
+                "\(file) has no scenario with instances or tasks and without Lambda functions to compare with.",
                 "Choose one with --alternative NAME. Scenarios: \(Self.listed(known)).")
         case .onlyItself(let known):
             self = .usage(

@@ -24,7 +24,8 @@ public struct Sides: Sendable {
     /// Every baseline with every alternative, in the file's order; a scenario is not compared with itself.
     public let pairs: [Pair]
 
-    /// Baselines are the scenarios with Lambda, alternatives those with EC2 and no Lambda, unless they are named.
+    /// Baselines are the scenarios with Lambda functions, alternatives those with instances or tasks and no function,
+    /// unless they are named.
     ///
     /// - Throws: `AnalysisError.unknownScenario`, `.ambiguousScenario`, `.emptySide` or `.onlyItself`.
     public init(_ workload: Workload, baselines: [String] = [], alternatives: [String] = []) throws(AnalysisError) {

@@ -4,24 +4,25 @@ import ExactMath
 struct DifferenceBounds {
     /// The line that all terms together follow but for their rounding.
     private(set) var line: (start: Rational, end: Rational)
-    private var rising: (least: Rational, most: Rational)
+    /// As no term is beyond its ends anywhere between them.
+    private var ends: (least: Rational, most: Rational)
     private var slackBelow: Rational = 0
     private var slackAbove: Rational = 0
 
     init(_ constant: Rational) {
         line = (constant, constant)
-        rising = (constant, constant)
+        ends = (constant, constant)
     }
 
     mutating func add(_ term: TermBounds) {
         line = (line.start + term.line.start, line.end + term.line.end)
-        rising = (rising.least + term.start, rising.most + term.end)
+        ends = (ends.least + min(term.start, term.end), ends.most + max(term.start, term.end))
         slackAbove += term.slack
     }
 
     mutating func subtract(_ term: TermBounds) {
         line = (line.start - term.line.start, line.end - term.line.end)
-        rising = (rising.least - term.end, rising.most - term.start)
+        ends = (ends.least - max(term.start, term.end), ends.most - min(term.start, term.end))
         slackBelow += term.slack
     }
 
@@ -29,8 +30,8 @@ struct DifferenceBounds {
     var isLine: Bool { slackBelow.isZero && slackAbove.isZero }
 
     /// It is nowhere below this.
-    var least: Rational { max(rising.least, min(line.start, line.end) - slackBelow) }
+    var least: Rational { max(ends.least, min(line.start, line.end) - slackBelow) }
 
     /// It is nowhere above this.
-    var most: Rational { min(rising.most, max(line.start, line.end) + slackAbove) }
+    var most: Rational { min(ends.most, max(line.start, line.end) + slackAbove) }
 }

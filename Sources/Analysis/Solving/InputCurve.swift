@@ -6,8 +6,8 @@ import Pricing
 /// What one scenario costs at a fixed volume, as a function of one input.
 ///
 /// The function's argument is the input's own value, or for `requestsPerSecond` the instances that the rate asks for.
-/// In it every line item is a constant or an `up(price(block(quantity)))` whose quantity is made of straight pieces, and
-/// none falls.
+/// In it every line item is a constant or an `up(price(block(quantity)))` whose quantity is made of straight pieces that all
+/// rise, or all fall.
 struct InputCurve {
     /// The sum of all line items that do not depend on the input.
     private(set) var constant: Rational
@@ -64,6 +64,25 @@ struct InputCurve {
             return InputTerm(
                 quantity: PiecewiseLinear(Line(intercept: 0, slope: quantity / value)),
                 Metering(price: item.price.graduated.scaled(by: item.discountFactor), roundUpTo: item.roundUpTo))
+        case (.repeated(let quantity, let times), .repeated(let same, let twice)):
+            guard same == quantity, twice == times + times else { return nil }
+            let each = Metering(
+                price: item.price.graduated.scaled(by: item.discountFactor), roundUpTo: item.roundUpTo
+            ).amount(for: quantity)
+            return InputTerm(
+                quantity: PiecewiseLinear(Line(intercept: 0, slope: Rational(times) / value)),
+                Metering(price: PiecewiseLinear(slopes: each, then: [])))
+        case (.perInstance(_, let fleet, let committed), .perInstance(_, _, let twice)) where committed != twice:
+            guard Rational(committed) == value, twice == committed + committed else { return nil }
+            return InputTerm(quantity: .beyond([(.one, fleet.instances(at: volume))]), metering)
+        case (.instanceHours(let quantity, let fleet, let committed), .instanceHours(_, _, let twice))
+        where committed != twice:
+            guard Rational(committed) == value, twice == committed + committed else { return nil }
+            let periods = fleet.periods.map { period in
+                let alone = Fleet(minimum: fleet.minimum, periods: [period])
+                return (period.hours * quantity, alone.instances(at: volume))
+            }
+            return InputTerm(quantity: .beyond(periods), metering)
         case (.perInstance(_, let fleet, beyond: 0), .perInstance):
             return InputTerm(quantity: .instances(of: [fleet]), metering)
         case (.instances(let fleets), .instances): return InputTerm(quantity: .instances(of: fleets), metering)
@@ -74,7 +93,7 @@ struct InputCurve {
 
 /// `up(price(block(quantity)))` as a function of an input, whose values need not be whole.
 struct InputTerm: Hashable {
-    /// Made of straight pieces, and never falling.
+    /// Made of straight pieces that all rise, or all fall.
     let quantity: PiecewiseLinear
     let metering: Metering
 
@@ -96,6 +115,18 @@ extension PiecewiseLinear {
         return PiecewiseLinear(
             stretched(first),
             then: rest.map { ($0.lowerBound / factor, stretched($0.line)) })
+    }
+
+    /// `Σ weight · max(0, count - x)`: what runs beyond x.
+    fileprivate static func beyond(_ parts: [(weight: Rational, count: Rational)]) -> PiecewiseLinear {
+        func line(from start: Rational) -> Line {
+            let running = parts.filter { $0.count > start }
+            return Line(
+                intercept: running.reduce(0) { $0 + $1.weight * $1.count },
+                slope: -running.reduce(0) { $0 + $1.weight })
+        }
+        let counts = Set(parts.map { $0.count }).filter { $0 > 0 }.sorted()
+        return PiecewiseLinear(line(from: 0), then: counts.map { ($0, line(from: $0)) })
     }
 
     /// `Σ max(minimum, x)` over fleets that all carry the same load: the instances where each needs x.

@@ -19,12 +19,13 @@ public struct InputGrid: Sendable {
     /// More values than this are not tried: nine places up to 10^12.
     static let mostSteps = Int128(1_000_000_000_000) * 1_000_000_000
 
-    /// Durations by Lambda's billing increment, memory in Lambda's own steps, everything else to nine places.
+    /// Durations by Lambda's billing increment, memory in Lambda's own steps, everything else to nine places or in whole
+    /// numbers.
     ///
     /// - Returns: nil where a price table meters so finely that there are too many values.
     /// - Throws: `PricingError` where Lambda's metering is not in the tables.
     init?(_ input: WorkloadInput, prices: PricesInForce) throws(PricingError) {
-        let finest = Rational(1, over: 1_000_000_000)
+        let finest = input.range.isWhole ? Rational(1) : Rational(1, over: 1_000_000_000)
         switch input.name {
         case WorkloadInput.durationMs.name:
             let billing = try prices.lambdaBilling()

@@ -12,7 +12,7 @@ struct InputSearch {
 
     static let mostRanges = 50_000
 
-    /// What the difference of the costs is made of: what raises it as the argument rises, and what lowers it.
+    /// What the difference of the costs is made of: what the baseline costs beyond the alternative, and the other way round.
     private let raising: InputCurve
     private let lowering: [InputTerm]
     private let first: Rational
@@ -110,7 +110,7 @@ struct InputSearch {
 
 extension InputTerm {
     /// The arguments at which the amount, before anything is rounded, changes its slope.
-    fileprivate var kinks: [Rational] {
+    var kinks: [Rational] {
         var result = quantity.rest.map { $0.lowerBound }
         for line in [quantity.first] + quantity.rest.map({ $0.line }) {
             result += metering.price.rest.compactMap { ($0.lowerBound - line.intercept).divided(by: line.slope) }

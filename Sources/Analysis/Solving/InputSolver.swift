@@ -16,12 +16,17 @@ struct InputSolver {
     /// Where instances are asked about, how many each value needs.
     private let fleets: FleetSteps?
     /// Whether the answer is the smallest value at which the alternative wins, not the largest at which the baseline does.
-    var seeksSmallest: Bool { input.name == WorkloadInput.requestsPerSecond.name }
+    var seeksSmallest: Bool { asksForInstances || isCommitment }
+    /// Whether costs follow the instances that the input asks for.
+    private var asksForInstances: Bool { input.name == WorkloadInput.requestsPerSecond.name }
+    /// Whether it is a number that is best somewhere between none and all.
+    private var isCommitment: Bool { WorkloadInput.commitments.contains { $0.name == input.name } }
 
     init(key: String, evaluation: Evaluation, sides: Sides, volume: Int) throws(AnalysisError) {
-        guard let input = SolvedInputAnswer.inputs.first(where: { $0.key == key || $0.name == key }) else {
-            throw .solvedInput(.unknownInput(key))
-        }
+        let named = SolvedInputAnswer.inputs.filter { $0.key == key || $0.name == key }
+        // Of the services that have such a key, one that the file uses.
+        let used = named.first { !$0.values(in: evaluation.workload.scenarios).isEmpty }
+        guard let input = used ?? named.first else { throw .solvedInput(.unknownInput(key)) }
         self.input = input
         self.evaluation = evaluation
         self.sides = sides
@@ -35,9 +40,7 @@ struct InputSolver {
         fleets =
             input.name == WorkloadInput.requestsPerSecond.name
             ? FleetSteps(volume: volume, of: evaluation.workload, grid: grid) : nil
-        guard fleets != nil || !seeksSmallest else {
-            throw .solvedInput(.monthTooShort(input))
-        }
+        if fleets == nil, asksForInstances { throw .solvedInput(.monthTooShort(input)) }
     }
 
     /// The answers for every baseline with every alternative.
@@ -102,13 +105,15 @@ struct InputSolver {
         var solved = SolvedInput(
             baseline: pair.baseline, alternative: pair.alternative, ranges: ranges, isTie: search.isTie,
             dependsOnInput: !baseline.terms.isEmpty || !alternative.terms.isEmpty)
+        let best = isCommitment && !alternative.terms.isEmpty ? alternative.cheapest(over: grid) : nil
+        if let best { solved.best = try point(best, pair) }
         let limit = seeksSmallest ? ranges.first?.lowerBound : ranges.last?.upperBound
         if let limit {
             solved.limit = try point(limit, pair)
             let beyond = seeksSmallest ? limit - 1 : limit + 1
             if grid.steps.contains(beyond) { solved.beyond = try point(beyond, pair) }
         } else {
-            solved.beyond = try point(seeksSmallest ? grid.last : 0, pair)
+            solved.beyond = try point(best ?? (seeksSmallest ? grid.last : 0), pair)
         }
         if solved.beyond == nil, let edge = seeksSmallest ? ranges.first?.upperBound : ranges.last?.lowerBound {
             let outside = seeksSmallest ? edge + 1 : edge - 1

@@ -47,7 +47,8 @@ public struct SolvedInputAnswer {
     }
 
     /// The inputs that can be solved for.
-    public static let inputs: [WorkloadInput] = [.durationMs, .memoryMB, .invocationsPerRequest, .requestsPerSecond]
+    public static let inputs: [WorkloadInput] =
+        [.durationMs, .memoryMB, .invocationsPerRequest, .requestsPerSecond] + WorkloadInput.commitments
 
     /// What the file says of the input in the two scenarios of a solution.
     public func statedValues(_ solution: SolvedInput) -> StatedValues {
@@ -55,7 +56,8 @@ public struct SolvedInputAnswer {
     }
 }
 
-/// At which values of an input one side of a pair wins: the baseline, or for `requestsPerSecond` the alternative.
+/// At which values of an input one side of a pair wins: the baseline, or for `requestsPerSecond` and `committed` the
+/// alternative.
 public struct SolvedInput: Sendable {
     public struct Point: Sendable {
         public let value: Rational
@@ -75,6 +77,8 @@ public struct SolvedInput: Sendable {
     public internal(set) var limit: Point?
     /// One step beyond the limit; nil where that is outside of the grid. Without a limit, the side's best value.
     public internal(set) var beyond: Point?
+    /// Of `committed` the smallest value at which the alternative costs least.
+    public internal(set) var best: Point?
     /// Where nothing is beyond the limit: the values on both sides of the other end of its range, if that is inside.
     public internal(set) var change: (inside: Point, outside: Point)?
 }

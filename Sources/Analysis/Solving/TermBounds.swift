@@ -1,7 +1,7 @@
 import CostCurves
 import ExactMath
 
-/// What a term that never falls amounts to between two arguments, as far as its ends tell.
+/// What a term that never falls, or never rises, amounts to between two arguments, as far as its ends tell.
 ///
 /// - Precondition: between them the term's amount, before anything is rounded, is a straight line.
 struct TermBounds {

@@ -39,10 +39,11 @@ struct InstanceCapacity: Sendable {
     /// `60/s`, and what that follows from.
     var derivation: Derivation {
         guard let (processor, cpuMs) = computing else { return "\(aside: requestsPerSecond)/s" }
-        let kept: Derivation = processor.kept.isZero ? "" : " less \(aside: processor.kept)"
+        let kept: Derivation =
+            processor.kept.isZero ? "" : "\(aside: processor.vCPU - processor.kept) of "
         let limit = processor.isBaseline ? " (the baseline of its CPU credits)" : ""
         return """
-            \(aside: requestsPerSecond)/s (\(aside: processor.vCPU) vCPU\(kept) × 1,000 ms × \
+            \(aside: requestsPerSecond)/s (\(kept)\(aside: processor.vCPU) vCPU × 1,000 ms × \
             \(aside: processor.utilization)\(limit) ÷ \(aside: cpuMs) ms of CPU)
             """
     }

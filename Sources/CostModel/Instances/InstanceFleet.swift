@@ -19,17 +19,25 @@ enum Scaling: String, CaseIterable {
 
 /// The instances of one resource, what one of them carries, and how many run when.
 public struct InstanceFleet: Sendable {
+    /// What a fleet consists of.
+    enum Member: String { case instance, task }
+
     /// How many instances each period of the week needs.
     public let fleet: Fleet
     let scaling: Scaling
+    private let member: Member
     /// What one instance carries; nil where the file does not say, and then the fleet never scales.
     let capacity: InstanceCapacity?
     private let estimate: Estimate
     private let traffic: Traffic
 
     /// Enough instances to carry the peak rate of a period, never fewer than `count`.
-    init(count: Int, _ capacity: InstanceCapacity?, scaling: Scaling = .peak, _ sizing: FleetSizing) {
+    init(
+        count: Int, _ capacity: InstanceCapacity?, scaling: Scaling = .peak, of member: Member = .instance,
+        _ sizing: FleetSizing
+    ) {
         (estimate, traffic) = (sizing.estimate, sizing.traffic)
+        self.member = member
         self.capacity = capacity
         self.scaling = scaling
         let (hours, peak) = (estimate.hoursPerMonth, traffic.peakToAverage)
@@ -72,6 +80,9 @@ extension InstanceFleet {
     /// The most periods that are told one by one.
     private static let mostToldPeriods = 6
 
+    /// `instance`, or `instances` of another number.
+    private func members(_ count: Rational) -> String { count == 1 ? member.rawValue : member.rawValue + "s" }
+
     /// The load, what one instance carries, and how many instances that takes; of them those beyond a committed number.
     func derivation(at volume: Volume, beyond committed: Int = 0) -> [Derivation] {
         let lines = need(at: volume)
@@ -79,15 +90,15 @@ extension InstanceFleet {
         let covered: Derivation = "the first \(aside: Rational(committed)) of them are committed to"
         guard scaling == .follow else { return lines + [covered] }
         let rest = fleet.hours(beyond: committed)(volume.requests)
-        return lines + [covered + ", which leaves \(aside: rest) instance-hours"]
+        return lines + [covered + ", which leaves \(aside: rest) \(member.rawValue)-hours"]
     }
 
     private func need(at volume: Volume) -> [Derivation] {
         let least = Rational(fleet.minimum)
-        let count: Derivation = "\(aside: least) \(fleet.minimum == 1 ? "instance" : "instances")"
+        let count: Derivation = "\(aside: least) \(members(least))"
         guard let capacity else { return ["\(count) at every volume: no requestsPerSecond is stated"] }
         let average = Rational(volume.requests) / estimate.secondsPerMonth
-        let carried: Derivation = "one instance carries \(capacity.derivation)"
+        let carried: Derivation = "one \(member.rawValue) carries \(capacity.derivation)"
         let peak: Derivation =
             traffic.peakToAverage == 1 ? "" : " at the peak, \(aside: traffic.peakToAverage) times the average"
         if scaling == .follow, traffic.profile.count > 1 {
@@ -105,7 +116,7 @@ extension InstanceFleet {
         if Rational((rate / capacity.requestsPerSecond).ceiling) < running {
             return ["\(load), the file asks for at least \(count)"]
         }
-        return ["\(load): \(aside: running) \(running == 1 ? "instance" : "instances")"]
+        return ["\(load): \(aside: running) \(members(running))"]
     }
 
     /// The instances of each period, and the instance-hours of the month.
@@ -115,13 +126,13 @@ extension InstanceFleet {
         }
         let hours = fleet.hours()(volume.requests)
         let mean = hours / estimate.hoursPerMonth
-        let total: Derivation = "\(aside: hours) instance-hours, \(aside: mean) instances on average"
+        let total: Derivation = "\(aside: hours) \(member.rawValue)-hours, \(aside: mean) \(members(mean)) on average"
         guard running.count <= Self.mostToldPeriods else {
             let (fewest, most) = (running.min() ?? 0, running.max() ?? 0)
             return [
                 """
                 \(aside: Rational(running.count)) periods of the week with \(aside: fewest) to \(aside: most) \
-                instances: \(total)
+                \(members(most)): \(total)
                 """
             ]
         }
@@ -129,8 +140,7 @@ extension InstanceFleet {
             let rate = average * period.overAverage * traffic.peakToAverage
             return """
                 \(aside: period.hoursPerWeek) hours a week with \(aside: period.share * 100) % of the \
-                \(volume.name.plural): about \(rate: rate)/s, \(aside: instances) \
-                \(instances == 1 ? "instance" : "instances")
+                \(volume.name.plural): about \(rate: rate)/s, \(aside: instances) \(members(instances))
                 """
         } + [total]
     }

@@ -22,7 +22,18 @@ struct InstanceUsage {
         case .onDemand:
             try addOnDemand("on-demand", to: &lines, context)
         case .discount(let percent):
-            try addOnDemand("on-demand less \(percent) %", to: &lines, context.discounted(by: percent))
+            let discounted = context.discounted(by: percent)
+            let rest = context.discountFactor
+            let both: [Derivation] =
+                rest == 1 || percent.isZero
+                ? []
+                : [
+                    """
+                    \(aside: percent) % off the price and \(aside: (1 - rest) * 100) % off what is left are \
+                    \(aside: (1 - discounted.discountFactor) * 100) %
+                    """
+                ]
+            try addOnDemand("on-demand less \(percent) %", to: &lines, discounted, both)
         case .reserved(let reservation):
             let words = "reserved \(reservation.term.rawValue), \(reservation.payment.rawValue)"
             try addCommitted(words, try reserved(reservation, lines), to: &lines, context)
@@ -41,13 +52,14 @@ struct InstanceUsage {
 
     /// All instances, or those beyond a committed number.
     private func addOnDemand(
-        _ words: String, beyond committed: Int = 0, to lines: inout LineItemBuilder, _ context: ResourceContext
+        _ words: String, beyond committed: Int = 0, to lines: inout LineItemBuilder, _ context: ResourceContext,
+        _ remarks: [Derivation] = []
     ) throws(PricingError) {
         let fleet = fleet
         lines.add(
             "Instance usage (\(words), \(typeAndSystem))", anHour: Quantity<Hour>(1), hours, ofEach: fleet,
             beyond: committed, at: try onDemand(lines.prices), context
-        ) { fleet.derivation(at: $0, beyond: committed) }
+        ) { fleet.derivation(at: $0, beyond: committed) + remarks }
     }
 
     /// What is paid for every hour of the month, whether the instance runs or not.
@@ -63,14 +75,12 @@ struct InstanceUsage {
             ) { fleet.derivation(at: $0) }
             return
         }
-        if committed > 0 {
-            lines.add(
-                "Instance usage (\(words), \(typeAndSystem))", month, times: committed, at: rate.price, context,
-                prepayment: rate.prepayment
-            ) { _ in
-                let count = Rational(committed)
-                return ["\(aside: count) \(count == 1 ? "instance" : "instances") paid for all month, whatever runs"]
-            }
+        lines.add(
+            "Instance usage (\(words), \(typeAndSystem))", month, times: committed, at: rate.price, context,
+            prepayment: rate.prepayment
+        ) { _ in
+            let count = Rational(committed)
+            return ["\(aside: count) \(count == 1 ? "instance" : "instances") paid for all month, whatever runs"]
         }
         try addOnDemand("on-demand beyond \(committed) committed", beyond: committed, to: &lines, context)
     }

@@ -119,29 +119,41 @@ extension Fields {
     }
 }
 
+/// Where a resource keeps how it is paid, and the numbers of that.
+struct ResourcePurchase<Content>: Sendable {
+    let of: @Sendable (Content) -> Purchase
+    let set: @Sendable (inout Content, Purchase) -> Void
+
+    /// How many instances are paid for all month, whatever runs; kept only by a purchase that commits to some.
+    var committed: VariedNumber<Content> {
+        .optional("committed", .whole(Purchase.committedRange), stated: { of($0).committed.map { Rational($0) } }) {
+            content, number in
+            var changed = of(content)
+            changed.committed = number.asInt
+            set(&content, changed)
+        }
+    }
+
+    /// What is taken off a private price; kept only by such a purchase.
+    var percent: VariedNumber<Content> {
+        .optional("percent", .upTo(100), stated: { of($0).percent }) { content, number in
+            var changed = of(content)
+            changed.percent = number
+            set(&content, changed)
+        }
+    }
+}
+
 extension ResourceKey {
     /// How a resource's instances, tasks or functions are paid.
     static func purchase(
-        _ offered: Purchase.Offered, of purchase: @escaping @Sendable (Content) -> Purchase,
+        _ offered: Purchase.Offered, of stated: @escaping @Sendable (Content) -> Purchase,
         set: @escaping @Sendable (inout Content, Purchase) -> Void
     ) -> ResourceKey {
-        let committed = VariedNumber<Content>(
-            "committed", .whole(Purchase.committedRange),
-            stated: { purchase($0).committed.map { [Rational($0)] } ?? [] },
-            set: { content, number in
-                var changed = purchase(content)
-                changed.committed = number.asInt
-                set(&content, changed)
-            })
-        let percent = VariedNumber<Content>(
-            "percent", .upTo(100), stated: { purchase($0).percent.map { [$0] } ?? [] },
-            set: { content, number in
-                var changed = purchase(content)
-                changed.percent = number
-                set(&content, changed)
-            })
+        let purchase = ResourcePurchase(of: stated, set: set)
         return .other(
-            "purchase", offered.words, "how it is paid", varied: offered.takesCommitted ? [committed, percent] : [],
+            "purchase", offered.words, "how it is paid",
+            varied: offered.takesCommitted ? [purchase.committed, purchase.percent] : [],
             store: { content, fields throws(FileFault) in set(&content, try Purchase(fields, offered)) })
     }
 }

@@ -71,6 +71,7 @@ struct EC2: Service {
         },
     ]
 
+    fileprivate static let committed = ResourcePurchase<EC2>(of: { $0.purchase }, set: { $0.purchase = $1 }).committed
     fileprivate static let requestsPerSecond = VariedNumber<EC2>.optional(
         "requestsPerSecond", .positive(upTo: Limits.largest), stated: { $0.requestsPerSecond },
         set: { $0.requestsPerSecond = $1 })
@@ -99,6 +100,10 @@ struct EC2: Service {
 
 extension WorkloadInput {
     public static let requestsPerSecond = WorkloadInput(EC2.requestsPerSecond)
+    /// How many instances are paid for all month, of each service that runs some.
+    public static let commitments = [
+        WorkloadInput(EC2.committed), WorkloadInput(LambdaManagedInstances.committed),
+    ]
 }
 
 // MARK: Instances

@@ -74,7 +74,7 @@ struct Fargate: Service {
             ?? sizing.traffic.cpuMsPerRequest.map {
                 InstanceCapacity(.init(vCPU: size.vCPU, utilization: targetUtilization), cpuMsPerRequest: $0)
             }
-        return InstanceFleet(count: count, capacity, scaling: scaling, sizing)
+        return InstanceFleet(count: count, capacity, scaling: scaling, of: .task, sizing)
     }
 }
 

@@ -49,6 +49,10 @@ struct LambdaManagedInstances: Service {
         .text("volumeType", "AWS's name of the volume type") { $0.volumeType = $1 },
     ]
 
+    static let committed = ResourcePurchase<LambdaManagedInstances>(
+        of: { $0.purchase }, set: { $0.purchase = $1 }
+    ).committed
+
     func check(_ fields: Fields) throws(FileFault) { try purchase.check(scaling, fields) }
 
     var sharedLines: [String] { [LambdaRequests.sharedLine] }

@@ -12,7 +12,7 @@ struct BreakevenCommand: Subcommand {
     static let solveFor = ValueOption(
         text: "--solve-for", "KEY",
         "With the volume fixed: the largest durationMs, memoryMB or invocationsPerRequest at which Lambda still wins, "
-            + "or the requestsPerSecond of an instance from which EC2 does.",
+            + "the requestsPerSecond of an instance from which EC2 does, or how many instances are best committed to.",
         completion: Completion { _ in SolvedInputAnswer.inputs.map { Candidate($0.key) } })
 
     static let current = Option.scenarioNames(

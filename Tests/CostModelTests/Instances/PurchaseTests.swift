@@ -80,10 +80,11 @@ import Testing
     @Test func moreOrFewerThanRun() throws {
         #expect(try PricedScenario(computing: [Self.instance(Self.committed(5))]).total(at: 0) == "218.635")
         let none = try PricedScenario(computing: [Self.instance(Self.committed(0))])
-        #expect(none.items == ["Instance usage (on-demand beyond 0 committed, m7g.large)"])
+        #expect(try none.charge("Instance usage (Compute Savings Plan 1yr, noUpfront, m7g.large)", at: 0).amount == 0)
         #expect(none.total(at: 0) == "59.568")
         let all = try PricedScenario(computing: [Self.instance(Self.committed(1))])
-        #expect(all.items == ["Instance usage (Compute Savings Plan 1yr, noUpfront, m7g.large)"])
+        #expect(try all.charge("Instance usage (on-demand beyond 1 committed, m7g.large)", at: 0).amount == 0)
+        #expect(all.total(at: 0) == "43.727")
     }
 
     /// A week as a month: 3 instances in 50 h and 1 in 118 h, of which 2 are committed to: 2·168·0.0599 and 50 h on demand.
