@@ -106,7 +106,8 @@ extension BreakevenAnswer {
         guard let load = evaluation.counted(perSecond: capacity.load) else { return nil }
         let asked = "\(load)\(evaluation.workload.traffic.busiestToAverage == 1 ? "" : " at the peak")"
         let total = capacity.instances
-        let instances = "\(NumberStyle.quantity(total))\u{A0}instance\(total == 1 ? "" : "s")"
+        let average = capacity.average.flatMap { $0 == total ? nil : " (\(NumberStyle.rate($0)) on average)" } ?? ""
+        let instances = "\(NumberStyle.quantity(total))\u{A0}instance\(total == 1 ? "" : "s")\(average)"
         guard let rates = capacity.ratesPerInstance else {
             return "The file does not say what \(capacity.scenario) carries: \(asked) would have to fit \(instances)."
         }
