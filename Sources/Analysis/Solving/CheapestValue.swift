@@ -1,3 +1,4 @@
+import CostCurves
 import ExactMath
 
 extension InputCurve {
