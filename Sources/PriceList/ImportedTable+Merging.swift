@@ -28,8 +28,9 @@ extension ImportedTable {
     ///
     /// - Complexity: O(n) in the prices of both.
     public func loss(of older: PriceTableSource) -> Loss? {
-        guard let own = try? PriceTableSource(file: path, bytes: bytes).load().allEntries(),
-            let others = try? older.load().allEntries()
+        // One `try?` for each kind of error: Embedded Swift knows no common one.
+        guard let table = try? PriceTableSource(file: path, bytes: bytes).load(), let own = try? table.allEntries(),
+            let olderTable = try? older.load(), let others = try? olderTable.allEntries()
         else { return nil }
         let kept = Set(own.map { Identity($0) })
         return Loss(gone: others.count { !kept.contains(Identity($0)) }, all: others.count)
