@@ -19,6 +19,7 @@ extension PriceChange.Subject {
         case .price(let offer, let item): "\(offer.rawValue) \(item)"
         case .lambdaMetering: "AWSLambda duration is billed"
         case .lambdaFreeTier: "AWSLambda free tier"
+        case .lambdaInit: "AWSLambda start of functions in ZIP files"
         }
     }
 }
@@ -33,6 +34,7 @@ extension PriceChange.Value {
                     + (tier.endRange.map { " up to \(NumberStyle.quantity($0))" } ?? " beyond")
             }.joined(separator: ", ")
         case .metering(let increment): "by \(increment) ms"
+        case .initPhase(let isBilled): isBilled ? "billed" : "free"
         case .freeTier(let requests, let gbSeconds):
             "\(NumberStyle.quantity(requests)) requests and \(NumberStyle.quantity(gbSeconds)) GB-seconds"
         }

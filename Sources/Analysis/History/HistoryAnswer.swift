@@ -65,7 +65,9 @@ public struct HistoryAnswer {
                 let costs = try costs(of: evaluation.workload, prices: prices)
                 let used = UsedPrices(costs, prices: prices)
                 period.changes = before.map { used.changes(since: $0) } ?? []
-                if before != nil, period.changes.isEmpty, periods.last?.missing == nil { continue }
+                if let before, period.changes.isEmpty, used.costTheSame(as: before), periods.last?.missing == nil {
+                    continue
+                }
                 before = used
                 period.isConfirmed = try ScenarioCost.tables(of: costs, prices: prices)
                     .allSatisfy { $0.effectiveDate != date || $0.isEffectiveDateConfirmed }

@@ -129,7 +129,7 @@ extension LambdaFunction {
     var longestStartMs: Rational { startingShare.isZero ? 0 : initMs }
 
     /// The share of the runs that start an environment: none where all find one ready.
-    private var startingShare: Rational { provisionedConcurrency > 0 ? 0 : coldStartShare }
+    fileprivate var startingShare: Rational { provisionedConcurrency > 0 ? 0 : coldStartShare }
 
     /// The milliseconds of a start that are billed: of container images always, of ZIP files since August 2025.
     ///
@@ -180,6 +180,19 @@ extension LambdaFunction {
                 ? ", \(aside: startingShare * 100) % of the runs with \(aside: initMs) ms of INIT"
                 : ", INIT of ZIP files not billed"
         return " (average\(starts)\(isRounded ? ", each run \(step)" : ""))"
+    }
+}
+
+extension Scenario {
+    /// Whether runs of its functions start environments from ZIP files, which AWS has billed since August 2025.
+    public var startsZipFiles: Bool {
+        resources(of: LambdaFunction.self).contains { $0.package == .zip && !$0.startingShare.isZero && $0.initMs > 0 }
+    }
+
+    /// How long its functions run for one request, all together, in milliseconds; nil where it has none.
+    public var functionMs: Rational? {
+        let functions = resources(of: LambdaFunction.self)
+        return functions.isEmpty ? nil : functions.reduce(0) { $0 + $1.invocationsPerRequest * $1.occupiedMs }
     }
 }
 
