@@ -10,11 +10,33 @@ struct HistoryTests {
         #expect(text.contains("‡ the day is not confirmed"))
         #expect(text.contains("Nothing before 2016-01-13: no prices of AmazonEC2."))
         let today = try Workspace().run("history", "web-api", variables: ["COLUMNS": "200"]).text
-        #expect(today.contains("Nothing before 2022-06-23: no price of AmazonEC2 for instance (c7g.large, Linux)."))
+        #expect(today.contains("Nothing before 2026-09-11: no prices of AmazonECS."))
         let report = try Workspace().run("history", "--format", "json").object()
         let periods = try #require(report["periods"] as? [[String: Any]])
         #expect(periods.prefix(3).map { $0["isDayConfirmed"] as? Bool } == [true, false, true])
         #expect(report["missingBefore"] as? String == "no prices of AmazonEC2")
+    }
+
+    /// Logs of Lambda have had tiers since May 2025, and the start of functions in ZIP files has been billed since August.
+    ///
+    /// At 400 ms of 0.125 GB an alert costs through SNS 0.0000005 + 0.0000002 + 0.05·0.0000133334 and its logs; with INIT
+    /// of 250 ms in one of a hundred runs 0.0503125 GB-seconds.
+    @Test("rules that changed are told like prices")
+    func rules() throws {
+        let words = [
+            "history", "threatstack-to-s3-today", "--baseline", "Lambda via SNS", "--alternative", "1×t4g.nano",
+            "--format", "json",
+        ]
+        let report = try Workspace().run(words).object()
+        let periods = try #require(report["periods"] as? [[String: Any]])
+        #expect(periods.prefix(3).compactMap { $0["from"] as? String } == ["2024-07-01", "2025-05-01", "2025-08-01"])
+        let breakEvens = periods.map { period in
+            (period["comparisons"] as? [[String: Any]])?.first?["breakEven"] as? Int
+        }
+        #expect(breakEvens.count > 2 && breakEvens[0] == breakEvens[1] && breakEvens[1] != breakEvens[2])
+        let text = try Workspace().run(words.dropLast(2) + [], variables: ["COLUMNS": "200"]).text
+        #expect(text.contains("$0.50 → $0.50 up to 10,240, $0.25 up to 30,720, $0.10 up to 51,200, $0.05 beyond"))
+        #expect(text.contains("AWSLambda start of functions in ZIP files: free → billed"))
     }
 
     /// t2.nano is priced in 2018 and, in a table of one's own, no longer in 2030.

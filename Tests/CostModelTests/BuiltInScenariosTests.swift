@@ -78,4 +78,57 @@ import Testing
         #expect(cost.curve.cost(at: 10_000).decimalText(places: 2) == total)
         #expect(try cost.curve.cost(at: 10_000) == Rational(decimal: total))
     }
+
+    /// Every scenario has its prices in both regions.
+    @Test(arguments: BuiltInScenarios.names, ["us-east-1", "eu-west-1"])
+    func everyFileEvaluatesInBothRegions(name: String, region: String) throws {
+        let workload = try Self.workload(name)
+        let prices = PricesInForce(book: PriceBook(), region: region, date: workload.pricesAsOf)
+        for scenario in workload.scenarios {
+            #expect(try ScenarioCost(scenario, of: workload, prices: prices).curve.cost(at: 1_000_000) > 0)
+        }
+    }
+
+    /// A million alerts of 2,048 bytes at the prices of autumn 2026 in us-east-1, metered to the last digit.
+    ///
+    /// Through SNS to the function: 1M·0.0000005; 1M·0.0000002; 402.5 ms of 0.125 GB, 50,312.5 GB-s·0.0000133334; logs
+    /// 640·10^6/2^30 GB·0.50, of which 15 % are kept for 720 of 730 hours at 0.03; out 64·10^6/2^30 GB·0.09.
+    @Test(arguments: [
+        ("Lambda via SNS", [("Messages published", "0.5"), ("Requests", "0.2"), ("Duration (arm64)", "0.6708366875")]),
+        (
+            "Lambda + HTTP API, from SNS",
+            [
+                ("Messages published", "0.5"), ("Messages delivered over HTTP", "0.6"), ("API calls (HTTP)", "1"),
+                ("Duration (arm64)", "0.6708366875"),
+            ]
+        ),
+        // A tenth of the runs, each ten times as long: 400.25 ms an alert; 1M sends, 0.1M receives and deletes each.
+        (
+            "Lambda via SQS, by schedule",
+            [("Queue requests (standard)", "0.48"), ("Requests", "0.02"), ("Duration (arm64)", "0.667086668750")]
+        ),
+        (
+            "1×t4g.nano",
+            [("Instance usage (on-demand, t4g.nano)", "3.066"), ("Monitoring agent (per instance)", "15")]
+        ),
+    ])
+    func theSeedsStoryOfToday(scenario: String, lines: [(String, String)]) throws {
+        let workload = try Self.workload("threatstack-to-s3-today")
+        let cost = try #require(try Self.costs(workload).first { $0.scenario.name == scenario })
+        let charges = cost.charges(at: 1_000_000)
+        for (item, amount) in lines {
+            let charge = try #require(charges.first { $0.item.name == item }, "\(charges.map(\.item.name))")
+            #expect(try charge.amount == Rational(decimal: amount), "\(item)")
+        }
+        let functions = charges.contains { $0.item.name == "Duration (arm64)" }
+        let bytes: Rational = functions ? (scenario.contains("SQS") ? 280 : 640) : 256
+        let gigabytes = bytes * 1_000_000 / Rational(1 << 30)
+        let writer = functions ? "Lambda" : "agent"
+        let logs = try #require(charges.first { $0.item.name == "Log ingestion (\(writer), standard)" })
+        #expect(logs.amount == gigabytes / 2)
+        let kept = try #require(charges.first { $0.item.name == "Log storage" })
+        #expect(kept.amount == gigabytes * Rational(15, over: 100) * Rational(720, over: 730) * Rational(3, over: 100))
+        let out = try #require(charges.first { $0.item.name == "Data transfer out" })
+        #expect(out.amount == Rational(64_000_000 * 9, over: 100) / Rational(1 << 30))
+    }
 }

@@ -141,4 +141,23 @@ import Testing
     @Test func payloadsOfAFunctionAlone() throws {
         #expect(try Self.warnings(Self.function(1), traffic: #""requestBytes": 20000000"#, at: 1) == [])
     }
+
+    /// What a topic delivers over HTTP is smaller than what a function or a queue takes.
+    @Test(arguments: [
+        (#"{"service": "sns", "deliverTo": "http"}"#, 262_144, "SNS over HTTP takes 262,144"),
+        (#"{"service": "sns"}"#, 1_048_576, "SNS takes 1,048,576"),
+        (#"{"service": "sqs", "batchSize": 1}"#, 1_048_576, "SQS takes 1,048,576"),
+    ])
+    func messages(resource: String, largest: Int, limit: String) throws {
+        func messages(_ bytes: Int) throws -> [String] {
+            try Self.warnings(resource, traffic: "\"requestBytes\": \(bytes)", at: 1)
+                .filter { $0.code != "unconfirmed-price" }.map(\.message)
+        }
+        #expect(try messages(largest) == [])
+        let bytes = limit.contains("262") ? "262,145" : "1,048,577"
+        #expect(
+            try messages(largest + 1) == [
+                "'a': a message has \(bytes) bytes, but \(limit) bytes (as of 2026-11-28) at most."
+            ])
+    }
 }
