@@ -13,7 +13,7 @@ extension BreakevenAnswer {
         }
         if pair.comparison.isAlwaysCheaper { return "always cheaper\(volumes.scope)" }
         let start = counted(first.from) + " a month"
-        let rate = rate(at: first.from).map { " (\($0))" } ?? ""
+        let rate = pair.load.flatMap { words($0, saysHowManyAtOnce: pair.capacity?.isStated == false) } ?? ""
         let end = NumberStyle.requests(first.to)
         let isFromStart = first.from == searched.lowerBound
         guard ranges.count == 1 else {
@@ -103,17 +103,37 @@ extension BreakevenAnswer {
     /// Whether a scenario's instances could carry a volume, as far as the file says; nil where hardly anything is to be
     /// carried.
     func sentence(_ capacity: FleetCapacity) -> String? {
-        guard let load = evaluation.counted(perSecond: capacity.load) else { return nil }
-        let asked = "\(load)\(evaluation.workload.traffic.busiestToAverage == 1 ? "" : " at the peak")"
+        let load = capacity.load
+        guard let average = evaluation.counted(perSecond: load.average),
+            let busiest = evaluation.counted(perSecond: load.busiest)
+        else { return nil }
+        let asked = load.busiestTime.map { "\(busiest) \($0), \(average) on average," } ?? average
         let total = capacity.instances
         let average = capacity.average.flatMap { $0 == total ? nil : " (\(NumberStyle.rate($0)) on average)" } ?? ""
         let instances = "\(NumberStyle.quantity(total))\u{A0}instance\(total == 1 ? "" : "s")\(average)"
         guard let rates = capacity.ratesPerInstance else {
-            return "The file does not say what \(capacity.scenario) carries: \(asked) would have to fit \(instances)."
+            let atOnce = load.shownAtOnce.map { ", \($0) of them at once if each takes as long as on Lambda" } ?? ""
+            return
+                "The file does not say what \(capacity.scenario) carries: \(asked) would have to fit \(instances)\(atOnce)."
         }
         let most = rates.map { NumberStyle.quantity($0, places: 9) }.joined(separator: " and ")
         return total == 1
-            ? "\(instances) of \(capacity.scenario) carries \(asked), at most \(most)."
-            : "\(instances) of \(capacity.scenario) carry \(asked), at most \(most) each."
+            ? "\(instances) of \(capacity.scenario) carries \(asked)\(load.busiestTime == nil ? "," : "") at most \(most)."
+            : "\(instances) of \(capacity.scenario) carry \(asked)\(load.busiestTime == nil ? "," : "") at most \(most) each."
+    }
+
+    /// ` (25.4 requests a second, 76.2 at the peak, 7.62 at once)`, or nil for what tells nobody anything.
+    private func words(_ load: RequestLoad, saysHowManyAtOnce: Bool) -> String? {
+        guard let average = evaluation.counted(perSecond: load.average) else { return nil }
+        let busiest = load.busiestTime.map { ", \(NumberStyle.rate(load.busiest)) \($0)" } ?? ""
+        let atOnce = saysHowManyAtOnce ? load.shownAtOnce.map { ", \($0) at\u{A0}once" } ?? "" : ""
+        return " (\(average)\(busiest)\(atOnce))"
+    }
+}
+
+extension RequestLoad {
+    /// How many are there at once, or nil for what tells nobody anything.
+    fileprivate var shownAtOnce: String? {
+        atOnce.flatMap { $0 < Evaluation.leastRate ? nil : NumberStyle.rate($0) }
     }
 }

@@ -15,6 +15,8 @@ public struct BreakevenAnswer {
         public let before: BreakEven.Comparison.Costs?
         /// Whether both cost the same at every volume searched.
         public let isTie: Bool
+        /// What comes at the break-even; nil where there is none.
+        public let load: RequestLoad?
         /// Whether the alternative's instances could carry the break-even; nil where there is none, or no instance.
         public let capacity: FleetCapacity?
     }
@@ -99,7 +101,11 @@ extension BreakevenAnswer.Pair {
         isTie =
             comparison.ranges.elements.isEmpty && solver.comparison(reversed, over: volumes).ranges.elements.isEmpty
         let cost = evaluation.costs[alternative]
-        capacity = comparison.proof.flatMap { FleetCapacity(of: cost, at: $0.at.requests, evaluation) }
+        let functions = evaluation.costs[baseline].scenario
+        load = comparison.breakEven.map { RequestLoad(at: $0, evaluation, as: functions) }
+        capacity = comparison.proof.flatMap {
+            FleetCapacity(of: cost, at: $0.at.requests, evaluation, as: functions.functionMs == nil ? nil : functions)
+        }
     }
 
     /// Why one of the two is cheaper, or no dearer, over the whole range, and which is dearer; nil where that changes, and

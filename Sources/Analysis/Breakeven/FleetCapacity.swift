@@ -6,8 +6,8 @@ import ExactMath
 public struct FleetCapacity: Sendable {
     /// The scenario's name.
     public let scenario: String
-    /// Requests a second at the peak of the busiest period.
-    public let load: Rational
+    /// What comes.
+    public let load: RequestLoad
     /// The instances of all fleets together, those of the busiest period.
     public let instances: Rational
     /// The same on average over the month; nil where no fleet follows the traffic.
@@ -15,12 +15,18 @@ public struct FleetCapacity: Sendable {
     /// What one instance carries, in requests a second: each rate once, rising; nil where the file does not say it of all.
     public let ratesPerInstance: [Rational]?
 
+    /// Whether the file says what each instance carries.
+    public var isStated: Bool { ratesPerInstance != nil }
+
     /// nil where the scenario has no instances.
-    init?(of cost: ScenarioCost, at requests: Int, _ evaluation: Evaluation) {
+    ///
+    /// - Parameter functions: whose runs say how long a request takes; nil for the first scenario that has some.
+    init?(of cost: ScenarioCost, at requests: Int, _ evaluation: Evaluation, as functions: Scenario? = nil) {
         let fleets = cost.fleets
         guard !fleets.isEmpty else { return nil }
         scenario = cost.scenario.name
-        load = evaluation.perSecond(requests) * evaluation.workload.traffic.busiestToAverage
+        let functions = functions ?? evaluation.costs.first { $0.scenario.functionMs != nil }?.scenario
+        load = RequestLoad(at: requests, evaluation, as: functions)
         instances = fleets.reduce(Rational.zero) { $0 + $1.fleet.instances(at: requests) }
         average =
             fleets.contains { $0.followsTraffic }
