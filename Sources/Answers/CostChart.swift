@@ -70,7 +70,7 @@ public struct CostChart {
         let changes = self.changes
         return .lines(
             LineChart(
-                title: title, conditions: EvaluationHeader(evaluation).caption, description: description,
+                title: title, conditions: EvaluationHeader(evaluation).caption(), description: description,
                 x: volumeAxis(axes.volumes), y: moneyAxis(axes.costs), lines: lines(axes),
                 endTitle: "Cost of \(shown(view.upperBound)) \(plural)", bandTitle: "Cheapest", bands: bands(axes),
                 changes: isListed ? changes.map { change($0, axes) } : [],
@@ -224,7 +224,7 @@ public struct CostChart {
         let winner = tracer.cheapest(at: requests)
         let cost = NumberStyle.money(tracer.cost(of: winner, at: requests), evaluation.money)
         return (
-            axes.volumes.share(of: requests), "At \(exact(requests)) \(keyed(winner)) is the cheapest: \(cost)."
+            axes.volumes.share(of: requests), "At \(exact(requests)), \(keyed(winner)) is the cheapest: \(cost)."
         )
     }
 }

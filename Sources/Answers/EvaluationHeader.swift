@@ -23,7 +23,9 @@ public struct EvaluationHeader {
     }
 
     /// The name and the conditions on one line, for a picture that stands alone.
-    var caption: String { "\(evaluation.workload.name) · \(conditions(statesDay: true))" }
+    func caption(statesDay: Bool = true) -> String {
+        "\(evaluation.workload.name) · \(conditions(statesDay: statesDay))"
+    }
 
     /// The tables behind the figures.
     var footer: [Block] { evaluation.tables.isEmpty ? [] : [.footer("Prices: " + tables)] }

@@ -7,7 +7,8 @@ import Reports
 /// `history`: the break-evens of each period between two price changes.
 extension HistoryAnswer {
     public func report() -> Report {
-        Report(blocks: { _ in blocks }, rows: { rows }, record: { record })
+        Report(
+            blocks: { _ in blocks }, rows: { rows }, record: { record }, chart: { HistoryChart(self).chart() })
     }
 
     /// Marks a day that no source states.

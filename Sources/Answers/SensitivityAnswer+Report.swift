@@ -36,7 +36,7 @@ extension SensitivityAnswer {
                         }),
                 ])
                 return record
-            })
+            }, chart: { SensitivityChart(self).chart() })
     }
 
     private var cells: [(point: Point, pair: Sides.Pair, cell: BreakEvenCell)] {

@@ -4,6 +4,9 @@ import ExactMath
 /// Exact numbers as places in a picture, where the sixteenth digit is far below a pixel. Nothing is computed with the
 /// results but coordinates.
 extension Rational {
+    /// A share of something as a place in a picture.
+    public var placement: Double { approximation }
+
     var approximation: Double {
         if let (numerator, denominator) = smallTerms { return numerator.approximation / denominator.approximation }
         // What both have in excess of 128 bits does not show.

@@ -3,6 +3,8 @@
 /// All texts are finished, with their figures from exact numbers, and may hold foreign text; places are shares of an axis.
 public enum Chart: Sendable {
     case lines(LineChart)
+    case bars(StackedBars)
+    case cells(HeatMap)
 }
 
 /// Lines over an axis of volumes or days, with the stretches where each is the one that counts.

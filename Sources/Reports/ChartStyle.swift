@@ -21,6 +21,16 @@ public struct ChartStyle: Hashable, Sendable {
 
     public static let usualHeight = 24
 
+    /// A text in at most `width` columns; what is left out of its middle is marked as the glyphs allow.
+    func shortened(_ text: String, to width: Int) -> String {
+        guard glyphs == .ascii, DisplayText.width(of: text) > width else {
+            return DisplayText.shortened(text, to: width)
+        }
+        // The dots of an ellipsis take three columns.
+        return DisplayText.shortened(text, to: width - 2).split(separator: "…", omittingEmptySubsequences: false)
+            .joined(separator: "...")
+    }
+
     /// What stands in files: ASCII, whose glyphs have the same width everywhere.
     public static let plain = ChartStyle(.ascii)
 }

@@ -41,10 +41,7 @@ public struct MarkdownRenderer {
 
     /// A drawing in ASCII, which every reader shows in columns of one width.
     private static func text(_ chart: Chart) -> String {
-        let lines =
-            switch chart {
-            case .lines(let lines): TerminalLineChart(lines, .plain, width: 100).lines()
-            }
+        let lines = TerminalLineChart.lines(of: chart, .plain, width: 100)
         let drawing = lines.map { line in
             String(line.map { $0.text }.joined().reversed().drop { $0 == " " }.reversed()) + "\n"
         }.joined()

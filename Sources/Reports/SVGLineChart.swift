@@ -27,7 +27,7 @@ struct SVGLineChart {
         let labels = chart.y.ticks.map { TextWidth.of($0.label ?? "", size: 13) }.max() ?? 0
         let left = max(40, Self.margin + labels + 8)
         let wanted = chart.lines.indices.map { Self.width(of: $0, in: chart) }.max() ?? 0
-        let nameWidth = isNarrow ? 16 : min(max(wanted, 120), width * 0.3)
+        let nameWidth = isNarrow ? 16 : min(max(wanted, 120), width * (chart.bands.isEmpty ? 0.42 : 0.3))
         let right = nameWidth + (isNarrow ? 8 : 30) + Self.margin
         let hasBands = !chart.bands.isEmpty
         let top = heading.height + (hasBands ? 24 + Self.stripHeight + 3 : 24)
@@ -246,12 +246,12 @@ struct SVGLineChart {
     // MARK: Names
 
     /// Where the named lines end.
-    private var ends: [Double] { named.map { chart.lines[$0].trace(frame).last?.last?.y ?? bottom } }
+    private var ends: [Double?] { named.map { chart.lines[$0].trace(frame).last?.last?.y } }
 
     /// Where the named lines' names stand, each as near to its line's end as there is room.
     private var namePlaces: [Double] {
         let room = (frame.top - 4)...(bottom + 4 - (named.count < chart.lines.count ? Self.rowHeight : 0))
-        return LabelPlacement.placed(ends, height: isNarrow ? 14 : Self.rowHeight, within: room)
+        return LabelPlacement.placed(ends.map { $0 ?? bottom }, height: isNarrow ? 14 : Self.rowHeight, within: room)
     }
 
     private func drawNames(to document: inout SVGDocument) {
@@ -262,6 +262,11 @@ struct SVGLineChart {
             let (end, place) = (ends[index], places[index])
             if isNarrow {
                 document.label(chart.lines[line].key, "b sm f\(color)", x: names.x, y: place + 4)
+                continue
+            }
+            // A line that is nowhere has a name all the same.
+            guard let end else {
+                drawName(line, x: names.x, y: place + 4.5, within: names.width, to: &document)
                 continue
             }
             document.path(
@@ -282,7 +287,8 @@ struct SVGLineChart {
             if rest > 0 { document.label("and \(rest) more", "m", x: Self.margin, y: y + Self.rowHeight) }
         } else {
             if rest > 0 { document.label("and \(rest) more", "m", x: names.x, y: bottom + 2) }
-            document.label(chart.endTitle, "m sm", x: names.x, y: frame.top - Self.stripHeight - 9)
+            document.label(
+                chart.endTitle, "m sm", x: names.x, y: frame.top - (chart.bands.isEmpty ? 8 : Self.stripHeight + 9))
         }
     }
 

@@ -16,14 +16,26 @@ public enum SVGRenderer {
         _ chart: Chart, width: Int = usualWidth, name: String = "chart", hasStyle: Bool = true
     ) -> String {
         let width = Double(max(320, width))
+        // Texts are measured as they will be shown.
+        func shown(_ text: String) -> String { DisplayText.withPlainSpaces(DisplayText.sanitized(text)) }
+        func page(_ title: String, _ description: [String], _ body: String, height: Double) -> String {
+            Self.page(
+                body, title: title, description: description, width: width, height: height, name: name,
+                hasStyle: hasStyle)
+        }
         switch chart {
         case .lines(let lines):
-            // Texts are measured as they will be shown.
-            let lines = lines.mapTexts { DisplayText.withPlainSpaces(DisplayText.sanitized($0)) }
+            let lines = lines.mapTexts(shown)
             let picture = SVGLineChart(lines, width: width)
-            return page(
-                picture.body(), title: lines.title, description: lines.description, width: width,
-                height: picture.height, name: name, hasStyle: hasStyle)
+            return page(lines.title, lines.description, picture.body(), height: picture.height)
+        case .bars(let bars):
+            let bars = bars.mapTexts(shown)
+            let picture = SVGBars(bars, width: width)
+            return page(bars.title, bars.description, picture.body(), height: picture.height)
+        case .cells(let map):
+            let map = map.mapTexts(shown)
+            let picture = SVGHeatMap(map, width: width)
+            return page(map.title, map.description, picture.body(), height: picture.height)
         }
     }
 

@@ -48,7 +48,7 @@ enum SVGStyle {
             ".page{background:\(colors.background)}.bg{fill:\(colors.background)}.t{fill:\(colors.text)}.m{fill:\(colors.muted)}.g{stroke:\(colors.grid)}"
             + ".a{stroke:\(colors.axis)}.x{stroke:\(colors.text)}"
             + ".k{fill:\(colors.background);stroke:\(colors.text);stroke-width:1.75}.o{stroke:\(colors.background)}"
-            + ".mix{fill:\(colors.axis)}"
+            + ".plain{fill:\(colors.grid)}.mix{fill:\(colors.axis)}"
         for (index, color) in colors.lines.enumerated() {
             text += ".s\(index){stroke:\(color)}.f\(index){fill:\(color)}"
         }

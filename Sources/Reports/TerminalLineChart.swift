@@ -27,6 +27,15 @@ struct TerminalLineChart {
         self.width = min(max(width, 40), Self.mostColumns)
     }
 
+    /// Any chart in lines of text, each of pieces.
+    static func lines(of chart: Chart, _ style: ChartStyle, width: Int) -> [[Piece]] {
+        switch chart {
+        case .lines(let chart): TerminalLineChart(chart, style, width: width).lines()
+        case .bars(let chart): TerminalBars(chart, style, width: width).lines()
+        case .cells(let chart): TerminalHeatMap(chart, style, width: width).lines()
+        }
+    }
+
     private var isASCII: Bool { style.glyphs == .ascii }
 
     /// The lines of text, each of pieces.
@@ -73,13 +82,6 @@ struct TerminalLineChart {
     private func letter(_ line: Int) -> String {
         let key = chart.lines[line].key
         return key.count == 1 ? key : "#"
-    }
-
-    private func shortened(_ text: String, to width: Int) -> String {
-        guard isASCII, DisplayText.width(of: text) > width else { return DisplayText.shortened(text, to: width) }
-        // The dots of an ellipsis take three columns.
-        return DisplayText.shortened(text, to: width - 2).split(separator: "…", omittingEmptySubsequences: false)
-            .joined(separator: "...")
     }
 
     // MARK: The plot
@@ -177,7 +179,7 @@ struct TerminalLineChart {
         var next = 0
         for (place, end) in zip(places, ends).sorted(by: { ($0.0, $0.1.line) < ($1.0, $1.1.line) }) {
             let row = min(canvas.rows - 1, max(next, Int(place)))
-            rows[row] = (shortened(name(end.line), to: layout.names), end.line)
+            rows[row] = (style.shortened(name(end.line), to: layout.names), end.line)
             next = row + 1
         }
         if rest > 0 { rows[canvas.rows - 1] = ("and \(rest) more", nil) }
@@ -214,7 +216,7 @@ struct TerminalLineChart {
                 rows.append([(line + Self.spaces(column - DisplayText.width(of: line)) + title, .dim)])
             } else {
                 rows.append([(line, .dim)])
-                rows.append([(Self.spaces(layout.labels + 1) + shortened(title, to: layout.columns), .dim)])
+                rows.append([(Self.spaces(layout.labels + 1) + style.shortened(title, to: layout.columns), .dim)])
             }
         }
         return rows
@@ -255,7 +257,7 @@ struct TerminalLineChart {
     private func names(_ layout: Layout) -> [[Piece]] {
         guard layout.names == 0 else { return [] }
         return chart.lines.indices.map { line in
-            [("  ", .plain), (shortened(name(line), to: width - 2), .line(line, isBold: true))]
+            [("  ", .plain), (style.shortened(name(line), to: width - 2), .line(line, isBold: true))]
         }
     }
 

@@ -63,9 +63,7 @@ public struct TerminalRenderer {
 
     private mutating func append(_ chart: Chart) {
         let width = width ?? Self.readableWidth
-        switch chart {
-        case .lines(let lines): append(TerminalLineChart(lines, chartStyle, width: width).lines())
-        }
+        append(TerminalLineChart.lines(of: chart, chartStyle, width: width))
     }
 
     /// Lines of text in pieces, with no spaces at their ends.

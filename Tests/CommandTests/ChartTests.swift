@@ -35,7 +35,7 @@ struct ChartTests {
         let outcome = try Workspace().run(
             "chart", "--requests", "10k", "--glyphs", "braille", variables: ["COLUMNS": "90"])
         expectDone(outcome)
-        #expect(outcome.text.contains("▲ At 10,000 alerts a month E Lambda via SNS is the cheapest: $0.21."))
+        #expect(outcome.text.contains("▲ At 10,000 alerts a month, E Lambda via SNS is the cheapest: $0.21."))
         #expect(outcome.lines.contains { $0.contains("└") && $0.contains("▲") })
     }
 
@@ -139,6 +139,56 @@ struct PictureTests {
             let outcome = try workspace.run(words + ["--format", "svg"])
             expectDone(outcome)
             #expect(XMLChecker(outcome.text).fault == nil && !outcome.text.contains("<script"))
+        }
+    }
+
+    /// By the published example at 10,000 alerts: $103.23 of instances and $18.30 of a balancer are $121.53.
+    @Test("stacks the line items of one volume, the cheapest first, and they add up")
+    func stacked() throws {
+        let workspace = try Workspace()
+        let words = ["chart", "--stacked", "--alerts", "10k"]
+        let drawn = try workspace.run(words)
+        expectDone(drawn)
+        let bars = drawn.lines.filter { $0.contains(" $") && $0.first?.isUppercase == true }
+        #expect(bars.map { $0.prefix(1) } == ["E", "D", "A", "B", "C"])
+        #expect(bars.last?.hasSuffix(" $121.53") == true)
+        let picture = try workspace.run(words + ["--format", "svg"]).text
+        #expect(XMLChecker(picture).fault == nil)
+        #expect(picture.contains("$103.23") && picture.contains("$18.30") && picture.contains(">$121.53<"))
+        let report = try workspace.run(words + ["--format", "json"]).object()
+        let scenarios = try #require(report["scenarios"] as? [[String: Any]])
+        #expect(scenarios.count == 5 && scenarios[2]["total"] as? String == "121.53")
+        expectFailure(
+            try workspace.run("chart", "--stacked", "--alerts", "1k,2k"), 64, saying: "shows one volume")
+    }
+
+    @Test("shows the history as lines that step, and says when")
+    func history() throws {
+        let outcome = try Workspace().run("history", "--format", "svg")
+        expectDone(outcome)
+        let checker = XMLChecker(outcome.text)
+        #expect(checker.fault == nil)
+        let words = try #require(checker.elements.first { $0.name == "desc" }?.text)
+        #expect(
+            words.contains(
+                "1×t2.nano against Lambda + API Gateway: 1,000,001 from 2016-01-13, "
+                    + "743,999 from 2016-12-01 (day unconfirmed), 659,999 from 2017-10-26."))
+    }
+
+    @Test("shows a grid of break-evens as a heat map", arguments: [[], ["--vary", "lambda.memoryMB=128,256,512"]])
+    func sensitivity(second: [String]) throws {
+        let words = ["sensitivity", "--vary", "lambda.durationMs=100,200,400,800"] + second
+        let workspace = try Workspace()
+        let outcome = try workspace.run(words + ["--format", "svg"])
+        expectDone(outcome)
+        let checker = XMLChecker(outcome.text)
+        #expect(checker.fault == nil)
+        // Every answer of the table stands in the picture.
+        let cells = try workspace.run(words + ["--format", "json"]).object()["cells"] as? [[String: Any]]
+        let texts = Set(checker.elements.map { $0.text })
+        for cell in try #require(cells) {
+            let shown = (cell["breakEven"] as? Int).map { $0.formatted(.number.locale(Locale(identifier: "en_US"))) }
+            #expect(texts.contains { $0.hasPrefix(shown ?? "never") })
         }
     }
 

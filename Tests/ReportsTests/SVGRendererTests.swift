@@ -49,6 +49,42 @@ struct SVGRendererTests {
         #expect(elements.first { $0.name == "title" }?.text.contains("<script>alert(1)</script>") == true)
     }
 
+    @Test("is so for bars and grids too", arguments: [320, 960])
+    func otherCharts(width: Int) {
+        let bars = StackedBars(
+            title: Self.attack, conditions: Self.attack, description: [Self.attack], unit: Self.attack,
+            kinds: [.init("a", Self.attack), .init("b", "b")],
+            bars: [
+                .init(
+                    "A", Self.attack,
+                    parts: [.init(kind: 1, share: 0.4, amount: "$4"), .init(kind: 0, share: 0.6, amount: "$6")],
+                    total: "$10"),
+                .init("B", "nothing", parts: [], total: "$0.00"),
+            ])
+        let cells: [HeatMap.Cell] = [
+            .init(.level(0), "1,000,000", short: "1M"), .init(.never, "never", short: "never"),
+            .init(.always, "always", short: "always"), .init(.line(1), Self.attack, short: "B"),
+        ]
+        let map = HeatMap(
+            title: Self.attack, conditions: Self.attack, description: [Self.attack], legend: [Self.attack],
+            panels: [
+                .init(
+                    Self.attack, columnTitle: Self.attack, rowTitle: Self.attack,
+                    columns: (0..<4).map { "\($0)" + Self.attack }, rows: [(label: Self.attack, cells: cells)]),
+                .init("", columnTitle: "", rowTitle: "", columns: [], rows: []),
+            ])
+        for chart in [Chart.bars(bars), .cells(map)] {
+            #expect(XMLChecker(SVGRenderer.text(chart, width: width)).fault == nil)
+            for glyphs in ChartStyle.Glyphs.allCases {
+                let report = SampleReport.report([.chart(chart)])
+                let text = TerminalRenderer.text([report], width: 60, isColored: false, chartStyle: ChartStyle(glyphs))
+                let lines = String(decoding: text, as: UTF8.self).split(separator: "\n")
+                #expect(!lines.isEmpty && lines.allSatisfy { DisplayText.width(of: String($0)) <= 60 })
+                #expect(!text.contains(0x1B))
+            }
+        }
+    }
+
     @Test("says in words what it shows, for those who do not see it")
     func words() {
         let elements = elements(Self.chart(names: ["one", "two"]))
