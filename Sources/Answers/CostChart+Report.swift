@@ -47,10 +47,10 @@ extension CostChart {
         let comparison = Comparison(evaluation, at: VolumeList(tabulated)).report(.wide)
         let header = EvaluationHeader(evaluation)
         return Report(
-            blocks: { _ in
+            blocks: { medium in
                 header.opening() + [.chart(chart())]
                     + (isListed ? [] : [.note("Every change, exactly: 'lambda-cost breakeven --format json'.")])
-                    + header.footer
+                    + (medium == .terminal ? [] : header.footer)
             }, rows: comparison.rows,
             record: {
                 var record = header.record("chart")

@@ -102,8 +102,11 @@ struct HistoryChart {
         guard answer.pairs.count == 1 else {
             return "How \(answer.pairs.count) break-evens moved since \(first.date.description)."
         }
-        return "\(answer.evaluation.title(answer.pairs[0])): the break-even was \(words(0, in: first)) on "
-            + "\(first.date.description), and is \(words(0, in: last))."
+        let (before, now) = (words(0, in: first), words(0, in: last))
+        return "\(answer.evaluation.title(answer.pairs[0])): break-even \(before) "
+            + (before == now
+                ? "since \(first.date.description)."
+                : "from \(first.date.description), \(now) by the newest prices.")
     }
 
     private var description: [String] {

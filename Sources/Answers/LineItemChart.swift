@@ -57,7 +57,9 @@ public struct LineItemChart {
     public func report() -> Report {
         let header = EvaluationHeader(evaluation)
         return Report(
-            blocks: { _ in header.opening() + [.chart(chart())] + header.footer },
+            blocks: { medium in
+                header.opening() + [.chart(chart())] + (medium == .terminal ? [] : header.footer)
+            },
             rows: { DataRows.lineItems(of: evaluation.costs, at: VolumeList([requests]), in: evaluation.money) },
             record: {
                 var record = header.record("chart")

@@ -105,7 +105,8 @@ struct DotCanvas {
     /// The text of a character; `keys` are the lines' letters.
     func text(_ cell: Cell, _ keys: [String]) -> String {
         if let glyph = cell.glyph { return glyph }
-        if cell.dots == 0 { return " " }
+        // Where a font has braille of another width, an empty character of it keeps the columns.
+        if cell.dots == 0 { return glyphs == .braille ? "\u{2800}" : " " }
         switch glyphs {
         case .braille:
             return Unicode.Scalar(0x2800 + UInt32(cell.dots)).map { String($0) } ?? " "

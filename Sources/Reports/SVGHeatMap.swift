@@ -44,7 +44,8 @@ struct SVGHeatMap {
             let step = room < 24 && widest > room ? Int((min(widest, 60) / max(1, room)).rounded(.up)) + 1 : 1
             columns = panel.columns.enumerated().map { column, label in
                 guard column % step == 0 else { return [] }
-                return TextWidth.wrapped(label, to: max(room, 24), size: SVGHeatMap.labelSize, lines: 4)
+                return TextWidth.wrapped(
+                    label, to: max(cell * Double(step) - 6, 24), size: SVGHeatMap.labelSize, lines: step > 1 ? 1 : 4)
             }
             (self.left, self.cell) = (left, cell)
             title = 14
@@ -87,17 +88,30 @@ struct SVGHeatMap {
                 document.label(line, "m sm c", x: left + (Double(column) + 0.5) * cell, y: y)
             }
         }
+        let form = form(of: panel, in: cell)
         for (row, line) in panel.rows.enumerated() {
             let y = top + layout.cells + Double(row) * Self.rowHeight
             let label = TextWidth.shortened(line.label, to: room, size: 13)
             document.label(label, "m e", x: left - 10, y: y + 17)
             for (column, content) in line.cells.enumerated() {
-                draw(content, x: left + Double(column) * cell, y: y, width: cell, to: &document)
+                draw(content, x: left + Double(column) * cell, y: y, width: cell, form, to: &document)
             }
         }
     }
 
-    private func draw(_ cell: HeatMap.Cell, x: Double, y: Double, width: Double, to document: inout SVGDocument) {
+    /// How the answers of a panel are shown: all in full, or all in short, or none.
+    private enum Form { case full, short, none }
+
+    private func form(of panel: HeatMap.Panel, in width: Double) -> Form {
+        let cells = panel.rows.flatMap { $0.cells }
+        func fits(_ text: String) -> Bool { TextWidth.of(text, size: Self.labelSize) + 6 <= width }
+        if cells.allSatisfy({ fits($0.text) }) { return .full }
+        return cells.allSatisfy { fits($0.short) } ? .short : .none
+    }
+
+    private func draw(
+        _ cell: HeatMap.Cell, x: Double, y: Double, width: Double, _ form: Form, to document: inout SVGDocument
+    ) {
         let size = (width: width - 1, height: Self.rowHeight - 1)
         document.line("<g><title>\(SVGDocument.escaped(cell.text))</title>")
         switch cell.shade {
@@ -112,7 +126,12 @@ struct SVGHeatMap {
         case .always: document.rectangle("plain", x: x, y: y, width: size.width, height: size.height)
         case .never: hatch(x: x, y: y, size.width, size.height, to: &document)
         }
-        let text = [cell.text, cell.short].first { TextWidth.of($0, size: 11.5) + 6 <= width }
+        let text: String? =
+            switch form {
+            case .full: cell.text
+            case .short: cell.short
+            case .none: nil
+            }
         if let text {
             document.label(text, "t sm c\(cell.shade == .never ? " o" : "")", x: x + size.width / 2, y: y + 17)
         }

@@ -68,7 +68,7 @@ struct TerminalLineChart {
             // Around the plot stand the title, the conditions and what the y axis is; below it three or four lines of the
             // axis, a blank one, and the changes.
             let below = chart.changes.count + (names > 0 ? 0 : chart.chart.lines.count)
-            let usual = min(18, max(10, chart.style.height - 9 - below))
+            let usual = min(18, max(8, chart.style.height - 10 - below))
             rows = names > 0 ? max(usual, min(24, chart.chart.lines.count)) : usual
         }
     }
@@ -136,7 +136,9 @@ struct TerminalLineChart {
             let axis = labels[row] == nil ? (isASCII ? "|" : "│") : isASCII ? "+" : "┤"
             let gap = layout.labels - 1 - DisplayText.width(of: label)
             var pieces: [Piece] = [(Self.spaces(gap) + label + " ", .plain), (axis, .dim)]
-            for column in 0..<canvas.columns {
+            let isEmpty = { (column: Int) in canvas[column, row].dots == 0 && canvas[column, row].glyph == nil }
+            let end = ends[row] == nil ? (0..<canvas.columns).last { !isEmpty($0) }.map { $0 + 1 } ?? 0 : canvas.columns
+            for column in 0..<end {
                 let cell = canvas[column, row]
                 let isLetter = cell.glyph != nil && cell.line != nil
                 let style =
