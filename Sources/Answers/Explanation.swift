@@ -34,7 +34,7 @@ public struct Explanation {
                 }
             },
             rows: { DataRows.lineItems(of: [cost], at: VolumeList([requests]), in: currency) },
-            record: { record })
+            record: { record }, chart: { LineItemChart(evaluation, at: requests, of: [cost]).chart() })
     }
 
     var charges: [Charge] { cost.charges(at: requests) }

@@ -7,13 +7,20 @@ import Reports
 /// The line items of every scenario at one volume as bars: where the money is.
 public struct LineItemChart {
     private let evaluation: Evaluation
+    /// The scenarios shown.
+    private let costs: [ScenarioCost]
     private let requests: Int
 
-    /// - Parameter requests: a month.
-    public init(_ evaluation: Evaluation, at requests: Int) {
+    /// - Parameters:
+    ///   - requests: a month.
+    ///   - costs: some of the evaluation's; nil for all.
+    public init(_ evaluation: Evaluation, at requests: Int, of costs: [ScenarioCost]? = nil) {
         self.evaluation = evaluation
+        self.costs = costs ?? evaluation.costs
         self.requests = requests
     }
+
+    private var names: [String] { costs.map { $0.scenario.name } }
 
     /// Line items of more names are one part.
     private static let mostKinds = 8
@@ -26,7 +33,7 @@ public struct LineItemChart {
     }
 
     public func chart() -> Chart {
-        let totals = evaluation.costs(at: requests)
+        let totals = costs.map { $0.curve.cost(at: requests) }
         let (items, rest) = items
         let kinds = items.map { $0.name } + (rest == nil ? [] : ["other line items"])
         let most = totals.max() ?? 0
@@ -49,7 +56,7 @@ public struct LineItemChart {
                                 amount: NumberStyle.money(amount, money))
                     }
                     return .init(
-                        CostChart.key(position), evaluation.names[position], parts: parts,
+                        CostChart.key(position), names[position], parts: parts,
                         total: NumberStyle.money(totals[position], money))
                 }))
     }
@@ -60,13 +67,13 @@ public struct LineItemChart {
             blocks: { medium in
                 header.opening() + [.chart(chart())] + (medium == .terminal ? [] : header.footer)
             },
-            rows: { DataRows.lineItems(of: evaluation.costs, at: VolumeList([requests]), in: evaluation.money) },
+            rows: { DataRows.lineItems(of: costs, at: VolumeList([requests]), in: evaluation.money) },
             record: {
                 var record = header.record("chart")
                 record.add([
                     "requests": .count(requests),
                     "scenarios": .list(
-                        evaluation.costs.map { cost in
+                        costs.map { cost in
                             .record([
                                 "scenario": .text(cost.scenario.name),
                                 "total": .money(cost.curve.cost(at: requests)),
@@ -92,9 +99,9 @@ public struct LineItemChart {
 
     /// The line items with the most money in them, and the others together; nil where there are none.
     private var items: ([Item], rest: Item?) {
-        let none = [Rational](repeating: 0, count: evaluation.costs.count)
+        let none = [Rational](repeating: 0, count: costs.count)
         var items: [Item] = []
-        for (position, cost) in evaluation.costs.enumerated() {
+        for (position, cost) in costs.enumerated() {
             for charge in cost.charges(at: requests) where !charge.amount.isZero {
                 let known = items.firstIndex { $0.name == charge.item.name }
                 if known == nil { items.append(Item(name: charge.item.name, amounts: none)) }
@@ -116,7 +123,7 @@ public struct LineItemChart {
         let cheapest = Evaluation.cheapest(totals)
         guard totals.indices.contains(cheapest) else { return volume }
         let cost = NumberStyle.money(totals[cheapest], evaluation.money)
-        let name = evaluation.names[cheapest]
+        let name = names[cheapest]
         return totals.count == 1
             ? "\(name) costs \(cost) at \(volume)." : "At \(volume), \(name) is the cheapest: \(cost)."
     }
@@ -128,6 +135,6 @@ public struct LineItemChart {
             "\(NumberStyle.money($0.amounts[position], money)) \($0.name)"
         }
         let list = parts.isEmpty ? "" : ", of which " + parts.joined(separator: ", ")
-        return "\(evaluation.names[position]): \(NumberStyle.money(total, money))\(list)."
+        return "\(names[position]): \(NumberStyle.money(total, money))\(list)."
     }
 }

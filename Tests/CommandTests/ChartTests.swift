@@ -155,6 +155,10 @@ struct PictureTests {
         let picture = try workspace.run(words + ["--format", "svg"]).text
         #expect(XMLChecker(picture).fault == nil)
         #expect(picture.contains("$103.23") && picture.contains("$18.30") && picture.contains(">$121.53<"))
+        let only = try workspace.run(
+            "explain", "--scenario", "3×t2.medium + ELB", "--alerts", "10k", "--format", "svg"
+        ).text
+        #expect(XMLChecker(only).fault == nil && only.contains(">$121.53<") && !only.contains("API calls"))
         let report = try workspace.run(words + ["--format", "json"]).object()
         let scenarios = try #require(report["scenarios"] as? [[String: Any]])
         #expect(scenarios.count == 5 && scenarios[2]["total"] as? String == "121.53")
