@@ -12,6 +12,8 @@ struct SVGLineChart {
     /// The lines that are named.
     private let named: [Int]
     let height: Double
+    /// Each line's parts, traced once.
+    private let traces: [[[Point]]]
 
     private static let rowHeight = 18.0
     private static let stripHeight = 17.0
@@ -33,6 +35,7 @@ struct SVGLineChart {
         let top = heading.height + (hasBands ? 24 + Self.stripHeight + 3 : 24)
         let plotHeight = isNarrow ? 300.0 : 366.0
         frame = Frame(left: left, top: top, width: width - left - right, height: plotHeight, tolerance: 0.15)
+        traces = chart.lines.map { [frame] in $0.trace(frame) }
         names = (left + frame.width + (isNarrow ? 6 : 30), isNarrow ? 0 : nameWidth)
         let room = Int(plotHeight / Self.rowHeight)
         named = chart.named(atMost: isNarrow ? 24 : room)
@@ -154,7 +157,6 @@ struct SVGLineChart {
     // MARK: Lines
 
     private func drawLines(to document: inout SVGDocument) {
-        let traces = chart.lines.map { $0.trace(frame) }
         let places = stride(from: frame.left, through: right, by: 4).map { $0 }
         let hidden = KeyPlacement.hidden(traces, at: places, within: 0.4)
         for (line, parts) in traces.enumerated() {
@@ -246,7 +248,7 @@ struct SVGLineChart {
     // MARK: Names
 
     /// Where the named lines end.
-    private var ends: [Double?] { named.map { chart.lines[$0].trace(frame).last?.last?.y } }
+    private var ends: [Double?] { named.map { traces[$0].last?.last?.y } }
 
     /// Where the named lines' names stand, each as near to its line's end as there is room.
     private var namePlaces: [Double] {
