@@ -7,9 +7,11 @@ public final class PriceBook {
     private let additions: [PriceTableSource]
     /// Whether a built-in table counts only where the additions have none of its region and offer.
     private let additionsReplaceOffers: Bool
-    /// The few tables that a command uses, so that a list is searched faster than a hash table is set up.
-    private var loaded: [PriceTable] = []
+    /// The tables that a command uses, by their files.
+    private var loaded: [String: PriceTable] = [:]
+    /// The last ones, as a command asks again and again for the tables of few days.
     private var answers: [Answer] = []
+    private static let mostAnswers = 64
 
     /// The table in force that was found for an earlier question.
     private struct Answer {
@@ -33,6 +35,42 @@ public final class PriceBook {
     public init(replacing replacements: [PriceTableSource]) {
         additions = replacements
         additionsReplaceOffers = true
+    }
+
+    /// Whose tables, or parts of tables, follow each other.
+    private struct Sequence: Hashable {
+        let region: String
+        let offer: OfferCode
+        let part: String?
+    }
+
+    /// The additions of each sequence, oldest first; of one day the one named last stands last.
+    private lazy var sequences: [Sequence: [PriceTableSource]] = {
+        var sequences: [Sequence: [PriceTableSource]] = [:]
+        for source in additions {
+            let sequence = Sequence(region: source.region, offer: source.offerCode, part: source.part)
+            sequences[sequence, default: []].append(source)
+        }
+        // By day and then by place, as sorting alone keeps no order among equals.
+        return sequences.mapValues { sources in
+            sources.enumerated().sorted { ($0.1.effectiveDate, $0.0) < ($1.1.effectiveDate, $1.0) }.map { $0.1 }
+        }
+    }()
+
+    private func additions(of offer: OfferCode, in region: String, part: String? = nil) -> [PriceTableSource] {
+        additions.isEmpty ? [] : sequences[Sequence(region: region, offer: offer, part: part)] ?? []
+    }
+
+    /// How many of the sources, oldest first, are of the day or before it.
+    ///
+    /// - Complexity: O(log n).
+    private static func count(of sources: [PriceTableSource], upTo date: CalendarDate) -> Int {
+        var (low, high) = (0, sources.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if sources[middle].effectiveDate <= date { low = middle + 1 } else { high = middle }
+        }
+        return low
     }
 
     private func hidesBuiltIn(_ offer: OfferCode, in region: String) -> Bool {
@@ -77,13 +115,10 @@ public final class PriceBook {
 
     /// A part of a table that has a file of its own, or nil where there is none.
     func part(_ name: String, of table: PriceTable) throws(PricingError) -> PriceTable? {
-        for source in additions.reversed()
-        where source.part == name && source.region == table.region && source.offerCode == table.offerCode
-            && source.effectiveDate == table.effectiveDate
-        {
-            return try load(source)
-        }
-        return nil
+        let parts = additions(of: table.offerCode, in: table.region, part: name)
+        let last = parts.prefix(Self.count(of: parts, upTo: table.effectiveDate)).last
+        guard let last, last.effectiveDate == table.effectiveDate else { return nil }
+        return try load(last)
     }
 
     /// The newest table on or before the day; the newest of all where no day is given.
@@ -93,13 +128,12 @@ public final class PriceBook {
         of offer: OfferCode, in region: String, asOf date: CalendarDate? = nil
     ) throws(PricingError) -> PriceTable {
         for index in answers.indices where answers[index].isAnswer(offer, region, date) { return answers[index].table }
-        var newest = builtIn(offer, in: region, asOf: date)
-        for source in additions where source.offerCode == offer && source.region == region && source.part == nil {
-            guard date.map({ source.effectiveDate <= $0 }) ?? true else { continue }
-            if newest.map({ source.effectiveDate >= $0.effectiveDate }) ?? true { newest = source }
-        }
+        let own = additions(of: offer, in: region)
+        let added = own.prefix(date.map { Self.count(of: own, upTo: $0) } ?? own.count).last
+        let newest = Self.later(builtIn(offer, in: region, asOf: date), added)
         guard let newest else { throw absence(of: offer, in: region, asOf: date) }
         let table = try load(newest)
+        if answers.count == Self.mostAnswers { answers.removeFirst(Self.mostAnswers / 2) }
         answers.append(Answer(offer: offer, region: region, date: date, table: table))
         return table
     }
@@ -108,14 +142,19 @@ public final class PriceBook {
     /// was added to.
     func table(before partial: PriceTable) throws(PricingError) -> PriceTable? {
         let (offer, region, date) = (partial.offerCode, partial.region, partial.effectiveDate)
-        let position = additions.firstIndex { $0.file == partial.file }
-        var newest = builtIn(offer, in: region, asOf: date, isBefore: position == nil)
-        for (index, source) in additions.enumerated()
-        where source.offerCode == offer && source.region == region && source.part == nil {
-            guard source.effectiveDate < date || source.effectiveDate == date && index < position ?? 0 else { continue }
-            if newest.map({ source.effectiveDate >= $0.effectiveDate }) ?? true { newest = source }
-        }
+        let own = additions(of: offer, in: region)
+        let ofItsDay = own[..<Self.count(of: own, upTo: date)].reversed().prefix { $0.effectiveDate == date }
+        // Among the additions of its day, the ones named before it; before a built-in one none of them.
+        let later = ofItsDay.firstIndex { $0.file == partial.file }
+        let before = later.map { own.index(before: $0.base) } ?? ofItsDay.endIndex.base
+        let newest = Self.later(builtIn(offer, in: region, asOf: date, isBefore: later == nil), own[..<before].last)
         return try newest.map { source throws(PricingError) in try load(source) }
+    }
+
+    /// The later one of a built-in table and an added one, which counts where both are of one day.
+    private static func later(_ builtIn: PriceTableSource?, _ added: PriceTableSource?) -> PriceTableSource? {
+        guard let builtIn, let added else { return added ?? builtIn }
+        return added.effectiveDate >= builtIn.effectiveDate ? added : builtIn
     }
 
     /// Every price that counts while a table is in force: its own and, where it is partial, those of the tables before it
@@ -156,9 +195,9 @@ public final class PriceBook {
     }
 
     func load(_ source: PriceTableSource) throws(PricingError) -> PriceTable {
-        if let table = loaded.first(where: { $0.file == source.file }) { return table }
+        if let table = loaded[source.file] { return table }
         let table = try source.load()
-        loaded.append(table)
+        loaded[source.file] = table
         return table
     }
 }

@@ -29,8 +29,8 @@ extension PriceTable {
     /// How the service meters and what is free, in words; empty where the table says nothing of it.
     public var billingWords: [(name: String, text: String)] { Offer.of(offerCode).billingWords(self) }
 
-    /// Everything that is wrong with a table's text: with its header, and with its prices where the header says whose they
-    /// are.
+    /// Everything that is wrong with a table's text: with its header, and with its prices, up to `mostFaults`, where the
+    /// header says whose they are.
     public static func faults(in document: JSONDocument, file: String) -> [FileFault] {
         let header = FaultList()
         do {
@@ -42,11 +42,15 @@ extension PriceTable {
         }
     }
 
-    /// Everything that is wrong with the prices; empty for a valid table.
+    /// Nobody mends more at a time, and the place of each is counted from the start of the text.
+    public static let mostFaults = 1000
+
+    /// What is wrong with the prices, up to `mostFaults` and those of one price more; empty for a valid table.
     public func faults() -> [FileFault] {
         var faults: [FileFault] = []
         var seen: [[String]: JSONValue] = [:]
         for element in prices.elements {
+            guard faults.count < Self.mostFaults else { return faults }
             let found = FaultList()
             do {
                 let entry = try PriceEntry(element, of: offerCode, in: file, collecting: found)

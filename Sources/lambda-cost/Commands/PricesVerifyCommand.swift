@@ -24,7 +24,14 @@ struct PricesVerifyCommand: Subcommand {
 
     func run() throws(CommandError) -> ExitStatus {
         let verdicts = try verdicts()
-        for fault in verdicts.flatMap({ $0.faults }) { Messages.error(fault, context.environment) }
+        for verdict in verdicts {
+            for fault in verdict.faults { Messages.error(fault, context.environment) }
+            if verdict.faults.count >= PriceTable.mostFaults {
+                Messages.warning(
+                    "\(verdict.file) may have more faults than the \(verdict.faults.count) that are listed.",
+                    context.environment)
+            }
+        }
         try context.write(PriceTableVerdicts(verdicts.map { ($0.file, $0.faults) }).report())
         return verdicts.allSatisfy { $0.faults.isEmpty } ? .done : .invalidContent
     }
