@@ -23,6 +23,24 @@ public struct MeasureReport {
         return "Measured from \(names)\(more)\(period)."
     }
 
+    /// What became of a scenario file that numbers were put into, a sentence each.
+    public static func outcome(of merge: ScenarioMerge, in file: String) -> [String] {
+        var lines =
+            merge.changes.isEmpty
+            ? ["\(file) already says all this and is unchanged."]
+            : ["Changed in \(file):"]
+                + merge.changes.map { "\($0.path): \($0.before.map { "\($0) → " } ?? "new: ")\($0.after)" }
+        for resource in merge.unplaced {
+            let name = resource.label.isEmpty ? resource.service : "\(resource.service) '\(resource.label)'"
+            lines.append("No resource of the file is \(name): give one \"label\": \"\(resource.label)\", or add it.")
+        }
+        if merge.keepsProfile {
+            lines.append(
+                "peakToAverage stays as it is, because the file has a profile and less than a week was observed.")
+        }
+        return lines
+    }
+
     /// A number, whose it is, and how it was come by.
     struct Fact {
         let subject: String
@@ -117,7 +135,7 @@ public struct MeasureReport {
                 }),
             "skipped": .list(
                 findings.skipped.map { .line(["reason": .text($0.reason.words), "count": .count($0.count)]) }),
-            "remarks": .texts(remarks),
+            "remarks": .texts(remarks), "outcome": .texts(outcome),
         ])
         return record
     }

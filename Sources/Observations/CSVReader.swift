@@ -19,7 +19,7 @@ struct CSVReader: CSVRowConsumer {
     /// The head, shortened, for messages.
     private(set) var header = ""
     /// How many rows Logs Insights gives at most; a table of exactly so many was cut there.
-    private static let insightsLimits = [1000, 10_000]
+    static let insightsLimits = [1000, 10_000]
     private var isFromInsights = false
 
     init(_ recorder: Recorder) {

@@ -63,10 +63,7 @@ struct FileReader {
             try rows.finish()
         case .json:
             try stream.finish(to: &documents)
-            if recorder.foundInFile == 0, documents.hasControlMessage { throw .controlMessage }
-            if !["", "Complete", "complete"].contains(documents.status), recorder.foundInFile == 0 {
-                throw .unfinishedQuery(status: documents.status)
-            }
+            if CSVReader.insightsLimits.contains(documents.rows) { recorder.cutTables += 1 }
         }
         guard recorder.foundInFile > 0 else { throw reasonForNothing() }
         return ObservedFile(
@@ -118,6 +115,10 @@ struct FileReader {
 
     /// Why a file without a single record is of no use.
     private func reasonForNothing() -> ObservationError {
+        if recorder.hasControlMessage { return .controlMessage }
+        if ["Running", "Scheduled", "Failed", "Cancelled", "Timeout"].contains(recorder.queryStatus) {
+            return .unfinishedQuery(status: recorder.queryStatus)
+        }
         for reason: SkipReason in [.emulated, .cut, .implausible, .shortened, .executionLog, .connectionLog]
         where recorder.skippedOfFile(reason) > 0 {
             return .onlyOf(reason)

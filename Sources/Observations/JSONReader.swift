@@ -34,8 +34,8 @@ struct JSONReader: JSONStreamConsumer {
 
     private var messages: MessageReader
     private var frames: [Frame] = []
-    private(set) var status = ""
-    private(set) var hasControlMessage = false
+    /// Rows of answers of `get-query-results`.
+    private(set) var rows = 0
 
     init(_ recorder: Recorder) { messages = MessageReader(recorder) }
 
@@ -83,6 +83,7 @@ struct JSONReader: JSONStreamConsumer {
             do throws(JSONPlacedProblem) { document = try JSONDocument.value(Array(value.buffer), at: place) } catch {
                 throw .json(error.problem, line: error.place.line, offset: error.place.offset)
             }
+            if kind == .array { rows += 1 }
             let group = frames.last?.group ?? []
             return try group.withUnsafeBufferPointer { (group) throws(ObservationError) in
                 try messages.element(document.root, MessageContext(group: ByteView(group)))
@@ -90,8 +91,8 @@ struct JSONReader: JSONStreamConsumer {
         }
         if kind == .string {
             if key == "logGroup" || key == "logGroupName" { frames[frames.count - 1].group = Array(value.buffer) }
-            if key == "status" { status = value.text }
-            if key == "messageType", value == "CONTROL_MESSAGE" { hasControlMessage = true }
+            if key == "status" { messages.recorder.queryStatus = value.text }
+            if key == "messageType", value == "CONTROL_MESSAGE" { messages.recorder.hasControlMessage = true }
         }
         // Escapes in a key hide it from whoever looks for it, which is fair.
         frames[frames.count - 1].add(key, value, isString: kind == .string)

@@ -42,6 +42,8 @@ struct MessageReader {
     mutating func object(_ value: JSONValue, _ context: MessageContext) throws(ObservationError) {
         var context = context
         if let found = moment(of: value) { context.moment = found }
+        if value["results"] != nil, let status = value["status"]?.stringValue { recorder.queryStatus = status }
+        if value["messageType"]?.equals("CONTROL_MESSAGE") == true { return recorder.hasControlMessage = true }
         if let type = value["type"], let kind = Self.platformType(type) {
             return try platform(kind, value, context)
         }

@@ -1,4 +1,5 @@
 import ByteScanning
+import JSONText
 
 extension ObservationError: CustomStringConvertible {
     public var description: String {

@@ -1,4 +1,5 @@
 import ExactMath
+import JSONText
 
 /// What a bill counts of one usage.
 public struct ObservedBillLine: Sendable {
@@ -20,7 +21,7 @@ public struct ObservedBillLine: Sendable {
 
     /// What it counts, where that is requests.
     var demand: Demand.Source? {
-        let isFunction = product.lowercased().filter { $0 != " " }.contains("lambda")
+        let isFunction = product.lowercased().firstRange(of: "lambda") != nil
         if isFunction, ["Request", "Request-ARM"].contains(usageType) { return .invocations }
         if ["ApiGatewayRequest", "ApiGatewayHttpRequest"].contains(usageType) { return .apiRequests }
         if isFunction, usageType.isEmpty, unit == "Requests" { return .invocations }
@@ -29,7 +30,9 @@ public struct ObservedBillLine: Sendable {
 
     /// The mean number of what is billed by the hour, over the whole period.
     public var meanCount: Rational? {
-        guard let hours = period.map({ $0.hours }), hours.signum > 0, usageType.contains("Usage:") else { return nil }
+        guard let hours = period.map({ $0.hours }), hours.signum > 0, usageType.firstRange(of: "Usage:") != nil else {
+            return nil
+        }
         return amount / hours
     }
 }

@@ -61,7 +61,9 @@ public struct ObservedDoor: Sendable {
             connectionSeconds = mean(counts.connectionMilliseconds, counts.records).map { $0 / 1000 }
         } else {
             // A connection is open at least as long as its requests take.
-            connectionSeconds = self.connections.flatMap { mean(counts.serviceMicroseconds, $0) }.map { $0 / 1_000_000 }
+            connectionSeconds = (counts.withServiceTime > 0 ? self.connections : nil).flatMap {
+                mean(counts.serviceMicroseconds, $0)
+            }.map { $0 / 1_000_000 }
         }
         clientErrors = counts.clientErrors
         serverErrors = counts.serverErrors

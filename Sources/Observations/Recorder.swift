@@ -33,6 +33,9 @@ final class Recorder {
     var bill: [BillLine: BillSum] = [:]
     /// Tables of exactly as many rows as Logs Insights gives at most.
     var cutTables = 0
+    /// What the file being read says of itself: the state of a query, and that it only tests a subscription.
+    var queryStatus = ""
+    var hasControlMessage = false
     /// Whether CloudWatch said that an answer is not all there is.
     var hasPartialData = false
     /// Distinct connections of clients, by lane.
@@ -46,6 +49,8 @@ final class Recorder {
     func beginFile() {
         found = [Int](repeating: 0, count: RecordKind.allCases.count)
         skippedBefore = tally.skipped
+        queryStatus = ""
+        hasControlMessage = false
     }
 
     /// What was skipped of the file being read.

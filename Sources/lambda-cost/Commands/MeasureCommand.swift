@@ -10,6 +10,11 @@ import Reports
 struct MeasureCommand: Subcommand {
     static let output = ValueOption(
         file: "--output", aliases: ["-o"], "Write a scenario file with what was measured, whole or not at all.")
+    static let into = ValueOption(
+        file: "--into", "Put what was measured into this scenario file, and say what changed in it.")
+    static let query = ValueOption<MeasureQuery>(
+        oneOf: "--query", "ENGINE",
+        "Print the query or command that sums up logs, metrics or bills inside AWS, whose result 'measure' reads: ")
     static let hoursObserved = ValueOption(
         number: "--hours-observed", "HOURS", in: .positive(upTo: 1_000_000),
         "How many hours the files cover, where that is not from their first record to their last.")
@@ -20,7 +25,7 @@ struct MeasureCommand: Subcommand {
     static let definition = CommandDefinition(
         "What logs, metrics and bills say of a service, as the numbers of a scenario file.",
         operands: Operands("FILE …", limit: .max, completion: .files),
-        options: [output, hoursObserved, metric, .hoursPerMonth, .format, .color, .excel],
+        options: [output, into, query, hoursObserved, metric, .hoursPerMonth, .format, .color, .excel],
         examples: [
             (
                 "lambda-cost measure log-events-viewer-result.csv",
@@ -35,39 +40,42 @@ struct MeasureCommand: Subcommand {
     let context: CommandContext
 
     func run() throws(CommandError) -> ExitStatus {
+        if let engine = try context.value(Self.query) { return try show(engine) }
         let operands = context.arguments.operands
         guard !operands.isEmpty else {
             throw .usage("'lambda-cost measure' needs a file.", "Name logs, metrics or bills, or - for standard input.")
         }
-        let destination = try context.value(Self.output).map { path throws(CommandError) in
-            try OutputDestination(path, inputs: operands)
-        }
+        let target = try target()
         let findings = try MeasureRun(metric: context.value(Self.metric), context.environment).findings(operands)
-        let parts = ScenarioParts(
-            findings,
-            ScenarioParts.Settings(
-                hoursPerMonth: context.settings.hoursPerMonth ?? 730,
-                hoursObserved: try context.value(Self.hoursObserved)))
-        var outcome: [String] = []
-        if let destination {
-            try write(parts, findings, to: destination)
-            outcome.append("Written to \(destination.name).")
-        }
+        let settings = ScenarioParts.Settings(
+            hoursPerMonth: context.settings.hoursPerMonth ?? target.hoursPerMonth,
+            hoursObserved: try context.value(Self.hoursObserved))
+        let parts = ScenarioParts(findings, settings)
+        let outcome = try target.write(parts, findings)
         try context.write([MeasureReport(findings, parts, outcome: outcome).report()], to: OutputDestination(nil))
         return .done
     }
 
-    /// Writes a whole scenario file.
-    private func write(
-        _ parts: ScenarioParts, _ findings: Findings, to destination: OutputDestination
-    ) throws(CommandError) {
-        guard !parts.resources.isEmpty else {
-            throw CommandError(
-                .invalidContent,
-                "The files name no service of a scenario, so there is no scenario to write.\n"
-                    + "Add the numbers to a scenario file of your own.")
+    private func target() throws(CommandError) -> MeasureTarget {
+        let operands = context.arguments.operands
+        switch (try context.value(Self.output), try context.value(Self.into)) {
+        case (nil, nil): return .none
+        case (let path?, nil): return .newFile(try OutputDestination(path, inputs: operands))
+        case (nil, let path?): return .merging(try ExistingScenario(path, inputs: operands))
+        case (.some, .some):
+            throw .usage(
+                "--output writes a new file and --into changes one that there is; they do not go together.",
+                "Leave one of them out.")
         }
-        try destination.write(ScenarioWriter.file(parts, description: MeasureReport.description(of: findings)))
-        try destination.finish()
+    }
+
+    private func show(_ engine: MeasureQuery) throws(CommandError) -> ExitStatus {
+        guard context.arguments.operands.isEmpty else {
+            throw .usage("--query prints a query and reads no files.", "Leave the files out.")
+        }
+        let output = try OutputDestination(nil)
+        try output.write(engine.text.description)
+        try output.finish()
+        return .done
     }
 }
