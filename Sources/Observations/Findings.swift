@@ -174,11 +174,12 @@ extension Recorder {
                 DurationClasses.Class(ms: Tally.value(of: entry.key), runs: entry.count))
         }
         var sizes: [String: [ObservedFunction.Size]] = [:]
+        let counts = tally.counts
         for (number, lane) in lanes.lanes.enumerated() {
-            guard case .function(let memoryMB) = lane.kind, number < tally.counts.count,
+            guard case .function(let memoryMB) = lane.kind, number < counts.count,
                 let size = ObservedFunction.Size(
-                    memoryMB: memoryMB, tally.counts[number],
-                    DurationClasses(classes[number] ?? Self.aroundMean(tally.counts[number])))
+                    memoryMB: memoryMB, counts[number],
+                    DurationClasses(classes[number] ?? Self.aroundMean(counts[number])))
             else { continue }
             sizes[lane.name, default: []].append(size)
         }
@@ -203,9 +204,10 @@ extension Recorder {
             (.invocations, { if case .function = $0 { true } else { false } }),
             (.connections, { $0 == .networkBalancer }),
         ]
+        let counts = tally.counts
         for (source, isOfIt) in sources {
-            let numbers = tally.counts.indices.filter {
-                isOfIt(lanes.lanes[$0].kind) && max(tally.counts[$0].records, tally.counts[$0].distributionRuns) > 0
+            let numbers = counts.indices.filter {
+                isOfIt(lanes.lanes[$0].kind) && max(counts[$0].records, counts[$0].distributionRuns) > 0
             }
             if !numbers.isEmpty { return demand(source, Set(numbers)) }
         }
@@ -218,7 +220,8 @@ extension Recorder {
             let hour = Tally.value(of: entry.key)
             hours[hour] = (hours[hour] ?? 0).addingClamped(entry.count)
         }
-        let counts = numbers.map { tally.counts[$0] }
+        let all = tally.counts
+        let counts = numbers.map { all[$0] }
         return Demand(
             source: source, requests: counts.reduce(0) { $0.addingClamped(max($1.records, $1.distributionRuns)) },
             untimed: counts.reduce(0) { $0.addingClamped($1.untimed) }, period: ObservedPeriod(counts),

@@ -101,10 +101,11 @@ public struct ObservedServers: Sendable {
 extension Recorder {
     func doors() -> [ObservedDoor] {
         let seconds = laneSeconds.distributions()
+        let counts = tally.counts
         return lanes.lanes.indices.compactMap { number in
-            guard number < tally.counts.count else { return nil }
+            guard number < counts.count else { return nil }
             return ObservedDoor(
-                lanes.lanes[number], tally.counts[number], number < connections.count ? connections[number] : nil,
+                lanes.lanes[number], counts[number], number < connections.count ? connections[number] : nil,
                 seconds[number])
         }.sorted { $0.name < $1.name }
     }

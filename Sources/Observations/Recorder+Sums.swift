@@ -26,25 +26,25 @@ extension Recorder {
     func add(_ sums: Sums, of kind: Lane.Kind, name: ByteView) throws(ObservationError) {
         found[RecordKind.aggregate.rawValue] = found[RecordKind.aggregate.rawValue].addingClamped(1)
         let lane = lanes.number(kind, name.buffer)
-        tally.reserve(lane)
+        let counts = tally[lane]
         if let hour = sums.hour {
             tally.count(lane, at: hour, records: sums.records)
             // The hour's last millisecond.
-            tally.counts[lane].last = max(tally.counts[lane].last, hour.milliseconds + Tally.hour - 1)
+            counts.pointee.last = max(counts.pointee.last, hour.milliseconds + Tally.hour - 1)
             if let billedMs = sums.billedMs {
-                tally.counts[lane].billedMsOfHours += Int128(billedMs)
-                tally.counts[lane].runsOfHours = tally.counts[lane].runsOfHours.addingClamped(sums.records)
+                counts.pointee.billedMsOfHours += Int128(billedMs)
+                counts.pointee.runsOfHours = counts.pointee.runsOfHours.addingClamped(sums.records)
             }
         } else if case .function = kind, let billedMs = sums.billedMs {
             guard (1...Run.longestMs).contains(billedMs) else { return skip(.implausible) }
             tally.durations.add(sums.records, under: Tally.key(lane, billedMs))
             guard tally.durations.count <= Tally.mostDurations else { throw .tooManyDurations }
-            tally.counts[lane].distributionRuns = tally.counts[lane].distributionRuns.addingClamped(sums.records)
+            counts.pointee.distributionRuns = counts.pointee.distributionRuns.addingClamped(sums.records)
         } else {
             tally.count(lane, at: nil, records: sums.records)
         }
-        tally.counts[lane].add(sums)
-        guard tally.counts[lane].records <= Self.mostRecords, tally.counts[lane].distributionRuns <= Self.mostRecords
+        counts.pointee.add(sums)
+        guard counts.pointee.records <= Self.mostRecords, counts.pointee.distributionRuns <= Self.mostRecords
         else { throw .tooManyRecords }
     }
 }

@@ -80,20 +80,20 @@ final class Recorder {
         // Attempts that time out may be alike to the last digit; only their times tell them apart.
         let isTelling = moment != nil || !run.isTimeout
         let tally = isTelling ? place(of: run.identity(at: moment)) : self.tally
-        tally.count(lane, at: moment)
+        let counts = tally.count(lane, at: moment)
         let billed = run.billed(at: moment)
         tally.durations.add(1, under: Tally.key(lane, billed.ms))
         guard tally.durations.count <= Tally.mostDurations else { throw .tooManyDurations }
-        tally.counts[lane].maximumUsedMB = max(tally.counts[lane].maximumUsedMB, run.usedMB)
+        counts.pointee.maximumUsedMB = max(counts.pointee.maximumUsedMB, run.usedMB)
         if run.initialization != nil {
-            tally.counts[lane].coldRuns += 1
-            tally.counts[lane].initMs += billed.initMs
-            if billed.isInitUnbilled { tally.counts[lane].unbilledInits += 1 }
+            counts.pointee.coldRuns += 1
+            counts.pointee.initMs += billed.initMs
+            if billed.isInitUnbilled { counts.pointee.unbilledInits += 1 }
         }
-        if run.isRestored { tally.counts[lane].restores += 1 }
-        if run.isTimeout { tally.counts[lane].timeouts += 1 }
-        if run.isFailure { tally.counts[lane].failures += 1 }
-        if run.isCoarselyBilled(at: moment) { tally.counts[lane].coarselyBilled += 1 }
+        if run.isRestored { counts.pointee.restores += 1 }
+        if run.isTimeout { counts.pointee.timeouts += 1 }
+        if run.isFailure { counts.pointee.failures += 1 }
+        if run.isCoarselyBilled(at: moment) { counts.pointee.coarselyBilled += 1 }
     }
 }
 
@@ -109,11 +109,9 @@ extension Recorder {
             hash.add(record.identity.start, record.identity.count)
             tally = place(of: hash.value)
         }
-        tally.reserve(lane)
-        if record.isHealthCheck { return tally.counts[lane].healthChecks += 1 }
-        if record.isWebSocket { return tally.counts[lane].webSockets += 1 }
-        tally.count(lane, at: record.moment)
-        tally.counts[lane].add(record)
+        if record.isHealthCheck { return tally[lane].pointee.healthChecks += 1 }
+        if record.isWebSocket { return tally[lane].pointee.webSockets += 1 }
+        tally.count(lane, at: record.moment).pointee.add(record)
         guard let moment = record.moment, tally === self.tally else { return }
         laneSeconds.count(lane, at: moment.milliseconds)
         if !record.target.isEmpty { targetSeconds.count(target(record.target), at: moment.milliseconds) }

@@ -60,7 +60,39 @@ final class Tally {
         var coldRunsOfSums = 0
     }
 
-    var counts: [Counts] = []
+    private var places: UnsafeMutablePointer<Counts>
+    private var capacity = 16
+    private var count = 0
+
+    init() { places = .allocate(capacity: capacity) }
+
+    deinit {
+        places.deinitialize(count: count)
+        places.deallocate()
+    }
+
+    /// What is counted of each lane, as far as there is anything.
+    var counts: [Counts] { Array(UnsafeBufferPointer(start: places, count: count)) }
+
+    /// Where a lane is counted. It stays there until the next lane that is new here.
+    @inline(__always)
+    subscript(lane: Int) -> UnsafeMutablePointer<Counts> {
+        if lane >= count { grow(to: lane) }
+        return places + lane
+    }
+
+    private func grow(to lane: Int) {
+        if lane >= capacity {
+            let larger = UnsafeMutablePointer<Counts>.allocate(capacity: max(capacity * 2, lane + 1))
+            larger.moveInitialize(from: places, count: count)
+            places.deallocate()
+            places = larger
+            capacity = max(capacity * 2, lane + 1)
+        }
+        (places + count).initialize(repeating: Counts(), count: lane + 1 - count)
+        count = lane + 1
+    }
+
     /// Records by lane and hour since 1970.
     let hours = CountTable()
     /// Runs by lane and whole milliseconds that they are billed without INIT.
@@ -71,11 +103,6 @@ final class Tally {
     /// More distinct durations than this are no log of a service.
     static let mostDurations = 1 << 21
 
-    @inline(__always)
-    func reserve(_ lane: Int) {
-        while counts.count <= lane { counts.append(Counts()) }
-    }
-
     static func key(_ lane: Int, _ value: Int) -> UInt64 {
         UInt64(truncatingIfNeeded: lane) << 40 | UInt64(truncatingIfNeeded: value) & 0xFF_FFFF_FFFF
     }
@@ -85,19 +112,21 @@ final class Tally {
 
     static let hour = 3_600_000
 
-    /// Counts a record and when it was.
+    /// Counts a record and when it was; returns where its lane is counted.
     @inline(__always)
-    func count(_ lane: Int, at moment: Moment?, records: Int = 1) {
-        reserve(lane)
-        counts[lane].records = counts[lane].records.addingClamped(records)
+    @discardableResult
+    func count(_ lane: Int, at moment: Moment?, records: Int = 1) -> UnsafeMutablePointer<Counts> {
+        let counts = self[lane]
+        counts.pointee.records = counts.pointee.records.addingClamped(records)
         guard let moment else {
-            counts[lane].untimed = counts[lane].untimed.addingClamped(records)
-            return
+            counts.pointee.untimed = counts.pointee.untimed.addingClamped(records)
+            return counts
         }
-        if !moment.hasZone { counts[lane].unzoned = counts[lane].unzoned.addingClamped(records) }
-        counts[lane].first = min(counts[lane].first, moment.milliseconds)
-        counts[lane].last = max(counts[lane].last, moment.milliseconds)
+        if !moment.hasZone { counts.pointee.unzoned = counts.pointee.unzoned.addingClamped(records) }
+        counts.pointee.first = min(counts.pointee.first, moment.milliseconds)
+        counts.pointee.last = max(counts.pointee.last, moment.milliseconds)
         hours.add(records, under: Self.key(lane, moment.milliseconds / Self.hour))
+        return counts
     }
 
     func skip(_ reason: SkipReason, _ number: Int = 1) {
@@ -105,10 +134,7 @@ final class Tally {
     }
 
     func add(_ other: Tally) {
-        for lane in other.counts.indices {
-            reserve(lane)
-            counts[lane].add(other.counts[lane])
-        }
+        for (lane, counts) in other.counts.enumerated() { self[lane].pointee.add(counts) }
         hours.add(other.hours)
         durations.add(other.durations)
         for reason in SkipReason.allCases { skip(reason, other.skipped[reason.rawValue]) }

@@ -1,0 +1,141 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("measure")
+struct MeasureTests {
+    /// REPORT lines of runs, a second apart; `initMs` is a part of what they are billed.
+    private static func log(_ runs: [(ms: Int, initMs: Int?)]) -> String {
+        runs.enumerated().map { index, run in
+            let time = String(format: "2026-01-05T%02d:%02d:%02d.000Z", index / 3600, index / 60 % 60, index % 60)
+            let own = "\(run.ms - 1).99 ms\tBilled Duration: \(run.ms + (run.initMs ?? 0)) ms"
+            return "\(time) REPORT RequestId: 8ffd2907-f3ac-4957-bb9d-\(100_000_000_000 + index)\tDuration: \(own)\t"
+                + "Memory Size: 512 MB\tMax Memory Used: 90 MB\t"
+                + (run.initMs.map { "Init Duration: \($0 - 1).01 ms\t" } ?? "") + "\n"
+        }.joined()
+    }
+
+    /// The GB-seconds of a million requests of the file's scenario.
+    private static func quantity(_ workspace: Workspace, _ file: String) throws -> String {
+        let outcome = try workspace.run(
+            "explain", file, "--scenario", "as measured", "--alerts", "1000000", "--format", "json")
+        let items = try #require(try outcome.object()["lineItems"] as? [[String: Any]])
+        return try #require(
+            items.first { ($0["item"] as? String)?.hasPrefix("Duration") == true }?["quantity"] as? String)
+    }
+
+    @Test("what a log's runs were billed is what the written file bills, to the last digit")
+    func exactCost() throws {
+        var generator = SeededGenerator(seed: 12)
+        // 10,000 runs of some thousand different durations, every fifteenth a cold start.
+        let runs = (0..<10_000).map { index -> (ms: Int, initMs: Int?) in
+            let ms = Int(generator.next() % (index % 9 == 0 ? 30_000 : 300)) + 1
+            return (ms, index % 15 == 0 ? Int(generator.next() % 400) + 2 : nil)
+        }
+        let workspace = try Workspace()
+        try workspace.write(Self.log(runs), to: "function.log")
+        let outcome = try workspace.run("measure", "function.log", "--output", "mine.json")
+        expectDone(outcome)
+        #expect(outcome.text.contains("10,000 REPORT records"))
+        #expect(outcome.text.contains("Written to mine.json."))
+        expectDone(try workspace.run("check", "mine.json"))
+        // A million × the mean × 512 MB of 1024 ÷ 1000 = all milliseconds ÷ 20.
+        let total = runs.reduce(0) { $0 + $1.ms + ($1.initMs ?? 0) }
+        let expected = total % 20 == 0 ? "\(total / 20).00" : String(format: "%d.%02d", total / 20, total % 20 * 5)
+        let quantity = try Self.quantity(workspace, "mine.json")
+        #expect(Double(quantity) == Double(expected), "\(quantity)")
+        #expect(quantity.count < 12, "\(quantity)")
+    }
+
+    private static let file = """
+        {
+          "formatVersion": 1,
+          "traffic": {"requestBytes": 2048,  "responseBytes": 64},
+          "scenarios": [
+            {"name": "a", "resources": [ {"service": "lambda", "memoryMB": 128, "durationMs": 7},
+              {"service": "custom", "name": "agent", "monthly": "5"} ]}
+          ]
+        }
+
+        """
+
+    @Test("an existing file keeps all that was not measured, as it was laid out")
+    func merging() throws {
+        let workspace = try Workspace()
+        try workspace.write(Self.file, to: "mine.json")
+        try workspace.write(Self.log([(40, nil), (40, nil), (60, nil), (60, nil)]), to: "function.log")
+        let outcome = try workspace.run("measure", "function.log", "--into", "mine.json", "--hours-observed", "73")
+        expectDone(outcome)
+        for change in [
+            "volumes: new: [40]", "'a'.lambda.memoryMB: 128 → 512",
+            "'a'.lambda.durationMs: 7 → [{\"ms\": 40, \"share\": \"0.5\"}, {\"ms\": 60, \"share\":",
+        ] {
+            #expect(outcome.text.contains(change), "\(outcome.text)")
+        }
+        let expected = Self.file
+            .replacingOccurrences(of: "\"memoryMB\": 128", with: "\"memoryMB\": 512")
+            .replacingOccurrences(
+                of: "\"durationMs\": 7",
+                with: #""durationMs": [{"ms": 40, "share": "0.5"}, {"ms": 60, "share": "0.5"}]"#
+            )
+            .replacingOccurrences(of: "\n  ]\n}", with: "\n  ],\n  \"volumes\": [40]\n}")
+        #expect(try workspace.read("mine.json") == expected)
+        let again = try workspace.run("measure", "function.log", "--into", "mine.json", "--hours-observed", "73")
+        #expect(again.text.contains("mine.json already says all this and is unchanged."))
+    }
+
+    @Test("a file that would become invalid, or is none, stays as it is")
+    func refusedMerging() throws {
+        let workspace = try Workspace()
+        try workspace.write(Self.log([(40, nil)]), to: "function.log")
+        try workspace.write("{\"formatVersion\": 1}", to: "bad.json")
+        expectFailure(
+            try workspace.run("measure", "function.log", "--into", "bad.json"), 65, saying: "'scenarios' is missing")
+        #expect(try workspace.read("bad.json") == "{\"formatVersion\": 1}")
+        expectFailure(try workspace.run("measure", "function.log", "--into", "none.json"), 66, saying: "none.json")
+        expectFailure(
+            try workspace.run("measure", "function.log", "--into", "bad.json", "--output", "x.json"), 64,
+            saying: "do not go together")
+        expectFailure(
+            try workspace.run("measure", "function.log", "--output", "function.log"), 73,
+            saying: "the file that is read")
+    }
+
+    @Test("directories, standard input and several files")
+    func inputs() throws {
+        let workspace = try Workspace()
+        try workspace.write(Self.log([(40, nil)]), to: "logs/a.log")
+        try workspace.write(
+            "2026-01-05T01:00:00.000Z " + String(Self.log([(40, nil)]).dropFirst(25)), to: "logs/b/c.log")
+        let outcome = try workspace.run(
+            ["measure", "logs", "-", "--format", "json"],
+            input: Data(("2026-01-05T02:00:00.000Z " + Self.log([(40, nil)]).dropFirst(25)).utf8))
+        expectDone(outcome)
+        let numbers = try #require(try outcome.object()["numbers"] as? [[String: Any]])
+        #expect(numbers.first?["number"] as? String == "observed")
+        #expect(numbers.first?["value"] as? Int == 3)
+        let rows = try workspace.run("measure", "logs", "--format", "csv").rows()
+        #expect(rows.first == ["subject", "number", "value", "how"])
+    }
+
+    @Test("files of no use, in words of their own")
+    func refusals() throws {
+        let workspace = try Workspace()
+        try workspace.write(Data([0x1F, 0x8B, 8, 0]), to: "a.log.gz")
+        expectFailure(try workspace.run("measure", "a.log.gz"), 65, saying: "gunzip -c FILE | lambda-cost measure -")
+        try workspace.write("hello\nworld\n", to: "text")
+        expectFailure(try workspace.run("measure", "text"), 65, saying: "text\nNothing in it is of a known kind")
+        expectFailure(try workspace.run("measure", "none"), 66, saying: "none")
+        expectFailure(try workspace.run("measure"), 64, saying: "needs a file")
+        expectFailure(try workspace.shell("\"$PROGRAM\" measure - < /dev/zero"), 65, saying: "zero bytes")
+        try workspace.write("192.0.2.1 - - [05/Jan/2026:00:00:01 +0000] \"GET / HTTP/1.1\" 200 100\n", to: "access.log")
+        expectDone(try workspace.run("measure", "access.log", "--output", "mine.json"))
+    }
+
+    @Test("a query for each engine", arguments: ["insights", "athena", "cloudwatch", "cur"])
+    func queries(engine: String) throws {
+        let outcome = try Workspace().run("measure", "--query", engine)
+        expectDone(outcome)
+        #expect(outcome.text.contains("lambda-cost measure"))
+    }
+}
