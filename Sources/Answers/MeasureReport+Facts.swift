@@ -102,7 +102,7 @@ extension MeasureReport {
                     ? "\(NumberStyle.requests(findings.repeated)) records came again, equal to the time and the last digit, "
                         + "and are counted once."
                     : "About \(NumberStyle.requests(findings.repeated)) records came again; they are counted, because more "
-                        + "than 250,000 cannot be remembered. Give each file once.")
+                        + "than 131,072 cannot be remembered. Give each file once.")
         }
         for function in findings.functions { remarks += Self.remarks(on: function) }
         for door in findings.doors { remarks += Self.remarks(on: door) }

@@ -216,7 +216,7 @@ extension Recorder {
 
     private func demand(_ source: Demand.Source, _ numbers: Set<Int>) -> Demand {
         var hours: [Int: Int] = [:]
-        for entry in tally.hours.entries where numbers.contains(Tally.lane(of: entry.key)) {
+        for entry in tally.hours.entries where tally.hasAllHours && numbers.contains(Tally.lane(of: entry.key)) {
             let hour = Tally.value(of: entry.key)
             hours[hour] = (hours[hour] ?? 0).addingClamped(entry.count)
         }

@@ -51,7 +51,8 @@ final class LaneTable {
         } else if lanes.count < Self.most {
             lastNumber = add(lane)
         } else {
-            let rest = Lane(kind: kind, name: "(others)")
+            let isFunction = if case .function = kind { true } else { false }
+            let rest = Lane(kind: isFunction ? .function(memoryMB: 0) : kind, name: "(others)")
             lastNumber = numbers[rest] ?? add(rest)
         }
         return lastNumber

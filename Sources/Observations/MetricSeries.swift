@@ -17,8 +17,8 @@ struct MetricSeries {
 }
 
 extension Recorder {
-    /// More points than a year of minutes are no answer of CloudWatch.
-    static let mostPoints = 1_000_000
+    /// More points than half a year of minutes are no answer of CloudWatch.
+    static let mostPoints = 300_000
 
     /// Adds a value of a metric.
     func metric(

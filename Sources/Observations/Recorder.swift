@@ -44,6 +44,8 @@ final class Recorder {
     var found = [Int](repeating: 0, count: RecordKind.allCases.count)
     private var skippedBefore: [Int] = []
 
+    private static let mostConnectionSets = 64
+
     init() { skippedBefore = tally.skipped }
 
     func beginFile() {
@@ -124,6 +126,8 @@ extension Recorder {
         } else {
             connection.add(record.connection.start, record.connection.count)
         }
+        // What more there is than any account has balancers is not told apart.
+        guard lane < Self.mostConnectionSets else { return }
         while connections.count <= lane { connections.append(nil) }
         let set = connections[lane] ?? SampledSet()
         connections[lane] = set

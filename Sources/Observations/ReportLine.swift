@@ -17,7 +17,13 @@ enum ReportLine {
         var run = Run()
         var position = mark.count
         var end = position
-        while end < text.count, isIdentifier(text.start[end]) { end += 1 }
+        // Nearly all are UUIDs.
+        let next = position + 36
+        if next < text.count, text.start[next] <= 0x20, text.start[position + 8] == 0x2D {
+            end = next
+        } else {
+            while end < text.count, isIdentifier(text.start[end]) { end += 1 }
+        }
         run.requestID = text.slice(position, end)
         position = end
         while position < text.count {

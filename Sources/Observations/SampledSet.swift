@@ -1,11 +1,12 @@
 /// Tells how many distinct things were seen, and how often, in bounded memory and whatever their order.
 ///
-/// Up to a quarter of a million it keeps them all: what fits the nearer caches of a processor. Beyond, it keeps those whose hash ends in as many zero bits as it takes to have
-/// room, and counts each for two to that power; which ones these are depends on what was seen alone, not on its order.
+/// Up to 131,072 it keeps them all, which fits the nearer caches of a processor. Beyond, it keeps those whose hash ends in
+/// as many zero bits as it takes to have room, and counts each for two to that power; which ones these are depends on what
+/// was seen alone, not on its order.
 ///
 /// Source of the method: adaptive sampling, Wegman, after Flajolet, "On adaptive sampling", 1990.
 final class SampledSet {
-    static let most = 1 << 18
+    static let most = 1 << 17
 
     private let table: HashPlaces
     /// How many low bits of a kept hash are zero.

@@ -114,6 +114,7 @@ extension ScenarioParts.Peak {
         let last = (period.last + 1) / Tally.hour - 1
         profile = WeekProfile(demand.hours, first: first, last: last)
         let mean = profile?.busiestMean ?? Rational(demand.requests) / hours
+        guard mean.signum > 0 else { return nil }
         let ratio = Rational(busiest.requests) / mean
         peakToAverage = max(1, Rational((ratio * 1000).ceiling) / 1000)
     }
@@ -127,11 +128,12 @@ extension ScenarioParts.Function {
         // INIT is one whole number; what its mean has beyond that is billed as a millisecond more of as many runs.
         let (initMs, rest) = size.coldRuns > 0 ? size.initMs.quotientAndRemainder(dividingBy: size.coldRuns) : (0, 0)
         self.initMs = initMs
-        coldStartShare = Rational(size.coldRuns).divided(by: Rational(size.runs))?.asShare ?? 0
+        let runs = Rational(size.durations.runs)
+        coldStartShare = min(1, Rational(size.coldRuns) / runs).asShare
         let merged = size.durations.merged()
         isMerged = merged != size.durations
         let classes = merged.lengthening(rest).classes
-        let billed = (Rational(size.durations.totalMs) + Rational(size.initMs)) / Rational(size.runs)
+        let billed = (Rational(size.durations.totalMs) + Rational(size.initMs)) / runs
         let shares = DecimalShares(
             classes.map { $0.runs }, of: classes.map { $0.ms },
             summingTo: billed - coldStartShare * Rational(initMs))

@@ -95,6 +95,9 @@ final class Tally {
 
     /// Records by lane and hour since 1970.
     let hours = CountTable()
+    /// A century of one lane; hostile times go no further, and then no hour is told.
+    static let mostHours = 1 << 20
+    private(set) var hasAllHours = true
     /// Runs by lane and whole milliseconds that they are billed without INIT.
     let durations = CountTable()
     /// Lines and records of no use, by reason.
@@ -125,7 +128,11 @@ final class Tally {
         if !moment.hasZone { counts.pointee.unzoned = counts.pointee.unzoned.addingClamped(records) }
         counts.pointee.first = min(counts.pointee.first, moment.milliseconds)
         counts.pointee.last = max(counts.pointee.last, moment.milliseconds)
-        hours.add(records, under: Self.key(lane, moment.milliseconds / Self.hour))
+        if hours.count < Self.mostHours {
+            hours.add(records, under: Self.key(lane, moment.milliseconds / Self.hour))
+        } else {
+            hasAllHours = false
+        }
         return counts
     }
 
@@ -136,6 +143,7 @@ final class Tally {
     func add(_ other: Tally) {
         for (lane, counts) in other.counts.enumerated() { self[lane].pointee.add(counts) }
         hours.add(other.hours)
+        if !other.hasAllHours { hasAllHours = false }
         durations.add(other.durations)
         for reason in SkipReason.allCases { skip(reason, other.skipped[reason.rawValue]) }
     }

@@ -139,6 +139,29 @@ struct ContainerTests {
         }
     }
 
+    /// Bytes changed, doubled and left out at random: read or refused, never a trap.
+    @Test(arguments: 0..<150 as Range<UInt64>)
+    func damagedContainersAreReadOrRefused(_ seed: UInt64) {
+        var generator = SeededGenerator(seed: seed)
+        var bytes = Array(Self.containers[Int(seed) % Self.containers.count].text.utf8)
+        let pieces = Array("0123456789{}[]\",:\\\n\t-.eE| ".utf8)
+        for _ in 0..<(1 + Int(generator.next() % 12)) {
+            let place = Int(generator.next() % UInt64(bytes.count))
+            switch generator.next() % 4 {
+            case 0: bytes.remove(at: place)
+            case 1: bytes.insert(contentsOf: bytes[place..<min(place + 40, bytes.count)], at: place)
+            case 2: bytes[place] = UInt8(truncatingIfNeeded: generator.next())
+            default: bytes[place] = pieces[Int(generator.next() % UInt64(pieces.count))]
+            }
+            if bytes.isEmpty { return }
+        }
+        let text = String(decoding: bytes, as: UTF8.self)
+        if let found = try? findings([text], edges: [Int(generator.next() % UInt64(bytes.count))]) {
+            let parts = ScenarioParts(found, .init())
+            #expect(parts.resources.allSatisfy { $0.members.allSatisfy { !$0.text.isEmpty } })
+        }
+    }
+
     /// The same events, from the console and from an export.
     @Test func overlappingContainersCountOnce() throws {
         let found = try findings([Self.containers[0].text, Self.containers[4].text])

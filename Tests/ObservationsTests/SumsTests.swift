@@ -130,6 +130,14 @@ struct SumsTests {
         #expect(door.busiestSecond == 12)
     }
 
+    /// CloudWatch reports zeros where nothing happened.
+    @Test func metricsOfNothingHaveNoPeak() throws {
+        let points = (0..<48).map { "2026-01-0\(5 + $0 / 24) \($0 % 24 < 10 ? "0" : "")\($0 % 24):00:00,0\n" }.joined()
+        let found = try findings(["Label,Invocations\n" + points])
+        #expect(found.demand?.requests == 0)
+        #expect(ScenarioParts(found, .init()).peak == nil)
+    }
+
     @Test(arguments: ["-5", "1e30", "NaN", "9999999999999999999999"])
     func numbersThatNoSumHasAreSkipped(_ number: String) {
         #expect(failure("name,memoryMB,billedMs,runs\norders,256,40,\(number)\n") == .onlyOf(.implausible))

@@ -17,7 +17,7 @@ struct ManualTests {
         for command in ["compare", "prices import", "scenarios show", "completions", "man"] {
             #expect(page.text.contains("\\fBlambda\\-cost \(command)\\fR"), "\(command)")
         }
-        for option in ["--alerts, --requests LIST", "--output, -o FILE", "--solve-for KEY", "--from URL"] {
+        for option in ["--alerts, --requests LIST", "--format FORMAT", "--solve-for KEY", "--from URL"] {
             let escaped = option.replacingOccurrences(of: "-", with: "\\-")
             #expect(page.text.components(separatedBy: "\\fB\(escaped)\\fR").count == 2, "\(option)")
         }
