@@ -119,7 +119,10 @@ struct FileReader {
         if ["Running", "Scheduled", "Failed", "Cancelled", "Timeout"].contains(recorder.queryStatus) {
             return .unfinishedQuery(status: recorder.queryStatus)
         }
-        for reason: SkipReason in [.emulated, .cut, .implausible, .shortened, .executionLog, .connectionLog]
+        for reason: SkipReason in [
+            .emulated, .cut, .implausible, .shortened, .executionLog, .connectionLog, .managedInstance, .webSocketRoute,
+            .otherCharge,
+        ]
         where recorder.skippedOfFile(reason) > 0 {
             return .onlyOf(reason)
         }

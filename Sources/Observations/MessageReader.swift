@@ -28,10 +28,7 @@ struct MessageReader {
         }
         let line = text.slice(0, text.firstIndex(of: 0x0A) ?? text.count)
         if let record = access.webServer(line) {
-            var record = record
-            record.kind = .api
-            record.identity = line
-            return recorder.access(record, as: .api)
+            return recorder.access(record, as: record.kind == .api ? .api : .webServer)
         }
         recorder.skip(LineKind.reason(for: line))
     }

@@ -142,6 +142,14 @@ struct AccessLogTests {
         #expect(try Self.door(line + line + line).requests == 3)
     }
 
+    /// Apache's log, sent to CloudWatch Logs and asked for there.
+    @Test func webServersLinesAsMessages() throws {
+        let line = #"192.0.2.1 - - [05/Jan/2026:00:00:01 +0000] ""GET / HTTP/1.1"" 200 100 ""-"" ""x"""#
+        let door = try Self.door("@timestamp,@message\n2026-01-05 00:00:01.000,\"\(line)\"\n")
+        #expect(door.kind == .webServer)
+        #expect(door.responseBytes == 100)
+    }
+
     @Test func callsOfAPIsInTheirFormats() throws {
         let door = try Self.door(
             """

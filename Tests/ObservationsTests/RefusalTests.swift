@@ -62,6 +62,9 @@ struct RefusalTests {
             failure("(8ffd2907-f3ac-4957-bb9d-c84f2839153d) Method request body before transformations: {}\n")
                 == .onlyOf(.executionLog))
         #expect(failure("END Duration: 2.73 ms (init: 177.11 ms) Memory Used: 67 MB\n") == .onlyOf(.shortened))
+        #expect(
+            failure("{\"requestId\":\"a\",\"eventType\":\"CONNECT\",\"routeKey\":\"$connect\",\"status\":\"200\"}\n")
+                == .onlyOf(.webSocketRoute))
         #expect(failure("@timestamp,@message\n") == .noRows(header: "@timestamp,@message"))
         #expect(failure("{\"results\":[],\"status\":\"Running\"}") == .unfinishedQuery(status: "Running"))
     }
