@@ -82,6 +82,7 @@ let package = Package(
         library(
             "Analysis",
             imports: ["BreakEven", "CostCurves", "CostModel", "ExactMath", "JSONText", "Pricing", "StrictJSON"]),
+        library("Expressions", imports: ["ExactMath", "JSONText", "StrictJSON"]),
         library("Observations", imports: ["ByteScanning", "ExactMath", "JSONText"]),
         library("Charts", imports: ["CostCurves", "ExactMath"]),
         library("Reports", imports: ["Charts", "ExactMath", "JSONText"]),
@@ -97,7 +98,7 @@ let package = Package(
             name: "lambda-cost",
             dependencies: [
                 "Analysis", "Answers", "Arguments", "BreakEven", "Charts", "CostCurves", "CostModel", "ExactMath",
-                "JSONText", "Observations", "PriceList", "Pricing", "Reports", "StrictJSON",
+                "Expressions", "JSONText", "Observations", "PriceList", "Pricing", "Reports", "StrictJSON",
                 .target(name: "CLibrary", condition: .when(platforms: [.linux], traits: ["Standalone"])),
             ],
             swiftSettings: product, linkerSettings: standaloneLinking),
@@ -120,6 +121,7 @@ let package = Package(
         tests("PriceListTests", of: ["ByteScanning", "ExactMath", "JSONText", "PriceList", "Pricing", "StrictJSON"]),
         tests("CostModelTests", of: ["CostCurves", "CostModel", "ExactMath", "JSONText", "Pricing", "StrictJSON"]),
         tests("AnalysisTests", of: ["Analysis", "CostCurves", "CostModel", "ExactMath", "Pricing"]),
+        tests("ExpressionsTests", of: ["ExactMath", "Expressions", "JSONText"]),
         tests("ObservationsTests", of: ["ByteScanning", "ExactMath", "JSONText", "Observations"]),
         tests("ChartsTests", of: ["Charts", "CostCurves", "ExactMath"]),
         tests("ReportsTests", of: ["Charts", "ExactMath", "JSONText", "Reports"]),

@@ -132,7 +132,7 @@ public enum ScenarioFile {
                 for value in list.elements { resources.append(try Resource(value, of: services, in: fields.file)) }
             }
             try checkAgreements(resources, scenario)
-            scenarios.append(Scenario(name: name, resources: resources, value: element))
+            scenarios.append(Scenario(name: name, resources: resources, file: fields.file, value: element))
         }
         return scenarios
     }

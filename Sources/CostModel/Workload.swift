@@ -80,6 +80,8 @@ public struct Workload: Sendable {
 public struct Scenario: Sendable {
     public let name: String
     public internal(set) var resources: [Resource]
+    /// The file as the user named it, for messages about its prices.
+    public let file: String
     /// Where the file says it, for messages about its prices.
     public var path: String { value.path }
     let value: JSONValue

@@ -2,6 +2,7 @@ import Analysis
 import Arguments
 import CostModel
 import ExactMath
+import Expressions
 import JSONText
 import Pricing
 import Reports
@@ -96,6 +97,12 @@ extension CommandError {
     /// A price that is missing, at the place that is to blame.
     private init(_ unpriced: UnpricedScenario) {
         let failure = CommandError(unpriced.error)
+        if case .standard = unpriced.choice, unpriced.file == WorkloadOperands.commandLine,
+            let deployment = try? Deployment(unpriced.scenario)
+        {
+            self = .unpriced(deployment, at: unpriced.path, failure)
+            return
+        }
         let file = VisibleText.line(unpriced.file)
         let place =
             unpriced.location.map { "\(file):\($0.line):\($0.column): \(unpriced.path)" } ?? "\(file): \(unpriced.path)"

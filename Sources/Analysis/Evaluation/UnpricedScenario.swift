@@ -37,7 +37,7 @@ extension AnalysisError {
         let place = ScenarioCost.firstWithoutPrice(scenario, of: workload, prices: prices)?.place(of: key)
         self = .unpriced(
             UnpricedScenario(
-                error: error, file: workload.file, scenario: scenario.name, path: place?.path ?? scenario.path,
+                error: error, file: scenario.file, scenario: scenario.name, path: place?.path ?? scenario.path,
                 location: place?.location, choice: choice))
     }
 }

@@ -85,18 +85,19 @@ extension Option {
         ValueOption(
             text: name, "NAME", help, variables: variables, repeats: repeats,
             completion: Completion { operands in
-                let file = operands.first ?? BuiltInScenarios.standard
                 // Standard input is what the command will read.
-                guard file != "-", let workload = try? InputReader.workload(file) else { return [] }
+                guard !operands.contains("-"), let operands = try? WorkloadOperands(operands),
+                    let workload = try? operands.workload(operands.files.first)
+                else { return [] }
                 return workload.scenarios.map { Candidate($0.name) }
             })
     }
 }
 
 extension Operands {
-    /// A scenario file: a path, standard input, or the name of a built-in one.
-    static let scenarioFile = Operands("[FILE]", completion: .scenarioFiles)
-    static let scenarioFiles = Operands("[FILE …]", limit: .max, completion: .scenarioFiles)
+    /// A scenario file (a path, standard input, or the name of a built-in one), and deployments.
+    static let scenarioFile = Operands("[FILE] ['DEPLOYMENT' …]", limit: .max, completion: .scenarioFiles)
+    static let scenarioFiles = Operands("[FILE | 'DEPLOYMENT' …]", limit: .max, completion: .scenarioFiles)
 }
 
 extension Completion {

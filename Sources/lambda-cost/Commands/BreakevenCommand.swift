@@ -26,6 +26,10 @@ struct BreakevenCommand: Subcommand {
         options: Option.evaluating + [.baseline, .alternative, current, .between, proof, solveFor],
         examples: [
             ("lambda-cost breakeven --alerts 10000", "What to do at 10,000 alerts a month, and when that changes."),
+            (
+                "lambda-cost breakeven '2xt3.small + ALB' 'Lambda 256MB 90ms + HTTP API' --requests 30M",
+                "Two deployments in words, without a file."
+            ),
             ("lambda-cost breakeven my.json --alerts 2M --current fleet", "Whether to stay with what runs today."),
             ("lambda-cost breakeven my.json --baseline functions --alternative fleet", "Two scenarios of your own."),
             ("lambda-cost breakeven --alerts 1M --solve-for durationMs", "How slow the function may become."),

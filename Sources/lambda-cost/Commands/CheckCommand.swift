@@ -24,13 +24,14 @@ struct CheckCommand: Subcommand {
     let context: CommandContext
 
     func run() throws(CommandError) -> ExitStatus {
-        let names = context.arguments.operands.isEmpty ? [BuiltInScenarios.standard] : context.arguments.operands
+        let operands = try WorkloadOperands(context.arguments.operands)
+        let names = operands.sources
         let book = try context.priceBook()
         var files: [CheckReport.File] = []
         var statuses: [ExitStatus] = []
         for name in names {
             do throws(CommandError) {
-                let workload = try context.workload(name)
+                let workload = try context.workload(name, of: operands)
                 let checked = try CommandError.translating(try CheckedWorkload(workload, book: book))
                 context.warn(checked.evaluation.warnings, of: names.count > 1 ? workload.file : nil)
                 files.append(CheckReport.File(workload.file, .judged(checked)))
@@ -39,7 +40,7 @@ struct CheckCommand: Subcommand {
                 Messages.error(error.description, context.environment)
                 let status = Int(error.status.rawValue)
                 let outcome = CheckReport.File.Outcome.refused(status: status, message: error.description)
-                files.append(CheckReport.File(InputReader.shownName(name), outcome))
+                files.append(CheckReport.File(name.map(InputReader.shownName) ?? WorkloadOperands.commandLine, outcome))
                 statuses.append(error.status)
             }
         }

@@ -1,5 +1,6 @@
 import Arguments
 import CostModel
+import JSONText
 import Pricing
 import Reports
 
@@ -49,9 +50,22 @@ struct CommandContext {
         return PriceBook(adding: sources)
     }
 
-    /// The file that the operands name, or the built-in one, with the command line's settings applied.
-    func workload(_ name: String? = nil) throws(CommandError) -> Workload {
-        var workload = try InputReader.workload(name ?? arguments.operands.first ?? BuiltInScenarios.standard)
+    /// The one workload that the operands name, with the command line's settings applied.
+    ///
+    /// - Throws: wrong usage where several files are named.
+    func workload() throws(CommandError) -> Workload {
+        let operands = try WorkloadOperands(arguments.operands)
+        guard operands.files.count <= 1 else {
+            throw .usage(
+                "One file is read, with deployments added to it; found \(VisibleText.quoted(operands.files[1])) as another.",
+                "Call once for each file, or give both to 'lambda-cost compare'.")
+        }
+        return try workload(operands.files.first, of: operands)
+    }
+
+    /// The workload of one file and the deployments beside it, with the command line's settings applied.
+    func workload(_ file: String?, of operands: WorkloadOperands) throws(CommandError) -> Workload {
+        var workload = try operands.workload(file)
         try CommandError.translating(try settings.apply(to: &workload))
         return workload
     }

@@ -39,7 +39,8 @@ extension LambdaCost {
             "lambda-cost explain --scenario 'Lambda via SNS' --alerts 5M",
         ],
         remark: "FILE is a path, - for standard input, or the name of a built-in scenario file (see 'lambda-cost "
-            + "scenarios list').")
+            + "scenarios list'). DEPLOYMENT is one way to run a service in words, such as '2xt3.small + ALB' or 'Lambda "
+            + "256MB 90ms arm64 + HTTP API'; scenarios/README.md has the grammar.")
 
     private static func command<Called: Subcommand>(_ name: String, _: Called.Type) -> Command<Runner> {
         let run: Runner = { context throws(CommandError) in try Called(context: context).run() }

@@ -27,13 +27,15 @@ struct CompareCommand: Subcommand {
             ("lambda-cost compare", "The built-in service at its four volumes."),
             ("lambda-cost compare my.json --alerts 10k,1M,1B", "A file of your own at three volumes."),
             ("lambda-cost compare web-api --alerts 30M --rows scenarios", "Where the money goes at thirty million."),
+            ("lambda-cost compare my.json '3xFargate 0.5 1GB @40/s + ALB'", "With one more way to run it."),
             ("lambda-cost compare --alerts 1k..1B/3 --format csv --output costs.csv", "A curve for a spreadsheet."),
         ])
 
     let context: CommandContext
 
     func run() throws(CommandError) -> ExitStatus {
-        let names = context.arguments.operands.isEmpty ? [BuiltInScenarios.standard] : context.arguments.operands
+        let operands = try WorkloadOperands(context.arguments.operands)
+        let names = operands.sources
         let settings = context.settings
         if settings.format == .csv, names.count > 1 {
             throw .usage("CSV holds one file's comparison; \(names.count) are named.", "Call once for each file.")
@@ -51,7 +53,7 @@ struct CompareCommand: Subcommand {
         var evaluations: [Evaluation] = []
         var reports: [Report] = []
         for name in names {
-            let workload = try context.workload(name)
+            let workload = try context.workload(name, of: operands)
             let volumes = settings.volumes ?? VolumeList(workload.volumes)
             let evaluation = try CommandError.translating(
                 try Evaluation(workload, book: book, largestVolume: volumes.largest))

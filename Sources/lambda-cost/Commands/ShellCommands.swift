@@ -68,6 +68,10 @@ struct ManCommand: Subcommand {
         "FILE is a scenario file: a path, - for standard input, or the name of a built-in one, which 'lambda-cost scenarios "
             + "list' lists. Without it commands read the built-in threatstack-to-s3. 'lambda-cost scenarios show' prints a "
             + "file to start one's own from.",
+        "DEPLOYMENT is one way to run a service, in words: parts with + between them, such as '2xt3.small + ALB', 'Lambda "
+            + "256MB 90ms arm64 + HTTP API' or '3xFargate 0.5 1GB @40/s savings plan 1yr + NLB + $15/month'. An operand that "
+            + "names no file is one. Deployments are compared with each other, or with the scenarios of a file that is named "
+            + "beside them; each has its own text as its name.",
         "What is given on the command line beats what a variable says, that beats what the file says, and that beats what "
             + "is usual. Results go to standard output or to the file of --output; messages go to standard error.",
         "A scenario is named by its exact name, by a part that no other name holds, by a pattern in which * stands for any "

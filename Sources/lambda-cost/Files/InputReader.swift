@@ -37,7 +37,8 @@ enum InputReader {
                 \(name.isEmpty ? "''" : VisibleText.line(name))
                 The file cannot be read: \(reason).
                 \(near.map { "Did you mean the built-in '\($0)'? " } ?? "")\
-                Built-in files: \(BuiltInScenarios.names.joined(separator: ", ")).
+                Built-in files: \(BuiltInScenarios.names.joined(separator: ", ")). \
+                A deployment is written as in '2xt3.small + ALB'.
                 """
         }
     }

@@ -71,7 +71,7 @@ struct WrongUsageTests {
         Wrong("compare", "web-api", "threatstack-to-s3", "--format", "csv", says: ["CSV holds one file's comparison"]),
         Wrong("explain", "--scenario", "1×t2.nano", "--alerts", "1..10", says: ["one volume a call"]),
         Wrong("explain", "--scenario", "1×t2.nano", "--alerts", "1,2", says: ["one volume a call"]),
-        Wrong("explain", "web-api", "threatstack-to-s3", says: ["takes one argument", "'threatstack-to-s3'"]),
+        Wrong("explain", "web-api", "threatstack-to-s3", says: ["One file is read", "'threatstack-to-s3'"]),
         Wrong("breakeven", "--alerts", "1,2", says: ["takes one volume"]),
         Wrong("breakeven", "--baseline", "nobody", says: ["no scenario 'nobody'", "'Lambda via SNS'"]),
         Wrong("breakeven", "--baseline", "1×t2.nano", "--alternative", "1×t2.nano", says: ["compared with itself"]),

@@ -1,0 +1,185 @@
+import ExactMath
+import JSONText
+
+extension PartReader {
+    /// Memory, duration and the rest of a Lambda function, in any order.
+    mutating func addFunction(to function: inout WrittenResource) throws(ExpressionFault) {
+        while let word = next {
+            let first = position
+            if try addArchitecture(to: &function) { continue }
+            if try addPlan(to: &function) { continue }
+            if try addDiscountPercent(to: &function) { continue }
+            guard let quantity = try takeQuantity(.functionMemory, .duration, Self.times) else {
+                throw misplaced(
+                    word, "memory such as 256MB, a duration such as 90ms, arm64, 2x per request, savings plan 1yr")
+            }
+            if let factor = Measure.functionMemory.factor(of: quantity.unit) {
+                try add("memoryMB", .number(quantity.number * factor), at: quantity.range, to: &function)
+            } else if let factor = Measure.duration.factor(of: quantity.unit) {
+                try add("durationMs", .number(quantity.number * factor), at: quantity.range, to: &function)
+            } else if Self.times.factor(of: quantity.unit) != nil {
+                _ = take("per", "request") || take("a", "request") || take("/request")
+                let said = range(from: first)
+                try add("invocationsPerRequest", .number(quantity.number), at: said, to: &function)
+            } else {
+                throw fault(
+                    at: quantity.range,
+                    "\(VisibleText.quoted(written(quantity.range))) has no unit of memory or duration.",
+                    "Write memory as 256MB or 0.25GB, a duration as 90ms or 1.2s.")
+            }
+        }
+        for (key, measure) in [("memoryMB", Measure.functionMemory), ("durationMs", Measure.duration)]
+        where !function.says(key) {
+            throw fault(
+                at: end, "A Lambda function needs its \(measure.name).",
+                "Write both: \(Part.lambda.example).")
+        }
+    }
+
+    private static let times = Measure(
+        name: "number of runs", example: "2x per request", units: [(["x", "x/request"], 1)])
+
+    /// Processors and memory of a Fargate task, then what fleets take.
+    mutating func addTask(to task: inout WrittenResource) throws(ExpressionFault) {
+        let processors = try quantity(.processors, of: "A Fargate task")
+        try add("vCPU", .number(processors.value), at: processors.range, to: &task)
+        let memory = try quantity(.taskMemory, of: "A Fargate task")
+        try add("memoryGB", .number(memory.value), at: memory.range, to: &task)
+        while let word = next {
+            if try addArchitecture(to: &task) { continue }
+            if try addScaling(to: &task) { continue }
+            if try addPlan(to: &task) { continue }
+            if try addDiscountPercent(to: &task) { continue }
+            throw misplaced(word, "@40/s, follow, arm64, savings plan 1yr, -10%")
+        }
+    }
+
+    /// What instances carry, how they are paid and whether they follow the traffic.
+    mutating func addFleet(of owner: String, to fleet: inout WrittenResource) throws(ExpressionFault) {
+        while let word = next {
+            if try addScaling(to: &fleet) { continue }
+            if try addReservation(to: &fleet) { continue }
+            if try addPlan(to: &fleet, isOfInstances: true) { continue }
+            if let percent = try takeDiscount() {
+                let members: [WrittenResource.Entry] = [
+                    .init("model", .text("discount")), .init("percent", .number(percent.value)),
+                ]
+                try add("purchase", .object(members), at: percent.range, to: &fleet)
+                continue
+            }
+            throw misplaced(word, "@40/s, follow, reserved 1yr, savings plan 3yr, -34%")
+        }
+    }
+
+    /// What takes a discount alone.
+    mutating func addDiscount(to resource: inout WrittenResource) throws(ExpressionFault) {
+        while let word = next {
+            if try addDiscountPercent(to: &resource) { continue }
+            throw misplaced(word, "-10%")
+        }
+    }
+}
+
+// MARK: One option
+
+extension PartReader {
+    /// Adds what a resource says once.
+    private func add(
+        _ key: String, _ value: WrittenResource.Value, at range: Range<Int>, to resource: inout WrittenResource
+    ) throws(ExpressionFault) {
+        guard !resource.says(key) else {
+            let words = key == "purchase" ? "How it is paid" : "This"
+            throw fault(at: range, "\(words) is said twice.", "Remove one of the two.")
+        }
+        resource.add(key, value, at: range)
+    }
+
+    private func misplaced(_ word: Word, _ accepted: String) -> ExpressionFault {
+        fault(
+            at: word.range, "\(VisibleText.quoted(written(word.range))) is not understood here.",
+            "Here may stand: \(accepted); or '+' and another part.")
+    }
+
+    private mutating func addArchitecture(to resource: inout WrittenResource) throws(ExpressionFault) -> Bool {
+        let first = position
+        let isArm = take("arm64") || take("arm") || take("graviton")
+        guard isArm || take("x86_64") || take("x86") else { return false }
+        try add("architecture", .text(isArm ? "arm64" : "x86_64"), at: range(from: first), to: &resource)
+        return true
+    }
+
+    private mutating func addScaling(to fleet: inout WrittenResource) throws(ExpressionFault) -> Bool {
+        if let word = next, word.text.hasPrefix("@") {
+            let rate = try quantity(behind: "@", .rate, of: "What an instance carries")
+            try add("requestsPerSecond", .number(rate.value), at: rate.range, to: &fleet)
+            return true
+        }
+        let first = position
+        guard take("follow") else { return false }
+        try add("scaling", .text("follow"), at: range(from: first), to: &fleet)
+        return true
+    }
+
+    private mutating func addReservation(to fleet: inout WrittenResource) throws(ExpressionFault) -> Bool {
+        let first = position
+        guard take("reserved") else { return false }
+        var members = [WrittenResource.Entry("model", .text("reserved"))]
+        members.append(.init("term", .text(try term(of: "A reservation"))))
+        members.append(.init("payment", .text(takePayment())))
+        members.append(.init("offeringClass", .text(take("convertible") ? "convertible" : "standard")))
+        try addCommitted(to: &members)
+        try add("purchase", .object(members), at: range(from: first), to: &fleet)
+        return true
+    }
+
+    private mutating func addPlan(
+        to resource: inout WrittenResource, isOfInstances: Bool = false
+    ) throws(ExpressionFault) -> Bool {
+        let first = position
+        guard take("savings", "plan") else { return false }
+        var members: [WrittenResource.Entry] = [.init("model", .text("savingsPlan")), .init("kind", .text("compute"))]
+        members.append(.init("term", .text(try term(of: "A Savings Plan"))))
+        members.append(.init("payment", .text(takePayment())))
+        if isOfInstances { try addCommitted(to: &members) }
+        try add("purchase", .object(members), at: range(from: first), to: &resource)
+        return true
+    }
+
+    /// How many instances are paid for all month, where that is said.
+    private mutating func addCommitted(
+        to members: inout [WrittenResource.Entry]
+    ) throws(ExpressionFault) {
+        guard take("committed") else { return }
+        guard let number = try takeQuantity(), number.unit.isEmpty else {
+            throw fault(at: next?.range ?? end, "The number of instances is missing.", "Write it as committed 2.")
+        }
+        members.append(.init("committed", .number(number.number)))
+    }
+
+    private mutating func term(of owner: String) throws(ExpressionFault) -> String {
+        let (years, range) = try quantity(.term, of: owner)
+        guard years == 1 || years == 3 else {
+            throw fault(at: range, "There is no such term.", "Write 1yr or 3yr.")
+        }
+        return years == 1 ? "1yr" : "3yr"
+    }
+
+    /// Without a word nothing is paid up front.
+    private mutating func takePayment() -> String {
+        for share in ["no", "partial", "all"] where take(share, "upfront") || take("\(share)-upfront") {
+            return "\(share)Upfront"
+        }
+        return "noUpfront"
+    }
+
+    private mutating func addDiscountPercent(to resource: inout WrittenResource) throws(ExpressionFault) -> Bool {
+        guard let percent = try takeDiscount() else { return false }
+        try add("discountPercent", .number(percent.value), at: percent.range, to: &resource)
+        return true
+    }
+
+    private mutating func takeDiscount() throws(ExpressionFault) -> (value: Rational, range: Range<Int>)? {
+        guard let word = next, word.text.hasPrefix("-") else { return nil }
+        return try quantity(behind: "-", .percent, of: "What is taken off")
+    }
+}

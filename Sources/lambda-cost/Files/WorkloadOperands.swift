@@ -1,0 +1,74 @@
+import CostModel
+import Expressions
+import JSONText
+import StrictJSON
+
+/// What the operands of a command name: scenario files, and deployments that are written out.
+struct WorkloadOperands {
+    /// Paths, `-`, and names of built-in files, in their order; never empty unless deployments stand alone.
+    let files: [String]
+    let deployments: [Deployment]
+
+    /// An operand that names no file is a deployment; without operands the standard file is meant.
+    ///
+    /// - Throws: wrong usage where an operand is neither.
+    init(_ operands: [String]) throws(CommandError) {
+        var (files, deployments): ([String], [Deployment]) = ([], [])
+        for operand in operands {
+            if let deployment = try Self.deployment(operand) {
+                deployments.append(deployment)
+            } else {
+                files.append(operand)
+            }
+        }
+        if operands.isEmpty { files = [BuiltInScenarios.standard] }
+        (self.files, self.deployments) = (files, deployments)
+    }
+
+    /// What is evaluated one after another: each file with the deployments added to it, or the deployments alone.
+    var sources: [String?] { files.isEmpty ? [nil] : files }
+
+    /// The deployment that an operand says; nil where it names a file, or is meant to.
+    private static func deployment(_ operand: String) throws(CommandError) -> Deployment? {
+        if operand.isEmpty || operand == "-" || operand.hasSuffix(".json") { return nil }
+        if BuiltInScenarios.file(named: operand) != nil { return nil }
+        do throws(ExpressionFault) {
+            let deployment = try Deployment(operand)
+            return InputReader.exists(operand) ? nil : deployment
+        } catch {
+            if error.isSingleUnknownWord || isPath(operand) || InputReader.exists(operand) { return nil }
+            throw CommandError(error)
+        }
+    }
+
+    /// Whether a text looks like the path of a file: it holds a slash that stands in no rate or price.
+    private static func isPath(_ text: String) -> Bool {
+        text.split(whereSeparator: { $0.isWhitespace }).contains {
+            $0.contains("/") && !$0.contains("@") && !$0.contains("$")
+        }
+    }
+}
+
+extension WorkloadOperands {
+    /// The name of what stands on the command line, in place of a file's.
+    static let commandLine = "the command line"
+
+    /// The workload of a file with the deployments added to it; nil for the deployments alone.
+    func workload(_ file: String?) throws(CommandError) -> Workload {
+        guard !deployments.isEmpty else { return try InputReader.workload(file ?? BuiltInScenarios.standard) }
+        let written: Workload
+        do throws(FileFault) {
+            written = try ScenarioFile.read(
+                Deployment.scenarioFile(deployments), file: Self.commandLine, defaultName: "deployments")
+        } catch {
+            throw CommandError(error, of: deployments)
+        }
+        guard let file else { return written }
+        var workload = try InputReader.workload(file)
+        for deployment in deployments where workload.scenarios.contains(where: { $0.name == deployment.text }) {
+            throw .usage("\(workload.file) has a scenario \(VisibleText.quoted(deployment.text)) already.")
+        }
+        workload.scenarios += written.scenarios
+        return workload
+    }
+}

@@ -1,0 +1,201 @@
+import Testing
+
+@testable import Expressions
+
+@Suite("A deployment in words")
+struct DeploymentTests {
+    /// The resources of the scenario file, a line each.
+    private func resources(_ text: String) throws -> [String] {
+        let file = String(decoding: Deployment.scenarioFile([try Deployment(text)]), as: UTF8.self)
+        return file.split(separator: "\n").map { $0.drop { $0 == " " } }
+            .filter { $0.hasPrefix("{\"service\"") }
+            .map { String($0.hasSuffix(",") ? $0.dropLast() : $0) }
+    }
+
+    @Test(
+        "each part is a resource of a scenario file",
+        arguments: [
+            ("t3.small", #"{"service": "ec2", "instanceType": "t3.small"}"#),
+            ("2×t3.small", #"{"service": "ec2", "instanceType": "t3.small", "count": 2}"#),
+            (
+                "u-6tb1.metal-24xl @0.5/s",
+                #"{"service": "ec2", "instanceType": "u-6tb1.metal-24xl", "requestsPerSecond": "0.5"}"#
+            ),
+            ("m7g.large follow", #"{"service": "ec2", "instanceType": "m7g.large", "scaling": "follow"}"#),
+            (
+                "m7g.large -34%",
+                #"{"service": "ec2", "instanceType": "m7g.large", "purchase": {"model": "discount", "percent": 34}}"#
+            ),
+            (
+                "m7g.large reserved 3 years all upfront convertible",
+                #"{"service": "ec2", "instanceType": "m7g.large", "purchase": {"model": "reserved", "term": "3yr", "#
+                    + #""payment": "allUpfront", "offeringClass": "convertible"}}"#
+            ),
+            (
+                "m7g.large follow savings plan 1yr committed 2",
+                #"{"service": "ec2", "instanceType": "m7g.large", "scaling": "follow", "purchase": {"model": "#
+                    + #""savingsPlan", "kind": "compute", "term": "1yr", "payment": "noUpfront", "committed": 2}}"#
+            ),
+            ("Lambda 256MB 90ms", #"{"service": "lambda", "memoryMB": 256, "durationMs": 90}"#),
+            (
+                "lambda 1.2s 0.25GB ARM64 2x per request -10%",
+                #"{"service": "lambda", "durationMs": 1200, "memoryMB": 256, "architecture": "arm64", "#
+                    + #""invocationsPerRequest": 2, "discountPercent": 10}"#
+            ),
+            ("HTTP API", #"{"service": "apiGateway", "type": "HTTP"}"#),
+            ("API Gateway", #"{"service": "apiGateway", "type": "REST"}"#),
+            ("rest api gateway", #"{"service": "apiGateway", "type": "REST"}"#),
+            ("2x NLB", #"{"service": "elb", "type": "network", "count": 2}"#),
+            ("ELB -5%", #"{"service": "elb", "type": "classic", "discountPercent": 5}"#),
+            ("3 × NAT", #"{"service": "natGateway", "count": 3}"#),
+            ("sns", #"{"service": "sns"}"#),
+            ("SQS", #"{"service": "sqs"}"#),
+            (
+                "2×Fargate .5vCPU 512 MB @40/s arm64",
+                #"{"service": "fargate", "count": 2, "vCPU": "0.5", "memoryGB": "0.5", "requestsPerSecond": 40, "#
+                    + #""architecture": "arm64"}"#
+            ),
+            ("Managed m7g.xlarge", #"{"service": "lambdaManagedInstances", "instanceType": "m7g.xlarge"}"#),
+            ("logs 2KB", #"{"service": "logs", "bytesPerRequest": 2048}"#),
+            ("egress 200B per request", #"{"service": "dataTransfer", "bytesPerRequest": 200}"#),
+            ("$15/month", #"{"service": "custom", "name": "$15/month", "monthly": 15}"#),
+            ("$0.5/instance Agents", #"{"service": "custom", "name": "Agents", "perInstanceMonth": "0.5"}"#),
+            ("$3 per million", #"{"service": "custom", "name": "$3 per million", "perMillionRequests": 3}"#),
+        ])
+    func part(_ text: String, _ resource: String) throws {
+        #expect(try resources(text) == [resource])
+    }
+
+    @Test(
+        "blanks, case and the sign of multiplication do not matter",
+        arguments: [
+            "2×t3.small@40/s+ALB", "2x t3.small @40/s + alb", " 2 × T3.SMALL @ 40/s  +  Alb ",
+            "2*t3.small @40 rps + ALB",
+            "2\u{A0}t3.small @40 /s +\u{2003}ALB",
+        ])
+    func spelling(_ text: String) throws {
+        #expect(
+            try resources(text) == [
+                #"{"service": "ec2", "instanceType": "t3.small", "count": 2, "requestsPerSecond": 40}"#,
+                #"{"service": "elb", "type": "application"}"#,
+            ])
+    }
+
+    @Test("what a balancer sends to and who writes the logs follows from the rest")
+    func related() throws {
+        let (lambda, logs) = (#"{"service": "lambda", "memoryMB": 128, "durationMs": 5}"#, #""bytesPerRequest": 1024"#)
+        #expect(
+            try resources("ALB + Lambda 128MB 5ms + logs 1KB") == [
+                #"{"service": "elb", "type": "application", "target": "lambda"}"#, lambda,
+                "{\"service\": \"logs\", \(logs)}",
+            ])
+        #expect(
+            try resources("ALB + t3.small + logs 1KB").last == "{\"service\": \"logs\", \(logs), \"from\": \"agent\"}")
+        #expect(try resources("NLB + Lambda 128MB 5ms").first == #"{"service": "elb", "type": "network"}"#)
+    }
+
+    @Test("the name is the text, and every path leads to its words")
+    func places() throws {
+        let deployment = try Deployment("  2×t3.small reserved 1yr + Lambda 256MB 90ms ")
+        #expect(deployment.text == "2×t3.small reserved 1yr + Lambda 256MB 90ms")
+        func words(_ path: String) -> String {
+            let range = deployment.range(ofPath: path)
+            return String(deployment.text.dropFirst(range.lowerBound).prefix(range.count))
+        }
+        #expect(words("resources[0].count") == "2")
+        #expect(words("resources[0].purchase.term") == "reserved 1yr")
+        #expect(words("resources[0].instanceType") == "t3.small")
+        #expect(words("resources[1].durationMs") == "90ms")
+        #expect(words("resources[1].architecture") == "Lambda")
+        #expect(words("name") == deployment.text)
+    }
+
+    struct Wrong: CustomTestStringConvertible, Sendable {
+        let text: String
+        let marked: String
+        let says: String
+
+        init(_ text: String, _ marked: String, _ says: String) {
+            (self.text, self.marked, self.says) = (text, marked, says)
+        }
+        var testDescription: String { text }
+    }
+
+    @Test(
+        "a word that does not fit is marked, with what may stand there",
+        arguments: [
+            Wrong("ALB + Lamda 256MB 90ms", "Lamda", "Did you mean 'Lambda 256MB 90ms'?"),
+            Wrong("t3.small + htp api", "htp", "Did you mean 'HTTP API'?"),
+            Wrong("t3.small + quux", "quux", "A part is an instance type"),
+            Wrong("Lambda 256 90ms", "256", "Write memory as 256MB"),
+            Wrong("Lambda 256MB", "", "needs its duration"),
+            Wrong("Lambda 256MB 90ms 80ms", "80ms", "said twice"),
+            Wrong("Lambda 256MB 90ms @40/s", "@40/s", "Here may stand: memory"),
+            Wrong("2×Lambda 256MB 90ms", "2", "2x per request"),
+            Wrong("Fargate 0.5", "", "needs its memory"),
+            Wrong("Fargate half 1GB", "half", "number of processors"),
+            Wrong("Fargate 0.5 1TB", "1TB", "units: GB, MB"),
+            Wrong("t3.small @40", "@40", "has no unit"),
+            Wrong("t3.small @", "@", "needs its rate"),
+            Wrong("t3.small reserved", "", "needs its term"),
+            Wrong("t3.small reserved 2yr", "2yr", "1yr or 3yr"),
+            Wrong("t3.small reserved 1yr -5%", "-5%", "How it is paid is said twice"),
+            Wrong("t3.small -5", "-5", "has no unit"),
+            Wrong("t3.small committed 2", "committed", "Here may stand: @40/s"),
+            Wrong("t3.small savings plan 1yr committed x", "x", "number of instances"),
+            Wrong("ALB follow", "follow", "Here may stand: -10%"),
+            Wrong("logs", "", "logs needs its size"),
+            Wrong("$15", "$15", "$15/month"),
+            Wrong("$/month", "$/month", "amount of money"),
+            Wrong("2×$15/month", "2", "Money is not counted"),
+            Wrong("Managed", "", "need their type"),
+            Wrong("2×", "", "What is counted is missing"),
+            Wrong("1.2.3ms", "1.2.3ms", "no part"),
+            Wrong("Lambda 1.2.3ms 256MB", "1.2.3ms", "no number"),
+            Wrong("t3.small +", "", "A part is missing"),
+            Wrong("", "", "A part is missing"),
+        ])
+    func faults(_ wrong: Wrong) throws {
+        let fault = #expect(throws: ExpressionFault.self) { try Deployment(wrong.text) }
+        let found = try #require(fault)
+        let marked = found.text.dropFirst(found.range.lowerBound).prefix(found.range.count)
+        #expect(String(marked).filter { $0 != " " } == wrong.marked)
+        #expect("\(found.finding) \(found.advice ?? "")".contains(wrong.says), "\(found)")
+    }
+
+    @Test("a single word that resembles nothing may be a name")
+    func names() {
+        func isName(_ text: String) -> Bool {
+            do throws(ExpressionFault) { _ = try Deployment(text) } catch { return error.isSingleUnknownWord }
+            return false
+        }
+        #expect(isName("my-service") && isName("costs.json"))
+        #expect(
+            !isName("Lamda") && !isName("my service") && !isName("t3.small + my-service") && !isName("3×my-service"))
+    }
+
+    @Test("no text stops the program", arguments: [1, 2, 3])
+    func anyText(seed: Int) {
+        let pieces = [
+            "Lambda", "256MB", "90ms", "+", "@", "40/s", "-", "34%", "$", "15", "/month", "2", "×", "x", " ", " ",
+            "t3.small",
+            "reserved", "1yr", "savings", "plan", "committed", "Fargate", "0.5", "1GB", "_", ".", "é", "\u{301}", "İ",
+            "👩‍👩‍👧",
+            "\u{0}", "per", "request", "API", "HTTP", "follow", "logs",
+        ]
+        var state = UInt64(seed)
+        func next(_ count: Int) -> Int {
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return Int(state >> 33) % count
+        }
+        for _ in 0..<3000 {
+            let text = (0...next(9)).map { _ in pieces[next(pieces.count)] }.joined()
+            do throws(ExpressionFault) {
+                let deployment = try Deployment(text)
+                _ = Deployment.scenarioFile([deployment])
+            } catch {
+                #expect(error.range.lowerBound <= error.text.count)
+            }
+        }
+    }
+}
