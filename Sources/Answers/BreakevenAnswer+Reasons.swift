@@ -109,8 +109,8 @@ extension BreakevenAnswer {
         else { return nil }
         let asked = load.busiestTime.map { "\(busiest) \($0), \(average) on average," } ?? average
         let total = capacity.instances
-        let average = capacity.average.flatMap { $0 == total ? nil : " (\(NumberStyle.rate($0)) on average)" } ?? ""
-        let instances = "\(NumberStyle.quantity(total))\u{A0}instance\(total == 1 ? "" : "s")\(average)"
+        let running = capacity.average.flatMap { $0 == total ? nil : " (\(NumberStyle.rate($0)) on average)" } ?? ""
+        let instances = "\(NumberStyle.quantity(total))\u{A0}instance\(total == 1 ? "" : "s")\(running)"
         guard let rates = capacity.ratesPerInstance else {
             let atOnce = load.shownAtOnce.map { ", \($0) of them at once if each takes as long as on Lambda" } ?? ""
             return
