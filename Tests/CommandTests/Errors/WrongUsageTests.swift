@@ -77,7 +77,8 @@ struct WrongUsageTests {
         Wrong("breakeven", "--baseline", "1×t2.nano", "--alternative", "1×t2.nano", says: ["compared with itself"]),
         Wrong("breakeven", "--scenario", "1×t2.nano", says: ["no scenario with a Lambda function", "--baseline NAME"]),
         Wrong(
-            "breakeven", "--scenario", "Lambda via SNS", says: ["no scenario with instances or tasks", "--alternative NAME"]),
+            "breakeven", "--scenario", "Lambda via SNS",
+            says: ["no scenario with instances or tasks", "--alternative NAME"]),
         Wrong("breakeven", "--between", "10..5", says: ["--between: The range '10..5' is empty"]),
         Wrong("breakeven", "--between", "x..5", says: ["--between: 'x' is no number"]),
         Wrong("breakeven", "--between", "5", says: ["--between: '5' is no range"]),
