@@ -1,4 +1,5 @@
 import Analysis
+import Charts
 import CostCurves
 import CostModel
 import ExactMath

@@ -1,5 +1,6 @@
 import Analysis
 import BreakEven
+import Charts
 import CostModel
 import Pricing
 import Reports

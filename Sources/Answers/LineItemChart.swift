@@ -1,5 +1,6 @@
 import Analysis
 import Charts
+import CostCurves
 import CostModel
 import ExactMath
 import Reports

@@ -1,5 +1,6 @@
 import Analysis
 import BreakEven
+import Charts
 import CostModel
 import ExactMath
 import Reports

@@ -1,6 +1,7 @@
 import Analysis
 import BreakEven
 import Charts
+import CostModel
 import ExactMath
 import Reports
 

@@ -1,6 +1,7 @@
 import Analysis
 import Answers
 import Arguments
+import Charts
 import CostModel
 import Pricing
 import Reports

@@ -26,7 +26,7 @@ struct WorkloadOperands {
     }
 
     /// What is evaluated one after another: each file with the deployments added to it, or the deployments alone.
-    var sources: [String?] { files.isEmpty ? [nil] : files }
+    var sources: [String?] { files.isEmpty ? [nil] : files.map { $0 } }
 
     /// The deployment that an operand says; nil where it names a file, or is meant to.
     private static func deployment(_ operand: String) throws(CommandError) -> Deployment? {
