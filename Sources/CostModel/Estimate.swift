@@ -15,14 +15,21 @@ public struct Estimate: Hashable, Sendable {
     public init() {}
 
     init(_ value: JSONValue, in file: String) throws(FileFault) {
-        let fields = try Fields(
-            value, in: file, keys: ["hoursPerMonth", "freeTier", "roundUpTo", "requestBlock", "bytesPerGB"])
-        hoursPerMonth = try fields.number("hoursPerMonth", Self.hoursRange) ?? hoursPerMonth
-        freeTier = try fields.flag("freeTier") ?? freeTier
-        roundUpTo = try fields.number("roundUpTo", .positive(upTo: Limits.largest))
-        requestBlock = try fields.number("requestBlock", .whole(1...1_000_000_000))
-        bytesPerGB = try fields.number("bytesPerGB", .positive(upTo: Limits.largest)) ?? bytesPerGB
+        let fields = try Fields(value, in: file, keys: Self.keys.map { $0.name })
+        for key in Self.keys { try key.read(fields, into: &self) }
     }
+
+    static let keys: [ResourceKey<Estimate>] = [
+        .number("hoursPerMonth", hoursRange, "hours of a month") { $0.hoursPerMonth = $1 },
+        .flag("freeTier", "whether AWS's free tier counts") { $0.freeTier = $1 },
+        .number("roundUpTo", .positive(upTo: Limits.largest), "money that every line is rounded up to a multiple of") {
+            $0.roundUpTo = $1
+        },
+        .number("requestBlock", .whole(1...1_000_000_000), "requests that are paid for once one of them comes") {
+            $0.requestBlock = $1
+        },
+        .number("bytesPerGB", .positive(upTo: Limits.largest), "bytes of a gigabyte") { $0.bytesPerGB = $1 },
+    ]
 
     /// The hours that a month can have: above 0, at most a leap year's.
     public static let hoursRange = NumberRange.positive(upTo: 8784)

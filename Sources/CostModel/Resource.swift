@@ -19,7 +19,11 @@ public struct Resource: Sendable {
         return (found.path, found.location)
     }
 
-    static let commonKeys: [StaticString] = ["service", "label", "discountPercent"]
+    /// What every resource may state beside its service.
+    static let commonKeys = [
+        KeyDescription("label", .text, "a name of its own"),
+        KeyDescription("discountPercent", .number(.upTo(100)), "percent taken off all its lines"),
+    ]
 
     init(_ value: JSONValue, of services: [ServiceKind], in file: String) throws(FileFault) {
         guard value.kind == .object else {

@@ -7,10 +7,48 @@ import StrictJSON
 public enum ScenarioFile {
     public static let formatVersion = 1
 
-    static let keys: [StaticString] = [
-        "formatVersion", "name", "description", "request", "region", "pricesAsOf", "estimate", "traffic", "volumes",
-        "scenarios", "expected", "limits", "$schema",
+    /// What stands at the top of a file.
+    static let keys: [KeyDescription] = [
+        KeyDescription(
+            "formatVersion", .number(.whole(formatVersion...formatVersion)), "the format of the file", isRequired: true),
+        KeyDescription("name", .text, "what the service is called; else the file's name"),
+        KeyDescription("description", .text, "one sentence"),
+        KeyDescription("request", .object(requestKeys), "what one unit of work is called"),
+        KeyDescription("region", .text, "AWS's code of the region"),
+        KeyDescription("pricesAsOf", .text, "the day whose prices count, such as 2017-03-01; else the newest"),
+        KeyDescription("estimate", .object(Estimate.keys.map { $0.description }), "how a month is estimated"),
+        KeyDescription(
+            "traffic", .object(Traffic.keys.map { $0.description }), "what a request moves and when requests come"),
+        KeyDescription("volumes", .list(.volume, count: volumeCount), "requests a month"),
+        KeyDescription(
+            "scenarios", .list(.object(scenarioKeys), count: Limits.scenarios), "the ways to run the service",
+            isRequired: true),
+        KeyDescription("expected", .list(.object(expectedKeys), count: 0...mostClaims), "totals that 'check' holds"),
+        KeyDescription("limits", .list(.object(limitKeys), count: 0...mostClaims), "the most that scenarios may cost"),
+        KeyDescription("$schema", .text, "the schema that an editor checks by"),
     ]
+
+    static let requestKeys = [
+        KeyDescription("singular", .text, "such as alert"), KeyDescription("plural", .text, "such as alerts"),
+    ]
+    static let scenarioKeys = [
+        KeyDescription("name", .text, "what it is called", isRequired: true),
+        KeyDescription(
+            "resources", .list(.resource, count: Limits.resources), "what it runs and pays for", isRequired: true),
+    ]
+    static let expectedKeys = [
+        KeyDescription("scenario", .text, "its name", isRequired: true),
+        KeyDescription("requests", .volume, "a month", isRequired: true),
+        KeyDescription("total", .number(.upTo(Limits.largest)), "money a month", isRequired: true),
+        KeyDescription("source", .text, "who says so"),
+    ]
+    static let limitKeys = [
+        KeyDescription("scenario", .text, "its name, or * for each", isRequired: true),
+        KeyDescription("requests", .volume, "a month", isRequired: true),
+        KeyDescription("maxMonthly", .number(.upTo(Limits.largest)), "money a month", isRequired: true),
+    ]
+    private static let volumeCount = 1...1_000_000
+    private static let mostClaims = 100_000
 
     /// The workload that the text describes.
     ///
@@ -36,7 +74,7 @@ public enum ScenarioFile {
     ) throws(FileFault) -> Workload {
         let root = document.root
         try checkFormatVersion(root, file: file)
-        let fields = try Fields(root, in: file, keys: keys)
+        let fields = try Fields(root, in: file, keys: keys.names)
         // Editors find by it what they complete.
         _ = try fields.text("$schema")
         var workload = Workload(file: file, name: try fields.text("name") ?? defaultName, services: services)
@@ -84,7 +122,7 @@ public enum ScenarioFile {
     private static func requestName(_ fields: Fields) throws(FileFault) -> Workload.RequestName {
         var name = Workload.RequestName()
         guard let value = fields.value["request"] else { return name }
-        let words = try Fields(value, in: fields.file, keys: ["singular", "plural"])
+        let words = try Fields(value, in: fields.file, keys: requestKeys.names)
         for key: StaticString in ["singular", "plural"] where try words.text(key)?.isBlank == true {
             throw words.fault(
                 at: key, "The name of a request is empty.",
@@ -98,12 +136,14 @@ public enum ScenarioFile {
         return name
     }
 
+    /// A volume, as a number or as on the command line: `"1.5M"`.
     static func requests(_ value: JSONValue, in file: String) throws(FileFault) -> Int {
-        try Fields.number(value, .whole(0...Limits.largest), in: file).asInt ?? 0
+        if let text = value.stringValue, let volume = try? VolumeList.volume(text[...]) { return volume }
+        return try Fields.number(value, .whole(0...Limits.largest), in: file).asInt ?? 0
     }
 
     private static func volumes(_ fields: Fields) throws(FileFault) -> [Int]? {
-        guard let list = try fields.array("volumes", count: 1...1_000_000) else { return nil }
+        guard let list = try fields.array("volumes", count: volumeCount) else { return nil }
         return try list.elements.map { element throws(FileFault) in try requests(element, in: fields.file) }
     }
 
@@ -114,7 +154,7 @@ public enum ScenarioFile {
         var scenarios: [Scenario] = []
         guard let list = try fields.array("scenarios", count: Limits.scenarios)?.elements else { return [] }
         for element in list {
-            let scenario = try Fields(element, in: fields.file, keys: ["name", "resources"])
+            let scenario = try Fields(element, in: fields.file, keys: scenarioKeys.names)
             let name = try scenario.requiredText("name")
             guard !name.isEmpty else {
                 throw scenario.fault(
@@ -167,9 +207,9 @@ public enum ScenarioFile {
     private static func expectations(
         _ fields: Fields, _ workload: Workload
     ) throws(FileFault) -> [Workload.Expectation] {
-        guard let list = try fields.array("expected", count: 0...100_000) else { return [] }
+        guard let list = try fields.array("expected", count: 0...mostClaims) else { return [] }
         return try list.elements.map { element throws(FileFault) in
-            let entry = try Fields(element, in: fields.file, keys: ["scenario", "requests", "total", "source"])
+            let entry = try Fields(element, in: fields.file, keys: expectedKeys.names)
             let name = try scenarioName(entry, workload, orAll: false)
             let requests = try requests(try entry.required("requests"), in: fields.file)
             let total = try Fields.number(try entry.required("total"), .upTo(Limits.largest), in: fields.file)
@@ -179,9 +219,9 @@ public enum ScenarioFile {
     }
 
     private static func limits(_ fields: Fields, _ workload: Workload) throws(FileFault) -> [Workload.Limit] {
-        guard let list = try fields.array("limits", count: 0...100_000) else { return [] }
+        guard let list = try fields.array("limits", count: 0...mostClaims) else { return [] }
         return try list.elements.map { element throws(FileFault) in
-            let entry = try Fields(element, in: fields.file, keys: ["scenario", "requests", "maxMonthly"])
+            let entry = try Fields(element, in: fields.file, keys: limitKeys.names)
             let name = try scenarioName(entry, workload, orAll: true)
             let requests = try requests(try entry.required("requests"), in: fields.file)
             let most = try Fields.number(try entry.required("maxMonthly"), .upTo(Limits.largest), in: fields.file)

@@ -107,6 +107,8 @@ struct ServiceKind: Sendable {
     let name: StaticString
     /// Reads a resource and gives back its fields for the keys that all services share.
     let read: @Sendable (JSONValue, String) throws(FileFault) -> (Fields, ServiceUse)
+    /// What its resources may state beside the keys that all services share.
+    let keys: @Sendable () -> [KeyDescription]
     /// The numbers that can be varied.
     let inputs: @Sendable () -> [WorkloadInput]
     let capacityWarnings: @Sendable (Scenario, WarningFinder) -> [Warning]
@@ -115,9 +117,11 @@ struct ServiceKind: Sendable {
     init<S: Service>(_ service: S.Type) {
         name = S.name
         read = { value, file throws(FileFault) in
-            let fields = try Fields(value, in: file, keys: Resource.commonKeys + S.keys.map { $0.name })
+            let fields = try Fields(
+                value, in: file, keys: ["service"] + Resource.commonKeys.names + S.keys.map { $0.name })
             return (fields, ServiceUseOf(try S(fields)))
         }
+        keys = { S.keys.map { $0.description } }
         inputs = { S.keys.flatMap { $0.varied.map { WorkloadInput($0) } } }
         capacityWarnings = { scenario, finder in
             S.capacityWarnings(scenario.resources(of: S.self), in: scenario, finder)

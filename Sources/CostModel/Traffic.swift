@@ -29,15 +29,28 @@ public struct Traffic: Hashable, Sendable {
     public init() {}
 
     init(_ value: JSONValue, in file: String) throws(FileFault) {
-        let fields = try Fields(
-            value, in: file,
-            keys: ["requestBytes", "responseBytes", "peakToAverage", "cpuMsPerRequest", "profile"])
-        requestBytes = try fields.number("requestBytes", .whole(0...Limits.largest)) ?? 0
-        responseBytes = try fields.number("responseBytes", .whole(0...Limits.largest)) ?? 0
-        peakToAverage = try fields.number("peakToAverage", .between(1...1_000_000)) ?? 1
-        cpuMsPerRequest = try fields.number("cpuMsPerRequest", Self.cpuMsRange)
-        profile = try Self.profile(fields) ?? profile
+        let fields = try Fields(value, in: file, keys: Self.keys.map { $0.name })
+        for key in Self.keys { try key.read(fields, into: &self) }
     }
+
+    static let keys: [ResourceKey<Traffic>] = [
+        .number("requestBytes", .whole(0...Limits.largest), "bytes of a request") { $0.requestBytes = $1 },
+        .number("responseBytes", .whole(0...Limits.largest), "bytes of a response") { $0.responseBytes = $1 },
+        .number("peakToAverage", .between(1...1_000_000), "the peak rate over the average, which sizes fleets") {
+            $0.peakToAverage = $1
+        },
+        .number("cpuMsPerRequest", cpuMsRange, "milliseconds of one vCPU that a request takes") {
+            $0.cpuMsPerRequest = $1
+        },
+        .other(
+            "profile",
+            .list(
+                .object([
+                    KeyDescription("hoursPerWeek", .number(.positive(upTo: 168)), "hours of a week", isRequired: true),
+                    KeyDescription("share", .number(.upTo(1)), "of the requests", isRequired: true),
+                ]), count: 1...168), "the week: periods whose hours sum to 168 and whose shares sum to 1",
+            store: { traffic, fields throws(FileFault) in traffic.profile = try profile(fields) ?? traffic.profile }),
+    ]
 
     static let cpuMsRange = NumberRange.positive(upTo: 1_000_000)
 

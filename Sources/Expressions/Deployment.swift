@@ -56,12 +56,14 @@ public struct Deployment: Sendable {
 }
 
 extension Deployment {
-    /// A scenario file with these scenarios, and nothing else.
+    /// A scenario file with these scenarios.
     public static func scenarioFile(_ deployments: [Deployment]) -> [UInt8] {
         var json = JSONWriter()
         json.beginObject()
         json.key("formatVersion")
         json.number(1)
+        json.key("name")
+        json.string("deployments")
         json.key("scenarios")
         json.beginArray()
         for deployment in deployments {

@@ -30,8 +30,8 @@ extension Purchase {
         static let computePlan = Offered(
             models: [.savingsPlan], kinds: [.compute], requiresKind: false, takesCommitted: false)
 
-        /// What is accepted, in words.
-        var words: String { "\"onDemand\" or {\"model\": \(models.map { $0.rawValue }.joined(separator: " or ")), …}" }
+        /// What is accepted.
+        fileprivate var shape: ValueShape { .any([.choice(["onDemand"])] + models.map { .object(keys(of: $0)) }) }
 
         /// How purchases are written, in a sentence.
         fileprivate var examples: String {
@@ -42,12 +42,30 @@ extension Purchase {
             return "A Savings Plan is written \(plan)\(models.contains(.reserved) ? others : "")."
         }
 
-        fileprivate func keys(of model: Model) -> [StaticString] {
-            let committed: [StaticString] = takesCommitted ? ["committed"] : []
-            return switch model {
-            case .reserved: ["model", "term", "payment", "offeringClass"] + committed
-            case .savingsPlan: ["model", "kind", "term", "payment"] + committed
-            case .discount: ["model", "percent"]
+        fileprivate func keys(of model: Model) -> [KeyDescription] {
+            func words<Choice: RawRepresentable<String>>(_ choices: [Choice]) -> ValueShape {
+                .choice(choices.map { $0.rawValue })
+            }
+            let named = KeyDescription("model", .choice([model.rawValue]), "the kind of purchase", isRequired: true)
+            let terms = [
+                KeyDescription("term", words(Term.allCases), "how long it binds", isRequired: true),
+                KeyDescription("payment", words(Payment.allCases), "what is paid up front", isRequired: true),
+            ]
+            let committed = [
+                KeyDescription(
+                    "committed", .number(.whole(committedRange)), "instances that are paid all month; else all that run"
+                )
+            ].prefix(takesCommitted ? 1 : 0)
+            switch model {
+            case .reserved:
+                let classes = KeyDescription(
+                    "offeringClass", words(OfferingClass.allCases), "whether it can be exchanged", isRequired: true)
+                return [named] + terms + [classes] + committed
+            case .savingsPlan:
+                let kind = KeyDescription("kind", words(kinds), "what it covers", isRequired: requiresKind)
+                return [named, kind] + terms + committed
+            case .discount:
+                return [named, KeyDescription("percent", .number(.upTo(100)), "percent taken off", isRequired: true)]
             }
         }
     }
@@ -66,7 +84,7 @@ extension Purchase {
                 advice: offered.examples)
         }
         let model = try Self.model(value, offered, in: resource.file)
-        let fields = try Fields(value, in: resource.file, keys: offered.keys(of: model))
+        let fields = try Fields(value, in: resource.file, keys: offered.keys(of: model).names)
         switch model {
         case .discount:
             try fields.require("percent")
@@ -152,7 +170,7 @@ extension ResourceKey {
     ) -> ResourceKey {
         let purchase = ResourcePurchase(of: stated, set: set)
         return .other(
-            "purchase", offered.words, "how it is paid",
+            "purchase", offered.shape, "how it is paid",
             varied: offered.takesCommitted ? [purchase.committed, purchase.percent] : [],
             store: { content, fields throws(FileFault) in set(&content, try Purchase(fields, offered)) })
     }

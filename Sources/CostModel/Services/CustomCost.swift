@@ -51,8 +51,17 @@ struct CustomCost: Service {
                 set: { if $0.tiers.count < 2 { $0.tiers = [PriceTier(beginRange: 0, endRange: nil, price: $1)] } }),
             "money for a unit"),
         .other(
-            "tiers", "[{\"beginRange\": 0, \"endRange\": …, \"price\": …}, …], the last endRange \"Inf\"",
-            "money for a unit in steps",
+            "tiers",
+            .list(
+                .object([
+                    KeyDescription(
+                        "beginRange", .number(.upTo(Limits.largest)), "units from which on", isRequired: true),
+                    KeyDescription(
+                        "endRange", .any([.number(.upTo(Limits.largest)), .choice(["Inf"])]), "units up to which",
+                        isRequired: true),
+                    KeyDescription("price", .number(.upTo(Limits.largest)), "money for a unit", isRequired: true),
+                ]), count: 1...1000),
+            "money for a unit in steps, the last of which ends at Inf",
             store: { cost, fields throws(FileFault) in
                 cost.tiers = try PriceTier.ladder("tiers", fields, upTo: Limits.largest) ?? []
             }),

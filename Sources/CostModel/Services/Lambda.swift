@@ -5,18 +5,11 @@ import StrictJSON
 
 /// A Lambda function, and how often and how long it runs for a request.
 struct LambdaFunction: Service {
-    /// A share of the runs and how long each of them takes.
-    struct Run {
-        let durationMs: Rational
-        let share: Rational
-    }
-
     enum Architecture: String, CaseIterable { case x86 = "x86_64", arm = "arm64" }
     enum Package: String, CaseIterable { case zip, image }
 
     var memoryMB = 128
-    /// Shares sum to 1.
-    var runs: [Run] = []
+    var durations = LambdaDurations(1)
     var architecture = Architecture.x86
     var invocationsPerRequest: Rational = 1
     var ephemeralStorageMB = 512
@@ -37,9 +30,13 @@ struct LambdaFunction: Service {
     static let keys: [ResourceKey<LambdaFunction>] = [
         .number(memoryMB, "MB of memory, 1024 to a GB", isRequired: true),
         .other(
-            "durationMs", "\(durationMs.range), or a distribution [{\"ms\": …, \"share\": …}, …] whose shares sum to 1",
-            "milliseconds that a run takes", isRequired: true, varied: [durationMs],
-            store: { function, fields throws(FileFault) in function.runs = try runs(fields) }),
+            "durationMs",
+            LambdaDurations.shape,
+            "milliseconds that a run takes: a number, a distribution whose shares sum to 1, or percentiles",
+            isRequired: true, varied: [durationMs],
+            store: { function, fields throws(FileFault) in
+                function.durations = try LambdaDurations("durationMs", fields)
+            }),
         .choice("architecture", Architecture.self, "the processor") { $0.architecture = $1 },
         .number(invocationsPerRequest, "runs for a request"),
         .whole("ephemeralStorageMB", 512...10240, "MB of /tmp") { $0.ephemeralStorageMB = $1 },
@@ -62,35 +59,11 @@ struct LambdaFunction: Service {
     fileprivate static let memoryMB = VariedNumber<LambdaFunction>.whole(
         "memoryMB", 1...1_000_000, stated: { $0.memoryMB }, set: { $0.memoryMB = $1 })
     fileprivate static let durationMs = VariedNumber<LambdaFunction>(
-        "durationMs", .positive(upTo: 900_000), stated: { $0.runs.map { $0.durationMs } },
-        set: { $0.runs = [Run(durationMs: $1, share: 1)] })
+        "durationMs", LambdaDurations.range, stated: { $0.durations.runs.map { $0.durationMs } },
+        set: { $0.durations = LambdaDurations($1) })
     fileprivate static let invocationsPerRequest = VariedNumber<LambdaFunction>(
         "invocationsPerRequest", .upTo(Limits.largest), stated: { [$0.invocationsPerRequest] },
         set: { $0.invocationsPerRequest = $1 })
-
-    private static func runs(_ fields: Fields) throws(FileFault) -> [Run] {
-        let value = try fields.required("durationMs")
-        guard value.kind == .array else {
-            return [Run(durationMs: try Fields.number(value, durationMs.range, in: fields.file), share: 1)]
-        }
-        var runs: [Run] = []
-        for element in try fields.list("durationMs", count: 1...1000) ?? [] {
-            let run = try Fields(element, in: fields.file, keys: ["ms", "share"])
-            try run.require("ms", "share")
-            runs.append(
-                Run(
-                    durationMs: try run.number("ms", durationMs.range) ?? 0,
-                    share: try run.number("share", .positive(upTo: 1)) ?? 0))
-        }
-        let sum = runs.reduce(Rational.zero) { $0 + $1.share }
-        guard sum == 1 else {
-            throw fields.fault(
-                at: "durationMs",
-                "The shares sum to \(sum.exactDecimalText(minimumPlaces: 0, maximumPlaces: 18)), not to 1.",
-                advice: "Every run must be in exactly one share.")
-        }
-        return runs
-    }
 
     func check(_ fields: Fields) throws(FileFault) {
         if provisionedConcurrency > 0, coldStartShare > 0 {
@@ -118,12 +91,12 @@ extension WorkloadInput {
 
 extension LambdaFunction {
     /// The average milliseconds of a run.
-    private var statedMs: Rational { runs.reduce(0) { $0 + $1.share * $1.durationMs } }
+    private var statedMs: Rational { durations.runs.reduce(0) { $0 + $1.share * $1.durationMs } }
 
     /// The milliseconds for which a run holds an environment, on average, whether they are billed or not.
     var occupiedMs: Rational { statedMs + startingShare * initMs }
 
-    var longestRunMs: Rational { runs.map { $0.durationMs }.max() ?? 0 }
+    var longestRunMs: Rational { durations.runs.map { $0.durationMs }.max() ?? 0 }
 
     /// The milliseconds of a start; 0 where no run waits for one.
     var longestStartMs: Rational { startingShare.isZero ? 0 : initMs }
@@ -141,7 +114,7 @@ extension LambdaFunction {
     /// The milliseconds billed for a run, on average over the distribution; each share is metered on its own, and with it
     /// those of its runs that start an environment.
     private func billedMs(_ billing: LambdaBilling) -> Rational {
-        runs.reduce(0) { sum, run in
+        durations.runs.reduce(0) { sum, run in
             let warm = billing.billedMs(run.durationMs)
             let cold = billing.billedMs(run.durationMs + billedInitMs(billing))
             return sum + run.share * (warm + startingShare * (cold - warm))
@@ -172,14 +145,20 @@ extension LambdaFunction {
         let isBilled = !billedInitMs(billing).isZero
         let step: Derivation = "by the started \(aside: billing.incrementMs) ms"
         let isRounded = statedMs + (isBilled ? started : 0) != billedMs(billing)
-        if runs.count == 1, started.isZero { return isRounded ? " (\(aside: statedMs) ms \(step))" : "" }
+        if durations.runs.count == 1, durations.percentiles == nil, started.isZero {
+            return isRounded ? " (\(aside: statedMs) ms \(step))" : ""
+        }
         let starts: Derivation =
             started.isZero
             ? ""
             : isBilled
                 ? ", \(aside: startingShare * 100) % of the runs with \(aside: initMs) ms of INIT"
                 : ", INIT of ZIP files not billed"
-        return " (average\(starts)\(isRounded ? ", each run \(step)" : ""))"
+        let source =
+            durations.percentiles.map {
+                " of \($0): runs between two take the longer, those beyond the last as long as it"
+            } ?? ""
+        return " (average\(source)\(starts)\(isRounded ? ", each run \(step)" : ""))"
     }
 }
 

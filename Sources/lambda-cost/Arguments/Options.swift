@@ -38,6 +38,16 @@ extension Option {
         "--scenario",
         "Only this scenario of the file, by its name, a part of it, a pattern with * or #2; again for more.",
         variables: ["LAMBDA_COST_SCENARIO"])
+    static let set = ValueOption<ScenarioSetting>(
+        "--set", "KEY=VALUE",
+        "Put a value into the file before it is read: lambda.memoryMB=512, 'fleet'.ec2.count=3, traffic.peakToAverage=5; "
+            + "again for more.",
+        repeats: true, completion: Completion { _ in ScenarioSetting.keyNames.map { Candidate($0 + "=") } }
+    ) { text throws(UsageError) in
+        do throws(ScenarioSetting.Fault) { return try ScenarioSetting(text) } catch {
+            throw UsageError(error.finding, error.advice)
+        }
+    }
     static let baseline = scenarioNames(
         "--baseline", "A scenario to beat; again for more. Without it: those with Lambda.")
     static let alternative = scenarioNames(
@@ -70,7 +80,7 @@ extension Option {
     }
 
     /// What says how scenarios are priced.
-    static let pricedBy: [Option] = [.region, .asOf, .pricing, .hoursPerMonth, .freeTier]
+    static let pricedBy: [Option] = [.region, .asOf, .pricing, .hoursPerMonth, .freeTier, .set]
     /// What says how a report is written, and where to.
     static let reporting: [Option] = [.format, .output, .color, .excel]
     /// The same for a report that can be drawn.

@@ -45,6 +45,8 @@ struct Settings {
     let hoursPerMonth: Rational?
     let freeTier: Bool?
     let scenarioNames: [String]
+    /// What is put into the files that are read.
+    let inputs: [ScenarioSetting]
     let format: Format
     let output: String?
     let color: ColorChoice
@@ -64,6 +66,7 @@ struct Settings {
         hoursPerMonth = try arguments.value(.hoursPerMonth)
         freeTier = try arguments.value(.freeTier)
         scenarioNames = try arguments.values(.scenario)
+        inputs = try arguments.values(.set)
         output = try arguments.value(.output)
         color = try arguments.value(.color) ?? .auto
         let isASCII = try arguments.value(.ascii)

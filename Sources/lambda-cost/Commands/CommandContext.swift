@@ -54,18 +54,24 @@ struct CommandContext {
     ///
     /// - Throws: wrong usage where several files are named.
     func workload() throws(CommandError) -> Workload {
+        let operands = try operandsOfOneFile()
+        return try workload(operands.files.first, of: operands)
+    }
+
+    /// The operands of a command that reads one file at most.
+    func operandsOfOneFile() throws(CommandError) -> WorkloadOperands {
         let operands = try WorkloadOperands(arguments.operands)
         guard operands.files.count <= 1 else {
             throw .usage(
                 "One file is read, with deployments added to it; found \(VisibleText.quoted(operands.files[1])) as another.",
                 "Call once for each file, or give both to 'lambda-cost compare'.")
         }
-        return try workload(operands.files.first, of: operands)
+        return operands
     }
 
     /// The workload of one file and the deployments beside it, with the command line's settings applied.
     func workload(_ file: String?, of operands: WorkloadOperands) throws(CommandError) -> Workload {
-        var workload = try operands.workload(file)
+        var workload = try operands.workload(file, setting: settings.inputs)
         try CommandError.translating(try settings.apply(to: &workload))
         return workload
     }

@@ -31,6 +31,8 @@ extension LambdaCost {
             command("prices verify", PricesVerifyCommand.self),
             command("scenarios list", ScenariosListCommand.self),
             command("scenarios show", ScenariosShowCommand.self),
+            command("scenarios write", ScenariosWriteCommand.self),
+            command("scenarios schema", ScenariosSchemaCommand.self),
             command("completions", CompletionsCommand.self),
             command("man", ManCommand.self),
         ],

@@ -8,7 +8,7 @@ import Pricing
 struct HistoryCommand: Subcommand {
     static let definition = CommandDefinition(
         "The break-even under every set of prices on record, and what changed it.", operands: .scenarioFile,
-        options: [.baseline, .alternative, .between, .region, .pricing, .hoursPerMonth, .freeTier, .scenario]
+        options: [.baseline, .alternative, .between, .region, .pricing, .hoursPerMonth, .freeTier, .set, .scenario]
             + Option.drawing,
         examples: [("lambda-cost history", "How the tipping point of the built-in service moved since 2016.")])
 

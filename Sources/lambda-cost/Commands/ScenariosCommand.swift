@@ -46,3 +46,54 @@ struct ScenariosShowCommand: Subcommand {
         return .done
     }
 }
+
+/// `scenarios write`: deployments in words as a scenario file, to keep and to change.
+struct ScenariosWriteCommand: Subcommand {
+    static let definition = CommandDefinition(
+        "Write deployments in words as a scenario file, alone or behind the scenarios of a file.",
+        operands: .scenarioFile, options: [.set, .output], readsVariables: false,
+        examples: [
+            (
+                "lambda-cost scenarios write '2xt3.small + ALB' 'Lambda 256MB 90ms + HTTP API' --output mine.json",
+                "The same question asked of this file has the same answer."
+            ),
+            ("lambda-cost scenarios write web-api --set lambda.memoryMB=1024", "A file with another value in it."),
+        ])
+
+    let context: CommandContext
+
+    func run() throws(CommandError) -> ExitStatus {
+        guard !context.arguments.operands.isEmpty else {
+            throw .usage(
+                "'lambda-cost scenarios write' needs a deployment.",
+                "Write it as in 'lambda-cost scenarios write \"2xt3.small + ALB\"'.")
+        }
+        let text = try context.operandsOfOneFile().text(setting: context.settings.inputs)
+        let output = try context.destination()
+        try output.write(text)
+        try output.finish()
+        return .done
+    }
+}
+
+/// `scenarios schema`: the JSON Schema of scenario files.
+struct ScenariosSchemaCommand: Subcommand {
+    static let definition = CommandDefinition(
+        "The JSON Schema (2020-12) of scenario files, by which editors complete and check them.",
+        options: [.output], readsVariables: false,
+        examples: [
+            (
+                "lambda-cost scenarios schema --output lambda-cost.schema.json",
+                "Name it in a file beside it: \"$schema\": \"./lambda-cost.schema.json\"."
+            )
+        ])
+
+    let context: CommandContext
+
+    func run() throws(CommandError) -> ExitStatus {
+        let output = try context.destination()
+        try output.write(ScenarioSchema.text())
+        try output.finish()
+        return .done
+    }
+}

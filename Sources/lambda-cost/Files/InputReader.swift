@@ -9,12 +9,31 @@ enum InputReader {
 
     /// The workload of a file.
     static func workload(_ name: String) throws(CommandError) -> Workload {
-        let builtIn = BuiltInScenarios.file(named: name)
-        let bytes = builtIn == nil ? try bytes(of: name) : []
+        guard let builtIn = BuiltInScenarios.file(named: name) else { return try workload(try text(of: name)) }
+        do { return try ScenarioFile.read(builtIn) } catch { throw CommandError(error) }
+    }
+
+    /// The text of a scenario file, and what it is called.
+    struct ScenarioText {
+        var bytes: [UInt8]
+        /// The file's name for messages and reports.
+        let file: String
+        /// The workload's name where the file gives none.
+        let defaultName: String
+    }
+
+    static func text(of name: String) throws(CommandError) -> ScenarioText {
+        if let builtIn = BuiltInScenarios.file(named: name) {
+            return ScenarioText(
+                bytes: Array(builtIn.text.description.utf8), file: "scenarios/\(name).json", defaultName: name)
+        }
+        let shown = shownName(name)
+        return ScenarioText(bytes: try bytes(of: name), file: shown, defaultName: stem(shown))
+    }
+
+    static func workload(_ text: ScenarioText) throws(CommandError) -> Workload {
         do throws(FileFault) {
-            if let builtIn { return try ScenarioFile.read(builtIn) }
-            let shown = shownName(name)
-            return try ScenarioFile.read(bytes, file: shown, defaultName: stem(shown))
+            return try ScenarioFile.read(text.bytes, file: text.file, defaultName: text.defaultName)
         } catch {
             throw CommandError(error)
         }

@@ -48,27 +48,3 @@ struct WorkloadOperands {
         }
     }
 }
-
-extension WorkloadOperands {
-    /// The name of what stands on the command line, in place of a file's.
-    static let commandLine = "the command line"
-
-    /// The workload of a file with the deployments added to it; nil for the deployments alone.
-    func workload(_ file: String?) throws(CommandError) -> Workload {
-        guard !deployments.isEmpty else { return try InputReader.workload(file ?? BuiltInScenarios.standard) }
-        let written: Workload
-        do throws(FileFault) {
-            written = try ScenarioFile.read(
-                Deployment.scenarioFile(deployments), file: Self.commandLine, defaultName: "deployments")
-        } catch {
-            throw CommandError(error, of: deployments)
-        }
-        guard let file else { return written }
-        var workload = try InputReader.workload(file)
-        for deployment in deployments where workload.scenarios.contains(where: { $0.name == deployment.text }) {
-            throw .usage("\(workload.file) has a scenario \(VisibleText.quoted(deployment.text)) already.")
-        }
-        workload.scenarios += written.scenarios
-        return workload
-    }
-}

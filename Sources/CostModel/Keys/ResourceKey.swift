@@ -1,23 +1,13 @@
 import ExactMath
 import StrictJSON
 
-/// One key of a resource in a scenario file: its name, what it accepts, what it means, and where its value goes.
+/// One key of a resource in a scenario file, or of its estimate or traffic: its name, what it accepts, what it means, and where its value goes.
 ///
 /// What a resource takes where the key is absent stands in the properties of its type. All that is known of a key is
-/// here: reading follows from it, and so does which numbers can be varied.
+/// here: reading follows from it, and so do the schema and which numbers can be varied.
 struct ResourceKey<Content>: Sendable {
-    /// What a value may be.
-    enum Values: Sendable {
-        case text
-        case flag
-        case number(NumberRange)
-        case choice([String])
-        /// Something with a shape of its own, in words.
-        case other(String)
-    }
-
     let name: StaticString
-    let values: Values
+    let shape: ValueShape
     /// What the value says, in words, with its unit.
     let meaning: String
     let isRequired: Bool
@@ -26,14 +16,20 @@ struct ResourceKey<Content>: Sendable {
     private(set) var varied: [VariedNumber<Content>] = []
 
     private init(
-        _ name: StaticString, _ values: Values, _ meaning: String, isRequired: Bool,
+        _ name: StaticString, _ shape: ValueShape, _ meaning: String, isRequired: Bool,
         store: @escaping @Sendable (inout Content, Fields) throws(FileFault) -> Void
     ) {
         self.name = name
-        self.values = values
+        self.shape = shape
         self.meaning = meaning
         self.isRequired = isRequired
         self.store = store
+    }
+
+    var description: KeyDescription {
+        KeyDescription(
+            name, shape, meaning, isRequired: isRequired,
+            innerNames: varied.map { $0.name }.filter { $0.description != name.description })
     }
 
     /// Stores the key's value where the file states one.
@@ -105,11 +101,11 @@ extension ResourceKey {
 
     /// A value with a shape of its own, which `store` reads.
     static func other(
-        _ name: StaticString, _ values: String, _ meaning: String, isRequired: Bool = false,
+        _ name: StaticString, _ shape: ValueShape, _ meaning: String, isRequired: Bool = false,
         varied: [VariedNumber<Content>] = [],
         store: @escaping @Sendable (inout Content, Fields) throws(FileFault) -> Void
     ) -> ResourceKey {
-        var key = ResourceKey(name, .other(values), meaning, isRequired: isRequired, store: store)
+        var key = ResourceKey(name, shape, meaning, isRequired: isRequired, store: store)
         key.varied = varied
         return key
     }
