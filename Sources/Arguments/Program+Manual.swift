@@ -47,7 +47,8 @@ extension Program {
             if !names.isEmpty { page.paragraph("Shared options: \(names.joined(separator: ", ")).") }
         }
         page.macro("SH", "SHARED OPTIONS")
-        page.options(shared + [Option.showHelp])
+        // Of those with one name, which differ in their choices, the one with the most stands for all.
+        page.options(Option.oneOfEachName(shared) + [Option.showHelp])
         for section in sections { page.section(section.title, section.parts) }
         page.section(
             "ENVIRONMENT",
@@ -78,6 +79,14 @@ extension Option {
         }
         // As the first command that has them lists them, not as a second one happens to be found.
         return once.filter { option in shared.contains { $0 === option } }
+    }
+
+    /// The options, those of one name once, with the longest help of them.
+    fileprivate static func oneOfEachName(_ options: [Option]) -> [Option] {
+        options.filter { option in
+            let same = options.filter { $0.name == option.name }
+            return same.max { $0.help.utf8.count < $1.help.utf8.count } === option
+        }
     }
 
     /// Every variable with the option that it stands for.

@@ -33,7 +33,7 @@ struct ImportInterruptionTests {
     func killed() throws {
         let workspace = try Workspace()
         let (old, new) = try versions(workspace)
-        #expect(old.count == 7 && new.count == 7)
+        #expect(old.count == 11 && new.count == 11)
         expectDone(try workspace.shell(Self.importing("old", into: "tables")))
         for (round, delay) in try Self.moments(24, in: workspace).enumerated() {
             // Both ways in turn, so that there is always something to write.
