@@ -78,7 +78,7 @@ let package = Package(
         library("PriceList", imports: ["ByteScanning", "ExactMath", "JSONText", "Pricing", "StrictJSON"]),
         library(
             "CostModel", imports: ["CostCurves", "ExactMath", "JSONText", "Pricing", "StrictJSON"],
-            data: ["Quotas/quotas.json"]),
+            data: ["Published/published.json", "Quotas/quotas.json"]),
         library(
             "Analysis",
             imports: ["BreakEven", "CostCurves", "CostModel", "ExactMath", "JSONText", "Pricing", "StrictJSON"]),

@@ -72,7 +72,13 @@ public enum ScenarioFile {
     static func read(
         _ document: JSONDocument, file: String, defaultName: String, services: [ServiceKind]
     ) throws(FileFault) -> Workload {
-        let root = document.root
+        try read(document.root, file: file, defaultName: defaultName, services: services)
+    }
+
+    /// A scenario file within another one.
+    static func read(
+        _ root: JSONValue, file: String, defaultName: String, services: [ServiceKind]
+    ) throws(FileFault) -> Workload {
         try checkFormatVersion(root, file: file)
         let fields = try Fields(root, in: file, keys: keys.names)
         // Editors find by it what they complete.

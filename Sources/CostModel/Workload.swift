@@ -20,14 +20,7 @@ public struct Workload: Sendable {
         public var path: String { value.path }
 
         /// The decimal places that the file writes the total with: 4 for `1.0100`, 2 for `125e-2`, 0 for `3`.
-        public var statedPlaces: Int {
-            let total = value["total"]
-            let text = (total?.numberText ?? total?.stringValue ?? "").lowercased().utf8.split(
-                separator: UInt8(ascii: "e"), maxSplits: 1)
-            let fraction = text.first?.split(separator: UInt8(ascii: "."), maxSplits: 1).dropFirst().first?.count ?? 0
-            let exponent = text.count > 1 ? Int(Substring(text[1])) ?? 0 : 0
-            return max(0, fraction - exponent)
-        }
+        public var statedPlaces: Int { value["total"]?.statedPlaces ?? 0 }
     }
 
     /// The most that a scenario may cost; `scenario` is a name or `*` for all.
@@ -92,4 +85,15 @@ public struct Scenario: Sendable {
     /// Whether the scenario is an alternative of a break-even where nobody says otherwise: it runs instances, and no
     /// functions.
     public var isAlternative: Bool { !isBaseline && resources.contains { $0.use.side == .alternative } }
+}
+
+extension JSONValue {
+    /// The decimal places that a number is written with: 4 for `1.0100`, 2 for `125e-2`, 0 for `3`.
+    var statedPlaces: Int {
+        let text = (numberText ?? stringValue ?? "").lowercased().utf8.split(
+            separator: UInt8(ascii: "e"), maxSplits: 1)
+        let fraction = text.first?.split(separator: UInt8(ascii: "."), maxSplits: 1).dropFirst().first?.count ?? 0
+        let exponent = text.count > 1 ? Int(Substring(text[1])) ?? 0 : 0
+        return max(0, fraction - exponent)
+    }
 }

@@ -31,6 +31,12 @@ struct EmbedFiles {
             element: "BuiltInQuotas",
             meaning: "`quotas.json`, byte for byte; written by `swift run embed-files`."
         ) { _ in "BuiltInQuotas(" }
+        let published = "Sources/CostModel/Published"
+        try embed(
+            folder: published, into: "\(published)/BuiltInPublishedExamples+File.swift",
+            type: "BuiltInPublishedExamples", element: "BuiltInPublishedExamples",
+            meaning: "`published.json`, byte for byte; written by `swift run embed-files`."
+        ) { _ in "BuiltInPublishedExamples(" }
     }
 
     private static func embed(

@@ -22,6 +22,7 @@ extension LambdaCost {
             command("history", HistoryCommand.self),
             command("explain", ExplainCommand.self),
             command("check", CheckCommand.self),
+            command("audit", AuditCommand.self),
             command("measure", MeasureCommand.self),
             command("prices list", PricesListCommand.self),
             command("prices show", PricesShowCommand.self),
