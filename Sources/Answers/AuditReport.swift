@@ -1,4 +1,5 @@
 import Analysis
+import CostModel
 import ExactMath
 import Reports
 
