@@ -60,7 +60,7 @@ extension Option {
         oneOf: "--format", "FORMAT", variables: ["LAMBDA_COST_FORMAT"])
     static let output = ValueOption(
         file: "--output", aliases: ["-o"],
-        "Write to a file, whole or not at all; the ending .csv, .json, .md or .svg chooses its format.",
+        "Write to a file, whole or not at all; the ending .csv, .json, .md, .html or .svg chooses its format.",
         variables: ["LAMBDA_COST_OUTPUT"])
     static let color = ValueOption<Settings.ColorChoice>(oneOf: "--color", "WHEN", variables: ["LAMBDA_COST_COLOR"])
     static let glyphs = ValueOption<ChartStyle.Glyphs>(

@@ -9,7 +9,7 @@ import Reports
 /// What the shared options and variables say, read and checked: flag beats variable.
 struct Settings {
     enum Format: String, Choice {
-        case table, csv, json, markdown, svg
+        case table, csv, json, markdown, html, svg
 
         /// The format that a file's name asks for by its ending.
         init?(fileName: String) {
@@ -20,6 +20,8 @@ struct Settings {
                 self = .json
             } else if name.hasSuffix(".md") {
                 self = .markdown
+            } else if name.hasSuffix(".html") || name.hasSuffix(".htm") {
+                self = .html
             } else if name.hasSuffix(".svg") {
                 self = .svg
             } else {

@@ -106,6 +106,7 @@ struct CommandContext {
             try output.write(
                 TerminalRenderer.text(reports, width: tableWidth, isColored: usesColor, chartStyle: chartStyle))
         case .markdown: try output.write(MarkdownRenderer.text(reports))
+        case .html: try output.write(HTMLRenderer.text(reports))
         case .json: try JSONRenderer.write(reports) { bytes throws(CommandError) in try output.write(bytes) }
         case .csv:
             let renderer = CSVRenderer(

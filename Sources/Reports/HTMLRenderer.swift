@@ -1,0 +1,232 @@
+import Charts
+
+/// Writes blocks as one page that needs nothing else: no script, no font, no request to anywhere, which its
+/// Content-Security-Policy forbids too.
+///
+/// The page is well-formed as XML behind its document type. Every value is shown as it is: what HTML would take for markup is
+/// escaped, and what nobody could see is written out.
+public struct HTMLRenderer {
+    private var text = ""
+    /// What the table or picture that follows is about.
+    private var subject = ""
+    private var isInSection = false
+    private var charts = 0
+
+    private init() { text.reserveCapacity(64 << 10) }
+
+    /// The reports' blocks as a page, whose name is the first report's.
+    public static func text(_ reports: [Report]) -> String {
+        var renderer = HTMLRenderer()
+        for report in reports {
+            renderer.line("<article>")
+            for block in report.blocks(.document) { renderer.append(block) }
+            renderer.endSection()
+            renderer.line("</article>")
+        }
+        let title = reports.lazy.flatMap { $0.blocks(.document) }.compactMap { block in
+            if case .title(let title) = block { title } else { nil }
+        }.first
+        return head(title ?? "lambda-cost", hasCharts: renderer.charts > 0) + renderer.text
+            + "</main>\n</body>\n</html>\n"
+    }
+
+    private static func head(_ title: String, hasCharts: Bool) -> String {
+        """
+        <!DOCTYPE html>
+        <html lang="en">
+        <head>
+        <meta charset="utf-8"/>
+        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:"/>
+        <meta name="viewport" content="width=device-width, initial-scale=1"/>
+        <meta name="color-scheme" content="light dark"/>
+        <link rel="icon" href="data:,"/>
+        <title>\(escaped(title))</title>
+        <style>\(hasCharts ? SVGStyle.sheet : "")\(HTMLStyle.sheet)</style>
+        </head>
+        <body>
+        <main>
+
+        """
+    }
+
+    private mutating func line(_ markup: String) {
+        text += markup
+        text += "\n"
+    }
+
+    /// An element with a text that may be foreign.
+    private mutating func element(_ name: String, _ content: String, classes: String? = nil) {
+        line(Self.element(name, content, classes: classes))
+    }
+
+    private static func element(_ name: String, _ content: String, classes: String? = nil) -> String {
+        "<\(name)\(classes.map { " class=\"\($0)\"" } ?? "")>\(escaped(content))</\(name)>"
+    }
+
+    // MARK: Blocks
+
+    private mutating func append(_ block: Block) {
+        switch block {
+        case .title(let title):
+            endSection()
+            subject = title
+            element("h1", title)
+        case .heading(let title):
+            endSection()
+            line("<section>")
+            isInSection = true
+            subject = title
+            element("h2", title)
+        case .conditions(let text): element("p", text, classes: "aside")
+        case .note(let text), .footer(let text): element("p", text, classes: "aside")
+        case .legend(let lines): appendList(lines, "aside")
+        case .paragraphs(let sentences, let style):
+            for sentence in sentences { element("p", sentence, classes: Self.name(of: style, bold: "verdict")) }
+        case .list(let items, let details): append(items, details)
+        case .table(let table), .fitting(let table, _): append(table)
+        case .entries(let entries): append(entries)
+        case .verdicts(let verdicts): for verdict in verdicts { append(verdict) }
+        case .chart(let chart): append(chart)
+        }
+    }
+
+    private mutating func endSection() {
+        if isInSection { line("</section>") }
+        isInSection = false
+    }
+
+    private mutating func appendList(_ lines: [String], _ classes: String? = nil) {
+        guard !lines.isEmpty else { return }
+        line("<ul\(classes.map { " class=\"\($0)\"" } ?? "")>")
+        for line in lines { element("li", line) }
+        line("</ul>")
+    }
+
+    private mutating func append(_ items: [Block.Item], _ details: Block.DetailStyle) {
+        guard !items.isEmpty else { return }
+        line("<ul>")
+        for item in items {
+            if item.details.isEmpty {
+                element("li", item.text)
+                continue
+            }
+            switch details {
+            case .content:
+                line("<li>")
+                element("span", item.text)
+                appendList(item.details)
+            case .evidence:
+                line("<li class=\"fold\">")
+                line("<details><summary>\(Self.escaped(item.text))</summary>")
+                appendList(item.details, "aside")
+                line("</details>")
+            }
+            line("</li>")
+        }
+        line("</ul>")
+    }
+
+    /// A bill is unfolded on demand where it has a name.
+    private mutating func append(_ entries: Block.Entries) {
+        if let title = entries.title {
+            let total = entries.total.map { " <b>\(Self.escaped($0.amount.shown))</b>" } ?? ""
+            line("<details class=\"bill\"><summary>\(Self.escaped(title))\(total)</summary>")
+        }
+        line("<dl>")
+        for entry in entries.entries { append(entry) }
+        if let total = entries.total { append(total, "total") }
+        line("</dl>")
+        if entries.title != nil { line("</details>") }
+    }
+
+    private mutating func append(_ entry: Block.Entries.Entry, _ classes: String? = nil) {
+        let amount = entry.amount.shown
+        line("<div\(classes.map { " class=\"\($0)\"" } ?? "")>")
+        element("dt", entry.name)
+        if !amount.isEmpty { element("dd", amount, classes: "amount") }
+        for detail in entry.details { element("dd", detail, classes: "aside") }
+        // A term without a description would be none.
+        if amount.isEmpty, entry.details.isEmpty { line("<dd></dd>") }
+        line("</div>")
+    }
+
+    private mutating func append(_ verdict: Block.Verdict) {
+        let word = Self.element("b", verdict.word, classes: Self.name(of: verdict.style))
+        line("<p>\(Self.escaped(verdict.subject)): \(word) \(Self.escaped(verdict.remark))</p>")
+        appendList(verdict.details)
+    }
+
+    /// The picture twice: as wide as a desk's screen and paper, and as narrow as a telephone, of which one is shown.
+    private mutating func append(_ chart: Chart) {
+        charts += 1
+        line("<figure>")
+        for (name, width) in [("wide", SVGRenderer.usualWidth), ("narrow", 400)] {
+            line("<div class=\"\(name)\">")
+            text += SVGRenderer.text(chart, width: width, name: "chart\(charts)-\(name)", hasStyle: false)
+            line("</div>")
+        }
+        line("</figure>")
+    }
+
+    // MARK: Tables
+
+    /// What is wider than the page scrolls by itself, with the keyboard too.
+    private mutating func append(_ table: Table) {
+        let columns = table.allColumns
+        guard !columns.isEmpty else { return }
+        let about = Self.escaped(subject)
+        line("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"\(about)\">")
+        line("<table>")
+        line("<caption>\(about)</caption>")
+        line("<thead>")
+        line("<tr>" + columns.map(Self.heading).joined() + "</tr>")
+        line("</thead>")
+        line("<tbody>")
+        for row in table.rows {
+            switch row {
+            case .group(let title):
+                line("</tbody>")
+                line("<tbody>")
+                line("<tr><th scope=\"rowgroup\" colspan=\"\(columns.count)\">\(Self.escaped(title))</th></tr>")
+            case .cells(let cells):
+                var markup = "<tr>"
+                for (index, column) in columns.enumerated() {
+                    let cell = cells.indices.contains(index) ? cells[index] : ""
+                    markup += Self.cell(cell, of: column, isKey: index < table.keyColumns)
+                }
+                line(markup + "</tr>")
+            }
+        }
+        line("</tbody>")
+        line("</table>")
+        line("</div>")
+    }
+
+    private static func heading(_ column: Table.Column) -> String {
+        let classes = column.alignment == .right ? " class=\"number\"" : ""
+        return column.title.isEmpty
+            ? "<td></td>" : "<th scope=\"col\"\(classes)>\(escaped(column.title))</th>"
+    }
+
+    private static func cell(_ cell: Table.Cell, of column: Table.Column, isKey: Bool) -> String {
+        let isNumber = column.alignment == .right
+        let classes = [isNumber ? "number" : nil, name(of: cell.style)].compactMap { $0 }.joined(separator: " ")
+        let attribute = classes.isEmpty ? "" : " class=\"\(classes)\""
+        let content = escaped(cell.text)
+        return isKey && !content.isEmpty
+            ? "<th scope=\"row\"\(attribute)>\(content)</th>" : "<td\(attribute)>\(content)</td>"
+    }
+
+    private static func name(of style: TextStyle, bold: String = "bold") -> String? {
+        switch style {
+        case .plain: nil
+        case .bold: bold
+        case .dim: "aside"
+        case .green: "good"
+        case .yellow: "doubtful"
+        case .red: "bad"
+        }
+    }
+
+    static func escaped(_ text: String) -> String { SVGDocument.escaped(text) }
+}
