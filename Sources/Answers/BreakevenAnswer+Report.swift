@@ -50,7 +50,7 @@ extension BreakevenAnswer {
         return blocks + header.footer
     }
 
-    private var mapTable: Table {
+    var mapTable: Table {
         var table = Table(columns: [
             Table.Column("From", alignment: .right), Table.Column("To", alignment: .right),
             Table.Column("Per second", alignment: .right), Table.Column("Cheapest"),
@@ -115,7 +115,13 @@ extension BreakevenAnswer {
 
     private var record: Record {
         var record = EvaluationHeader(evaluation).record("breakeven")
-        record.add([
+        record.add(members)
+        return record
+    }
+
+    /// What was found, without what every command's JSON begins with.
+    var members: Record {
+        var record: Record = [
             "searched": .line(volumes.record), "comparisons": .list(pairs.map { .record(self.record($0)) }),
             "cheapest": .list(
                 map.elements.map { run in
@@ -123,7 +129,7 @@ extension BreakevenAnswer {
                     record.add("scenario", .text(names[run.winner]))
                     return .line(record)
                 }),
-        ])
+        ]
         record.add(Self.omission("cheapestOmitted", from: map))
         if let asked = atVolume {
             record.add(

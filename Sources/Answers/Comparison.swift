@@ -54,7 +54,7 @@ public struct Comparison {
         return header.opening() + [block, .note("* cheapest at that volume; \(header.amounts)")] + header.footer
     }
 
-    private var table: Table {
+    var table: Table {
         let plural = evaluation.workload.request.plural
         var table = Table(
             columns: [Table.Column("\(plural.capitalizedFirst) a month", alignment: .right)]
@@ -78,22 +78,25 @@ public struct Comparison {
 
     private var record: Record {
         var record = header.record("compare")
-        let names = evaluation.names
-        var volumes = volumes.makeIterator()
-        record.add(
-            "rows",
-            .stream {
-                guard let volume = volumes.next() else { return nil }
-                let costs = evaluation.costs(at: volume)
-                return .line([
-                    "requests": .count(volume), "costs": .costs(costs, of: names),
-                    "cheapest": .text(names[Evaluation.cheapest(costs)]),
-                ])
-            })
+        record.add("rows", rows)
         return record
     }
 
-    private var wideRows: DataRows {
+    /// A member a volume: what each scenario costs.
+    var rows: Record.Value {
+        let names = evaluation.names
+        var volumes = volumes.makeIterator()
+        return .stream {
+            guard let volume = volumes.next() else { return nil }
+            let costs = evaluation.costs(at: volume)
+            return .line([
+                "requests": .count(volume), "costs": .costs(costs, of: names),
+                "cheapest": .text(names[Evaluation.cheapest(costs)]),
+            ])
+        }
+    }
+
+    var wideRows: DataRows {
         let names = evaluation.names
         let columns = ["requests"] + names + ["cheapest"]
         var remaining = volumes.makeIterator()

@@ -46,18 +46,20 @@ public struct Explanation {
 
     // MARK: In a terminal
 
-    private var bill: [Block] {
+    private var bill: [Block] { header.opening() + [.entries(entries(titled: title))] }
+
+    /// Every line with how its amount came about, and the total.
+    func entries(titled title: String) -> Block.Entries {
         let entries = charges.map { charge in
             Block.Entries.Entry(
                 Self.name(charge), .money(charge.amount, currency),
                 details: derivation(charge) + sum(charge) + [Self.origin(charge)])
         }
-        let bill = Block.Entries(title: title, entries, total: .init("Total a month", .money(total, currency)))
-        return header.opening() + [.entries(bill)]
+        return Block.Entries(title: title, entries, total: .init("Total a month", .money(total, currency)))
     }
 
     /// The evidence behind a price table.
-    private static func evidence(_ table: PriceTable) -> Block.Entries.Entry {
+    static func evidence(_ table: PriceTable) -> Block.Entries.Entry {
         let heading =
             table.file + (table.isEffectiveDateConfirmed ? "" : EvaluationHeader.unconfirmedDay) + ", from "
             + (table.publicationDate.map { "the price list published \($0)" } ?? "these sources") + ":"

@@ -51,6 +51,11 @@ public struct Sides: Sendable {
         (baselines, alternatives, pairs) = ([pair.baseline], [pair.alternative], [pair])
     }
 
+    /// Nothing to compare, as in a file of functions alone.
+    public static let none = Sides()
+
+    private init() { (baselines, alternatives, pairs) = ([], [], []) }
+
     /// Where the alternative of each pair is cheaper.
     func comparisons(_ costs: [ScenarioCost], over volumes: SearchedVolumes) -> [BreakEven.Comparison] {
         let solver = BreakEvenSolver(costs.map { $0.curve })

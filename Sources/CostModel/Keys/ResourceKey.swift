@@ -118,15 +118,20 @@ struct VariedNumber<Content>: Sendable {
     /// The values that a resource states: none where it is silent, several where it states a distribution.
     let stated: @Sendable (Content) -> [Rational]
     let set: @Sendable (inout Content, Rational) -> Void
+    /// Puts others in place of the values that a resource states, as many as it states.
+    let restate: @Sendable (inout Content, [Rational]) -> Void
 
+    /// - Parameter restate: nil for what is never stated as a distribution.
     init(
         _ name: StaticString, _ range: NumberRange, stated: @escaping @Sendable (Content) -> [Rational],
-        set: @escaping @Sendable (inout Content, Rational) -> Void
+        set: @escaping @Sendable (inout Content, Rational) -> Void,
+        restate: (@Sendable (inout Content, [Rational]) -> Void)? = nil
     ) {
         self.name = name
         self.range = range
         self.stated = stated
         self.set = set
+        self.restate = restate ?? { content, values in if let value = values.first { set(&content, value) } }
     }
 }
 

@@ -60,7 +60,8 @@ struct LambdaFunction: Service {
         "memoryMB", 1...1_000_000, stated: { $0.memoryMB }, set: { $0.memoryMB = $1 })
     fileprivate static let durationMs = VariedNumber<LambdaFunction>(
         "durationMs", LambdaDurations.range, stated: { $0.durations.runs.map { $0.durationMs } },
-        set: { $0.durations = LambdaDurations($1) })
+        set: { $0.durations = LambdaDurations($1) },
+        restate: { $0.durations = $0.durations.restated($1) })
     fileprivate static let invocationsPerRequest = VariedNumber<LambdaFunction>(
         "invocationsPerRequest", .upTo(Limits.largest), stated: { [$0.invocationsPerRequest] },
         set: { $0.invocationsPerRequest = $1 })

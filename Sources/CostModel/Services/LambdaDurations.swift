@@ -27,6 +27,11 @@ struct LambdaDurations {
     /// All runs alike.
     init(_ durationMs: Rational) { self.init(runs: [Run(durationMs: durationMs, share: 1)]) }
 
+    /// The same shares of the runs with other durations, one for each.
+    func restated(_ durationsMs: [Rational]) -> LambdaDurations {
+        LambdaDurations(runs: zip(runs, durationsMs).map { Run(durationMs: $1, share: $0.share) })
+    }
+
     private init(runs: [Run], percentiles: String? = nil) { (self.runs, self.percentiles) = (runs, percentiles) }
 
     /// What stands at a resource's key.

@@ -18,6 +18,7 @@ extension LambdaCost {
             command("compare", CompareCommand.self),
             command("breakeven", BreakevenCommand.self),
             command("chart", ChartCommand.self),
+            command("report", ReportCommand.self),
             command("sensitivity", SensitivityCommand.self),
             command("history", HistoryCommand.self),
             command("explain", ExplainCommand.self),
