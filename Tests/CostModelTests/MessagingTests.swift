@@ -104,6 +104,18 @@ import Testing
         #expect(try scenario.amount("Queue requests (fifo)", at: 1_000_000) == "1")
     }
 
+    /// Each type has its own discount: 2,400,000 standard requests less the free million at $0.40 a million less 50 %,
+    /// and 1,200,000 of fifo at $0.50 a million less 10 %, whichever stands first.
+    @Test func typesHaveDiscountsOfTheirOwn() throws {
+        let queue = #"{"service": "sqs", "pollers": 0, "messagesPerRequest": 2, "discountPercent": 50}"#
+        let fifo = #"{"service": "sqs", "type": "fifo", "pollers": 0, "discountPercent": 10}"#
+        for resources in [[queue, fifo], [fifo, queue]] {
+            let scenario = try Self.scenario(resources.joined(separator: ","), estimate: #"{"freeTier": true}"#)
+            #expect(try scenario.amount("Queue requests (standard)", at: 1_000_000) == "0.28")
+            #expect(try scenario.amount("Queue requests (fifo)", at: 1_000_000) == "0.54")
+        }
+    }
+
     /// 120G requests: 100G·0.0000004 + 20G·0.0000003.
     @Test func requestsAreGraduated() throws {
         let scenario = try Self.scenario(#"{"service": "sqs", "pollers": 0}"#)

@@ -224,7 +224,8 @@ import Testing
         (#"{"service": "apiGateway""#, "API Gateway REST APIs"),
         (#"{"service": "apiGateway", "type": "HTTP""#, "API Gateway HTTP APIs"),
         (#"{"service": "dataTransfer""#, "data transfers"), (#"{"service": "sns""#, "SNS topics"),
-        (#"{"service": "sqs""#, "SQS queues"), (#"{"service": "logs", "bytesPerRequest": 1"#, "logs"),
+        (#"{"service": "sqs""#, "standard SQS queues"), (#"{"service": "sqs", "type": "fifo""#, "fifo SQS queues"),
+        (#"{"service": "logs", "bytesPerRequest": 1"#, "logs"),
     ])
     func discountsThatDisagree(start: String, line: String) throws {
         let text = "\(start), \"discountPercent\": 10},\n\(start), \"discountPercent\": \"12.5\"}"

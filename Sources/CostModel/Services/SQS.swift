@@ -37,9 +37,8 @@ struct SQS: Service {
         .choice("type", Kind.self, "the kind of queue") { $0.type = $1 },
     ]
 
-    private static let sharedLine = "SQS queues"
-
-    var sharedLines: [String] { [Self.sharedLine] }
+    /// Each type has a line of its own; only what is free is over both.
+    var sharedLines: [String] { ["\(type.rawValue) SQS queues"] }
 }
 
 // MARK: Line items
@@ -53,7 +52,7 @@ extension SQS {
     /// An empty queue is polled all the same, which is the least that a trigger costs. The free requests are over both
     /// types. Source: the Amazon SQS pricing page, 2026.
     func addLines(to lines: inout LineItemBuilder, _ context: ResourceContext) throws(PricingError) {
-        guard lines.isFirst(of: Self.sharedLine) else { return }
+        guard lines.isFirst(of: "SQS queues") else { return }
         let queues = lines.resources(of: SQS.self)
         let billing = try lines.prices.sqsBilling()
         var before = Line.zero
