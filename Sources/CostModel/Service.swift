@@ -100,7 +100,7 @@ enum Side {
 }
 
 /// A cost that some scenarios of a file count and others forget.
-enum OftenForgotten { case dataTransferOut, publicAddresses, natGateway }
+enum OftenForgotten { case dataTransferOut, publicAddresses, natGateway, logs }
 
 /// A service as those know it that handle all services alike.
 struct ServiceKind: Sendable {

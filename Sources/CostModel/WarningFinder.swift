@@ -116,6 +116,7 @@ extension WarningFinder {
             + oneSided("public-addresses", "Public IPv4 addresses are", addressable, counts(.publicAddresses))
             + oneSided(
                 "nat-gateway", "NAT gateways are", reaching, counts(.natGateway), "; functions outside a VPC need none")
+            + oneSided("logs", "CloudWatch Logs are", scenarios, counts(.logs))
     }
 
     private func oneSided(

@@ -190,6 +190,19 @@ import Testing
         #expect(try Self.warnings("\(Self.instance), \(Self.out)", "\(Self.function), \(Self.out)") == [])
     }
 
+    @Test func logsInSomeScenarios() throws {
+        func logs(_ bytes: Int, _ keys: String = "") -> String {
+            #"{"service": "logs", "bytesPerRequest": \#(bytes)\#(keys)}"#
+        }
+        let warnings = try Self.warnings(
+            Self.instance, "\(Self.function), \(logs(2048))", "\(Self.function), \(logs(0))")
+        #expect(warnings.map(\.code) == ["one-sided-logs"])
+        #expect(warnings.map(\.message) == ["CloudWatch Logs are counted in 'b', but not in 'a', 'c'."])
+        let both = try Self.warnings(
+            "\(Self.instance), \(logs(10, #", "from": "agent""#))", "\(Self.function), \(logs(2048))")
+        #expect(both == [])
+    }
+
     @Test func addressesInSomeScenarios() throws {
         let warnings = try Self.warnings(Self.instance, Self.addressed, Self.function)
         #expect(warnings.map(\.code) == ["one-sided-public-addresses"])

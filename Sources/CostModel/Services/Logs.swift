@@ -37,6 +37,9 @@ struct Logs: Service {
     private static let sharedLine = "logs"
 
     var sharedLines: [String] { [Self.sharedLine] }
+
+    /// Logs of no bytes count as none.
+    func counts(_ cost: OftenForgotten, _ traffic: Traffic) -> Bool? { cost == .logs ? bytesPerRequest > 0 : nil }
 }
 
 // MARK: Line items
