@@ -31,7 +31,8 @@ extension SolvedInputAnswer {
         case WorkloadInput.durationMs.key: "ms"
         case WorkloadInput.memoryMB.key: "MB"
         case Self.committed: "instances"
-        case WorkloadInput.requestsPerSecond.key: "\(name.plural) a second an instance"
+        case WorkloadInput.requestsPerSecond.key:
+            "\(name.plural) a second \(input.name.hasPrefix("fargate.") ? "a task" : "an instance")"
         default: "invocations a\(Self.startsWithVowel(name.singular) ? "n" : "") \(name.singular)"
         }
     }

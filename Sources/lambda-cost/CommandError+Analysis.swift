@@ -78,15 +78,13 @@ extension CommandError {
         }
         switch fault {
         case .unknownInput(let key):
-            let keys = SolvedInputAnswer.inputs.map { $0.key }
+            let keys = SolvedInputAnswer.keys
             let near = NearMiss.nearest(to: key, in: keys).map { "Did you mean '\($0)'? " } ?? ""
             return .usage(
                 "--solve-for: '\(key)' is no input to solve for.", "\(near)Inputs: \(keys.joined(separator: ", ")).")
         case .stepsTooFine(let input):
             return refusal("the prices of AWSLambda offer \(input.key) in steps too fine to be searched", input)
         case .monthTooShort(let input): return refusal("the month is too short to count instances", input)
-        case .unknownDependence(let scenario, let input):
-            return refusal("the cost of \(VisibleText.quoted(scenario)) follows \(input.key) in no known way", input)
         case .changesTooOften(let baseline, let alternative, let input):
             return refusal(
                 "which of \(VisibleText.quoted(baseline)) and \(VisibleText.quoted(alternative)) is cheaper changes "

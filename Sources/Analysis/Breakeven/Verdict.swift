@@ -90,7 +90,7 @@ public struct Verdict: Sendable {
             let sides = isRate ? pair : Sides.Pair(baseline: pair.alternative, alternative: pair.baseline)
             guard
                 let answer = try? SolvedInputAnswer(
-                    for: input.key, evaluation, sides: Sides(sides), at: volume),
+                    for: input.name, evaluation, sides: Sides(sides), at: volume),
                 let solution = answer.solutions.first, solution.dependsOnInput
             else { return nil }
             let grid = answer.grid

@@ -19,24 +19,28 @@ struct InputCurve {
         self.terms = terms
     }
 
-    /// Finds out how each line item follows the input, from what it is at a value and at twice that value.
+    /// Finds out how each line item follows the input, from what it is at a value, at twice and at three times that value,
+    /// and at the largest one, at which none may come or go.
     ///
     /// - Returns: nil where a line item follows the input in a way that is not known here.
     init?(
         _ position: Int, _ input: WorkloadInput, of workload: Workload, from value: Rational,
-        prices: PricesInForce, volume: Int
+        through last: Rational, prices: PricesInForce, volume: Int
     ) throws(PricingError) {
         self.init()
         func items(_ value: Rational) throws(PricingError) -> [LineItem] {
             let changed = input.setting(workload, to: value)
             return try ScenarioCost(changed.scenarios[position], of: changed, prices: prices).items
         }
-        let (once, twice) = (try items(value), try items(value + value))
-        guard once.count == twice.count else { return nil }
-        for (item, doubled) in zip(once, twice) {
-            if item.term == doubled.term, item.measure == doubled.measure {
+        let (once, twice, thrice) = (try items(value), try items(value * 2), try items(value * 3))
+        let atLast = try items(last)
+        // A line that nothing is used of is left out: CPU credits, where each instance has few requests.
+        let units = once.map { $0.unit }
+        guard [twice, thrice, atLast].allSatisfy({ $0.map { $0.unit } == units }) else { return nil }
+        for ((item, doubled), (tripled, last)) in zip(zip(once, twice), zip(thrice, atLast)) {
+            if item.term == doubled.term, item.measure == doubled.measure, item.term == last.term {
                 constant += item.term.amount(at: volume)
-            } else if let term = Self.term(item, doubled, from: value, volume: volume) {
+            } else if let term = Self.term(item, doubled, tripled, from: value, volume: volume) {
                 terms.append(term)
             } else {
                 return nil
@@ -50,15 +54,15 @@ struct InputCurve {
     }
 
     private static func term(
-        _ item: LineItem, _ doubled: LineItem, from value: Rational, volume: Int
+        _ item: LineItem, _ doubled: LineItem, _ tripled: LineItem, from value: Rational, volume: Int
     ) -> InputTerm? {
         let metering = item.term.metering
         switch (item.measure, doubled.measure) {
         case (.metered(let usage, _), .metered(let twice, _)):
-            // Proportional use: twice the value at a volume is the value at twice the volume.
-            guard twice == usage.stretched(by: 2) else { return nil }
-            return InputTerm(
-                quantity: volume > 0 ? usage.stretched(by: Rational(volume) / value) : .zero, metering)
+            guard case .metered(let thrice, _) = tripled.measure else { return nil }
+            return PiecewiseLinear(usage, twice, thrice, from: value, at: Rational(volume)).map {
+                InputTerm(quantity: $0, metering)
+            }
         case (.repeated(let quantity, 1), .repeated(let twice, 1)):
             guard twice == quantity + quantity else { return nil }
             return InputTerm(
@@ -85,7 +89,10 @@ struct InputCurve {
             return InputTerm(quantity: .beyond(periods), metering)
         case (.perInstance(_, let fleet, beyond: 0), .perInstance):
             return InputTerm(quantity: .instances(of: [fleet]), metering)
-        case (.instances(let fleets), .instances): return InputTerm(quantity: .instances(of: fleets), metering)
+        case (.instances(let fleets), .instances(let same)):
+            // Fleets of another service do not follow the rate.
+            guard zip(fleets, same).allSatisfy({ $0 != $1 }) else { return nil }
+            return InputTerm(quantity: .instances(of: fleets), metering)
         default: return nil
         }
     }
@@ -107,14 +114,44 @@ struct InputTerm: Hashable {
 }
 
 extension PiecewiseLinear {
-    fileprivate static var zero: PiecewiseLinear { PiecewiseLinear(Line(intercept: 0, slope: 0)) }
-
-    /// The function that has at x what this one has at `factor · x`; the factor is positive.
-    fileprivate func stretched(by factor: Rational) -> PiecewiseLinear {
-        func stretched(_ line: Line) -> Line { Line(intercept: line.intercept, slope: line.slope * factor) }
-        return PiecewiseLinear(
-            stretched(first),
-            then: rest.map { ($0.lowerBound / factor, stretched($0.line)) })
+    /// What a use of requests is at a volume, as a function of an input by which the use of a request rises along a
+    /// straight line, from what it is at a value, at twice and at three times that value.
+    ///
+    /// Two pieces meet at a volume that falls as the input rises: an allowance is used up by fewer requests.
+    /// - Returns: nil where the use does not rise so.
+    fileprivate init?(
+        _ once: PiecewiseLinear, _ twice: PiecewiseLinear, _ thrice: PiecewiseLinear, from value: Rational,
+        at volume: Rational
+    ) {
+        guard once.rest.count == twice.rest.count, once.rest.count == thrice.rest.count else { return nil }
+        /// The line through three values; nil where they are not on one.
+        func line(_ values: (Rational, Rational, Rational)) -> Line? {
+            guard values.2 - values.1 == values.1 - values.0, let slope = (values.1 - values.0).divided(by: value)
+            else { return nil }
+            return Line(intercept: values.0 - (values.1 - values.0), slope: slope)
+        }
+        func use(_ lines: (Line, Line, Line)) -> Line? {
+            guard line((lines.0.slope, lines.1.slope, lines.2.slope)) != nil else { return nil }
+            return line((lines.0(volume), lines.1(volume), lines.2(volume)))
+        }
+        guard var first = use((once.first, twice.first, thrice.first)) else { return nil }
+        var rest: [(lowerBound: Rational, line: Line)] = []
+        for ((own, doubled), tripled) in zip(zip(once.rest, twice.rest), thrice.rest) {
+            // What of an allowance one request uses up.
+            let bounds = [own, doubled, tripled].compactMap { Rational.one.divided(by: $0.lowerBound) }
+            guard bounds.count == 3, let share = line((bounds[0], bounds[1], bounds[2])), share.slope.signum >= 0,
+                let use = use((own.line, doubled.line, tripled.line))
+            else { return nil }
+            guard let reached = Rational.one.divided(by: volume),
+                let start = (reached - share.intercept).divided(by: share.slope)
+            else {
+                if share.intercept * volume >= 1 { (first, rest) = (use, []) }
+                continue
+            }
+            rest.removeAll { $0.lowerBound >= start }
+            if start.signum > 0 { rest.append((start, use)) } else { first = use }
+        }
+        self.init(first, then: rest)
     }
 
     /// `Σ weight · max(0, count - x)`: what runs beyond x.

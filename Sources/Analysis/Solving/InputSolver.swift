@@ -18,14 +18,17 @@ struct InputSolver {
     /// Whether the answer is the smallest value at which the alternative wins, not the largest at which the baseline does.
     var seeksSmallest: Bool { asksForInstances || isCommitment }
     /// Whether costs follow the instances that the input asks for.
-    private var asksForInstances: Bool { input.name == WorkloadInput.requestsPerSecond.name }
+    private var asksForInstances: Bool { input.key == WorkloadInput.requestsPerSecond.key }
     /// Whether it is a number that is best somewhere between none and all.
     private var isCommitment: Bool { WorkloadInput.commitments.contains { $0.name == input.name } }
 
     init(key: String, evaluation: Evaluation, sides: Sides, volume: Int) throws(AnalysisError) {
         let named = SolvedInputAnswer.inputs.filter { $0.key == key || $0.name == key }
-        // Of the services that have such a key, one that the file uses.
-        let used = named.first { !$0.values(in: evaluation.workload.scenarios).isEmpty }
+        // Of the services that have such a key, one that the scenarios use, or else the file.
+        let compared = (sides.alternatives + sides.baselines).map { evaluation.costs[$0].scenario }
+        let used = [compared, evaluation.workload.scenarios].lazy.compactMap { scenarios in
+            named.first { !$0.values(in: scenarios).isEmpty }
+        }.first
         guard let input = used ?? named.first else { throw .solvedInput(.unknownInput(key)) }
         self.input = input
         self.evaluation = evaluation
@@ -38,7 +41,7 @@ struct InputSolver {
         }
         self.grid = grid
         fleets =
-            input.name == WorkloadInput.requestsPerSecond.name
+            input.key == WorkloadInput.requestsPerSecond.key
             ? FleetSteps(volume: volume, of: evaluation.workload, grid: grid) : nil
         if fleets == nil, asksForInstances { throw .solvedInput(.monthTooShort(input)) }
     }
@@ -51,22 +54,41 @@ struct InputSolver {
         }
         var solutions: [SolvedInput] = []
         for pair in sides.pairs {
-            guard let baseline = curves[pair.baseline], let alternative = curves[pair.alternative] else { continue }
-            solutions.append(try solution(pair, baseline, alternative))
+            let found: Found
+            if let baseline = curves[pair.baseline], let alternative = curves[pair.alternative] {
+                found = try search(pair, baseline, alternative)
+            } else {
+                found = try searchItems(pair)
+            }
+            solutions.append(try solution(pair, found))
         }
         return solutions
     }
 
-    private func curve(_ position: Int) throws(AnalysisError) -> InputCurve {
+    /// nil where the cost is only known value by value.
+    private func curve(_ position: Int) throws(AnalysisError) -> InputCurve? {
         do {
-            let curve = try InputCurve(
-                position, input, of: evaluation.workload, from: firstProportional, prices: evaluation.prices,
-                volume: volume)
-            if let curve { return curve }
+            // Starts may be billed beyond a minimum that runs alone do not reach.
+            if stepsBelowMinimum > 0, try items(position, at: 0) != items(position, at: stepsBelowMinimum) {
+                return nil
+            }
+            return try InputCurve(
+                position, input, of: evaluation.workload, from: firstProportional, through: grid.value(grid.last),
+                prices: evaluation.prices, volume: volume)
         } catch {
             throw .pricing(error)
         }
-        throw .solvedInput(.unknownDependence(scenario: evaluation.costs[position].scenario.name, input))
+    }
+
+    /// What each line item of a scenario comes to where the input has the value of a step, by its name and resources.
+    private func items(_ position: Int, at step: Int128) throws(PricingError) -> [String: Rational] {
+        let changed = input.setting(evaluation.workload, to: grid.value(step))
+        var amounts: [String: Rational] = [:]
+        for item in try ScenarioCost(changed.scenarios[position], of: changed, prices: evaluation.prices).items {
+            let resources = item.resources.map { "\($0)" }.joined(separator: "+")
+            amounts["\(resources) \(item.name)", default: 0] += item.term.amount(at: volume)
+        }
+        return amounts
     }
 
     /// The first value of the grid from which on what is billed is proportional to the value.
@@ -82,11 +104,20 @@ struct InputSolver {
         return min(grid.last, max(0, steps.ceiling.asInt128 ?? grid.last))
     }
 
-    private func solution(
-        _ pair: Sides.Pair, _ baseline: InputCurve, _ alternative: InputCurve
-    ) throws(AnalysisError) -> SolvedInput {
-        var search: InputSearch
+    /// What a search found of a pair.
+    private struct Found {
         /// Where the alternative is strictly cheaper.
+        let cheaper: [ClosedRange<Int128>]
+        let isTie: Bool
+        let dependsOnInput: Bool
+        /// Of a commitment the best number.
+        var best: Int128?
+    }
+
+    private func search(
+        _ pair: Sides.Pair, _ baseline: InputCurve, _ alternative: InputCurve
+    ) throws(AnalysisError) -> Found {
+        var search: InputSearch
         let cheaper: [ClosedRange<Int128>]
         do {
             if let fleets {
@@ -97,15 +128,49 @@ struct InputSolver {
                 cheaper = extended(try search.ranges(in: stepsBelowMinimum...grid.last))
             }
         } catch {
-            let names = evaluation.names
-            throw .solvedInput(
-                .changesTooOften(baseline: names[pair.baseline], alternative: names[pair.alternative], input))
+            throw tooFine(pair)
         }
-        let ranges = seeksSmallest ? cheaper : grid.steps.gaps(between: cheaper)
+        return Found(
+            cheaper: cheaper, isTie: search.isTie,
+            dependsOnInput: !baseline.terms.isEmpty || !alternative.terms.isEmpty,
+            best: isCommitment && !alternative.terms.isEmpty ? alternative.cheapest(over: grid) : nil)
+    }
+
+    /// The same where nothing is known but that each line item never rises, or never falls, with the input: so it is for
+    /// durations and rates, but not for commitments, whose curves are known.
+    private func searchItems(_ pair: Sides.Pair) throws(AnalysisError) -> Found {
+        func ranges(_ baseline: Int, _ alternative: Int) throws(AnalysisError) -> (
+            cheaper: [ClosedRange<Int128>], changes: Bool
+        ) {
+            var search = ItemwiseSearch { (step) throws(PricingError) in
+                (try items(baseline, at: step), try items(alternative, at: step))
+            }
+            do {
+                return try search.ranges(in: grid.steps)
+            } catch {
+                switch error {
+                case .tooFine: throw tooFine(pair)
+                case .pricing(let error): throw .pricing(error)
+                }
+            }
+        }
+        let found = try ranges(pair.baseline, pair.alternative)
+        let isTie = found.cheaper.isEmpty ? try ranges(pair.alternative, pair.baseline).cheaper.isEmpty : false
+        return Found(cheaper: found.cheaper, isTie: isTie, dependsOnInput: found.changes)
+    }
+
+    private func tooFine(_ pair: Sides.Pair) -> AnalysisError {
+        .solvedInput(
+            .changesTooOften(
+                baseline: evaluation.names[pair.baseline], alternative: evaluation.names[pair.alternative], input))
+    }
+
+    private func solution(_ pair: Sides.Pair, _ found: Found) throws(AnalysisError) -> SolvedInput {
+        let ranges = seeksSmallest ? found.cheaper : grid.steps.gaps(between: found.cheaper)
         var solved = SolvedInput(
-            baseline: pair.baseline, alternative: pair.alternative, ranges: ranges, isTie: search.isTie,
-            dependsOnInput: !baseline.terms.isEmpty || !alternative.terms.isEmpty)
-        let best = isCommitment && !alternative.terms.isEmpty ? alternative.cheapest(over: grid) : nil
+            baseline: pair.baseline, alternative: pair.alternative, ranges: ranges, isTie: found.isTie,
+            dependsOnInput: found.dependsOnInput)
+        let best = found.best
         if let best { solved.best = try point(best, pair) }
         let limit = seeksSmallest ? ranges.first?.lowerBound : ranges.last?.upperBound
         if let limit {

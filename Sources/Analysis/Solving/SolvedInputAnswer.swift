@@ -11,8 +11,6 @@ public struct SolvedInputAnswer {
         case stepsTooFine(WorkloadInput)
         /// The month is so short that instances cannot be counted.
         case monthTooShort(WorkloadInput)
-        /// The scenario's cost follows the input in a way that is not known.
-        case unknownDependence(scenario: String, WorkloadInput)
         /// Which of the two scenarios is cheaper changes too often to be listed.
         case changesTooOften(baseline: String, alternative: String, WorkloadInput)
     }
@@ -48,7 +46,10 @@ public struct SolvedInputAnswer {
 
     /// The inputs that can be solved for.
     public static let inputs: [WorkloadInput] =
-        [.durationMs, .memoryMB, .invocationsPerRequest, .requestsPerSecond] + WorkloadInput.commitments
+        [.durationMs, .memoryMB, .invocationsPerRequest] + WorkloadInput.rates + WorkloadInput.commitments
+
+    /// Their names without the services, each once.
+    public static let keys: [String] = inputs.reduce(into: []) { if !$0.contains($1.key) { $0.append($1.key) } }
 
     /// What the file says of the input in the two scenarios of a solution.
     public func statedValues(_ solution: SolvedInput) -> StatedValues {

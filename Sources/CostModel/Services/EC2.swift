@@ -100,6 +100,11 @@ struct EC2: Service {
 
 extension WorkloadInput {
     public static let requestsPerSecond = WorkloadInput(EC2.requestsPerSecond)
+    /// What one instance or task carries, of each service that runs some.
+    public static let rates = [
+        requestsPerSecond, WorkloadInput(Fargate.requestsPerSecond),
+        WorkloadInput(LambdaManagedInstances.requestsPerSecond),
+    ]
     /// How many instances are paid for all month, of each service that runs some.
     public static let commitments = [
         WorkloadInput(EC2.committed), WorkloadInput(LambdaManagedInstances.committed),

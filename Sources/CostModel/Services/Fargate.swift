@@ -35,10 +35,7 @@ struct Fargate: Service {
             .whole("count", 1...1_000_000, stated: { $0.count }, set: { $0.count = $1 }),
             "tasks that run however few requests come"),
         .number(
-            .optional(
-                "requestsPerSecond", .positive(upTo: Limits.largest), stated: { $0.requestsPerSecond },
-                set: { $0.requestsPerSecond = $1 }),
-            "requests a second that one task carries; else as many as it has CPU time for"),
+            requestsPerSecond, "requests a second that one task carries; else as many as it has CPU time for"),
         .number(
             .targetUtilization(stated: { $0.targetUtilization }, set: { $0.targetUtilization = $1 }),
             "the share of its processors that a task may be busy with"),
@@ -51,6 +48,10 @@ struct Fargate: Service {
         .flag("publicIPv4", "whether each task has a public address") { $0.publicIPv4 = $1 },
         .purchase(.computePlan, of: { $0.purchase }, set: { $0.purchase = $1 }),
     ]
+
+    static let requestsPerSecond = VariedNumber<Fargate>.optional(
+        "requestsPerSecond", .positive(upTo: Limits.largest), stated: { $0.requestsPerSecond },
+        set: { $0.requestsPerSecond = $1 })
 
     func check(_ fields: Fields) throws(FileFault) {
         if let refusal = size.refusal {

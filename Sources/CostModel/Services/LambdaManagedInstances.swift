@@ -28,10 +28,7 @@ struct LambdaManagedInstances: Service {
             .whole("count", 3...1_000_000, stated: { $0.count }, set: { $0.count = $1 }),
             "instances that run however few requests come"),
         .number(
-            .optional(
-                "requestsPerSecond", .positive(upTo: Limits.largest), stated: { $0.requestsPerSecond },
-                set: { $0.requestsPerSecond = $1 }),
-            "requests a second that one instance carries; else as many as it has CPU time for"),
+            requestsPerSecond, "requests a second that one instance carries; else as many as it has CPU time for"),
         .number(
             .targetUtilization(stated: { $0.targetUtilization }, set: { $0.targetUtilization = $1 }),
             "the share of its processors that an instance may be busy with"),
@@ -52,6 +49,10 @@ struct LambdaManagedInstances: Service {
     static let committed = ResourcePurchase<LambdaManagedInstances>(
         of: { $0.purchase }, set: { $0.purchase = $1 }
     ).committed
+
+    static let requestsPerSecond = VariedNumber<LambdaManagedInstances>.optional(
+        "requestsPerSecond", .positive(upTo: Limits.largest), stated: { $0.requestsPerSecond },
+        set: { $0.requestsPerSecond = $1 })
 
     func check(_ fields: Fields) throws(FileFault) { try purchase.check(scaling, fields) }
 

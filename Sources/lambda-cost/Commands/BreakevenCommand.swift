@@ -13,7 +13,7 @@ struct BreakevenCommand: Subcommand {
         text: "--solve-for", "KEY",
         "With the volume fixed: the largest durationMs, memoryMB or invocationsPerRequest at which Lambda still wins, "
             + "the requestsPerSecond of an instance from which EC2 does, or how many instances are best committed to.",
-        completion: Completion { _ in SolvedInputAnswer.inputs.map { Candidate($0.key) } })
+        completion: Completion { _ in SolvedInputAnswer.keys.map { Candidate($0) } })
 
     static let current = Option.scenarioNames(
         "--current", "The scenario that runs today: whether to stay with it. Without it: one called current.",
