@@ -25,8 +25,6 @@ public struct CheckReport {
             if case .judged(let checked) = outcome { checked } else { nil }
         }
 
-        var claims: [CheckedWorkload.Claim] { checked?.claims ?? [] }
-
         /// Whether the file could be judged and all of its claims hold.
         var holds: Bool { checked?.holds ?? false }
     }
@@ -37,6 +35,9 @@ public struct CheckReport {
         self.files = files
     }
 
+    /// The rows of its table: a claim each, and a file that could not be judged.
+    public var rowCount: Int { files.reduce(0) { $0 + ($1.checked?.count ?? 1) } }
+
     public func report() -> Report {
         Report(
             blocks: { medium in
@@ -45,7 +46,7 @@ public struct CheckReport {
                 case .document: [.table(table)]
                 }
             },
-            rows: { DataRows(Self.columns, rows) },
+            rows: { DataRows(Self.columns, next: rows) },
             record: { record })
     }
 
@@ -57,18 +58,21 @@ public struct CheckReport {
         }
         let scenarios = checked.workload.scenarios.count
         var parts = ["\(scenarios) scenario\(scenarios == 1 ? "" : "s")"]
-        for (kind, words) in [(CheckedWorkload.Claim.Kind.expected, "expected figures"), (.limit, "limits")] {
-            let claims = checked.claims.filter { $0.kind == kind }
-            if !claims.isEmpty { parts.append("\(claims.filter({ $0.holds }).count) of \(claims.count) \(words) hold") }
+        for (tally, words) in [(checked.expected, "expected figures"), (checked.limits, "limits")]
+        where tally.count > 0 {
+            parts.append("\(tally.holding) of \(tally.count) \(words) hold")
         }
-        if checked.claims.isEmpty { parts.append("nothing expected or limited") }
+        if checked.count == 0 { parts.append("nothing expected or limited") }
+        var details = checked.failures.map { sentence($0, in: checked) }
+        let unnamed = checked.failing - checked.failures.count
+        if unnamed > 0 { details.append("and \(unnamed) more; --format csv states each") }
         return .init(
             file.name, checked.holds ? "ok" : "FAILED", checked.holds ? .green : .red,
             remark: parts.joined(separator: ", "),
-            details: checked.claims.filter { !$0.holds }.map { sentence($0, in: checked) })
+            details: details)
     }
 
-    private static func sentence(_ claim: CheckedWorkload.Claim, in checked: CheckedWorkload) -> String {
+    private static func sentence(_ claim: Claim, in checked: CheckedWorkload) -> String {
         let names = checked.workload.request
         let currency = checked.evaluation.money
         /// Money with the places that the claim states, two at least; with all of them where those would not show why the
@@ -83,7 +87,7 @@ public struct CheckReport {
             return "about \(NumberStyle.price(rounded(amount), currency))"
         }
         let volume = "\(NumberStyle.requests(claim.requests)) \(claim.requests == 1 ? names.singular : names.plural)"
-        let finding = "\(claim.path): '\(claim.scenario)' at \(volume) costs \(shown(claim.total))"
+        let finding = "line \(claim.line), \(claim.path): '\(claim.scenario)' at \(volume) costs \(shown(claim.total))"
         let stated = NumberStyle.price(claim.stated, currency)
         return switch claim.kind {
         case .expected: "\(finding), expected \(stated)"
@@ -95,27 +99,43 @@ public struct CheckReport {
 
     private static let columns = ["file", "kind", "scenario", "requests", "stated", "total", "holds"]
 
-    private var rows: [[Datum]] {
-        files.flatMap { file -> [[Datum]] in
-            guard let checked = file.checked else {
-                return [[.text(file.name), .text("not checked"), .none, .none, .none, .none, .flag(false)]]
-            }
-            let currency = checked.evaluation.money
-            return checked.claims.map { claim in
-                [
-                    .text(file.name), .text(claim.kind == .limit ? "limit" : "expected"), .text(claim.scenario),
-                    .count(claim.requests), .price(claim.stated, currency), .price(claim.total, currency),
-                    .flag(claim.holds),
-                ]
+    /// The rows one by one, without keeping them.
+    private var rows: () -> [Datum]? {
+        var rest = files[...]
+        var claims: (file: File, currency: Currency, expected: ClaimSequence.Iterator, limits: ClaimSequence.Iterator)?
+        return {
+            while true {
+                if let claim = claims?.expected.next() ?? claims?.limits.next(), let of = claims {
+                    return Self.row(claim, of: of.file, in: of.currency)
+                }
+                guard let file = rest.popFirst() else { return nil }
+                guard let checked = file.checked else {
+                    claims = nil
+                    return [.text(file.name), .text("not checked"), .none, .none, .none, .none, .flag(false)]
+                }
+                claims = (
+                    file, checked.evaluation.money, checked.claims(.expected).makeIterator(),
+                    checked.claims(.limit).makeIterator()
+                )
             }
         }
+    }
+
+    private static func row(_ claim: Claim, of file: File, in currency: Currency) -> [Datum] {
+        [
+            .text(file.name), .text(claim.kind == .limit ? "limit" : "expected"), .text(claim.scenario),
+            .count(claim.requests), .price(claim.stated, currency), .price(claim.total, currency), .flag(claim.holds),
+        ]
     }
 
     private var table: Table {
         let columns = Self.columns.enumerated().map { index, title in
             Table.Column(title, alignment: (3...5).contains(index) ? .right : .left)
         }
-        return Table(columns: columns, rows: rows.map { row in .cells(row.map { Table.Cell($0) }) })
+        var table = Table(columns: columns)
+        let rows = rows
+        while let row = rows() { table.append(row.map { Table.Cell($0) }) }
+        return table
     }
 
     // MARK: JSON
@@ -140,13 +160,14 @@ public struct CheckReport {
         return record
     }
 
-    private static func claims(_ kind: CheckedWorkload.Claim.Kind, _ key: String, in file: File) -> Record.Value {
-        .list(
-            file.claims.filter { $0.kind == kind }.map { claim in
-                .line([
-                    "scenario": .text(claim.scenario), "requests": .count(claim.requests), key: .money(claim.stated),
-                    "total": .money(claim.total), "holds": .flag(claim.holds),
-                ])
-            })
+    private static func claims(_ kind: Claim.Kind, _ key: String, in file: File) -> Record.Value {
+        var claims = file.checked?.claims(kind).makeIterator()
+        return .stream {
+            guard let claim = claims?.next() else { return nil }
+            return .line([
+                "scenario": .text(claim.scenario), "requests": .count(claim.requests), key: .money(claim.stated),
+                "total": .money(claim.total), "holds": .flag(claim.holds),
+            ])
+        }
     }
 }

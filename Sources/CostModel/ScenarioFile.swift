@@ -214,9 +214,10 @@ public enum ScenarioFile {
         _ fields: Fields, _ workload: Workload
     ) throws(FileFault) -> [Workload.Expectation] {
         guard let list = try fields.array("expected", count: 0...mostClaims) else { return [] }
+        let names = Set(workload.scenarios.map { $0.name })
         return try list.elements.map { element throws(FileFault) in
             let entry = try Fields(element, in: fields.file, keys: expectedKeys.names)
-            let name = try scenarioName(entry, workload, orAll: false)
+            let name = try scenarioName(entry, workload, accepted: names)
             let requests = try requests(try entry.required("requests"), in: fields.file)
             let total = try Fields.number(try entry.required("total"), .upTo(Limits.largest), in: fields.file)
             return Workload.Expectation(
@@ -226,9 +227,10 @@ public enum ScenarioFile {
 
     private static func limits(_ fields: Fields, _ workload: Workload) throws(FileFault) -> [Workload.Limit] {
         guard let list = try fields.array("limits", count: 0...mostClaims) else { return [] }
+        let names = Set(workload.scenarios.map { $0.name } + ["*"])
         return try list.elements.map { element throws(FileFault) in
             let entry = try Fields(element, in: fields.file, keys: limitKeys.names)
-            let name = try scenarioName(entry, workload, orAll: true)
+            let name = try scenarioName(entry, workload, accepted: names)
             let requests = try requests(try entry.required("requests"), in: fields.file)
             let most = try Fields.number(try entry.required("maxMonthly"), .upTo(Limits.largest), in: fields.file)
             return Workload.Limit(scenario: name, requests: requests, maxMonthly: most, value: element)
@@ -236,11 +238,11 @@ public enum ScenarioFile {
     }
 
     private static func scenarioName(
-        _ entry: Fields, _ workload: Workload, orAll: Bool
+        _ entry: Fields, _ workload: Workload, accepted: Set<String>
     ) throws(FileFault) -> String {
         let name = try entry.requiredText("scenario")
+        if accepted.contains(name) { return name }
         let names = workload.scenarios.map { $0.name }
-        if names.contains(name) || orAll && name == "*" { return name }
         throw entry.fault(
             at: "scenario", "There is no scenario \(VisibleText.quoted(name)) in this file.",
             advice: NearMiss.nearest(to: name, in: names).map { "Did you mean \(VisibleText.quoted($0))?" }

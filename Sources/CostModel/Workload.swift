@@ -18,6 +18,7 @@ public struct Workload: Sendable {
         public let source: String?
         let value: JSONValue
         public var path: String { value.path }
+        public var line: Int { value.location.line }
 
         /// The decimal places that the file writes the total with: 4 for `1.0100`, 2 for `125e-2`, 0 for `3`.
         public var statedPlaces: Int { value["total"]?.statedPlaces ?? 0 }
@@ -30,6 +31,7 @@ public struct Workload: Sendable {
         public let maxMonthly: Rational
         let value: JSONValue
         public var path: String { value.path }
+        public var line: Int { value.location.line }
     }
 
     /// Who chose something that a command can also choose.

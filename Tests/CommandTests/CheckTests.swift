@@ -37,7 +37,7 @@ struct CheckTests {
         #expect(outcome.status == 1)
         #expect(
             outcome.text.contains(
-                "limits[0]: 'flat' at 1,000,000 requests costs $3.00, over the limit of $2.50 by $0.50"))
+                "line 1, limits[0]: 'flat' at 1,000,000 requests costs $3.00, over the limit of $2.50 by $0.50"))
         #expect(outcome.message == "")
     }
 
@@ -197,19 +197,20 @@ struct CheckTests {
         #expect(
             outcome.lines == [
                 "my.json: FAILED  1 scenario, 0 of 1 limits hold",
-                "  limits[0]: 'flat' at 1,000,000 requests costs $3.00,",
-                "    over the limit of $2.908 by $0.092", "",
+                "  line 1, limits[0]: 'flat' at 1,000,000 requests costs",
+                "    $3.00, over the limit of $2.908 by $0.092", "",
             ])
     }
 
     @Test("costs are shown to the places of the claim, and in full where those would not tell")
     func places() throws {
         // 1,234 requests cost $1.002468.
-        let far = try workspace(limit("0.50", requests: 1234)).run("check", "my.json")
+        let far = try workspace(limit("0.50", requests: 1234)).run("check", "my.json", variables: ["COLUMNS": "120"])
         #expect(far.lines[1].hasSuffix("costs about $1.00, over the limit of $0.50 by about $0.50"))
-        let near = try workspace(limit("1.00", requests: 1234)).run("check", "my.json")
+        let near = try workspace(limit("1.00", requests: 1234)).run("check", "my.json", variables: ["COLUMNS": "120"])
         #expect(near.lines[1].hasSuffix("costs $1.002468, over the limit of $1.00 by $0.002468"))
-        let missed = try workspace(expected("1.003", requests: 1234)).run("check", "my.json")
+        let missed = try workspace(expected("1.003", requests: 1234)).run(
+            "check", "my.json", variables: ["COLUMNS": "120"])
         #expect(missed.lines[1].hasSuffix("costs about $1.002, expected $1.003"))
     }
 
@@ -217,5 +218,23 @@ struct CheckTests {
     func conditions() throws {
         // At 744 hours the built-in service costs more than published for 732.
         #expect(try Workspace().run("check", "--hours-per-month", "744").status == 1)
+    }
+
+    @Test("of very many limits that do not hold the first are named and the others counted")
+    func manyFailures() throws {
+        let limits = (0..<300).map { "{\"scenario\": \"*\", \"requests\": \($0), \"maxMonthly\": 0}" }
+        let workspace = try Workspace()
+        try workspace.write(
+            SampleFile.file(
+                "\"limits\": [\(limits.joined(separator: ", "))]",
+                scenarios: (0..<40).map { SampleFile.scenario("s\($0)") }), to: "my.json")
+        let outcome = try workspace.run("check", "my.json")
+        #expect(outcome.status == 1)
+        #expect(outcome.lines.filter { $0.contains("over the limit") }.count == 100)
+        #expect(outcome.text.contains("0 of 12000 limits hold"))
+        #expect(outcome.text.contains("and 11900 more; --format csv states each"))
+        #expect(try workspace.run("check", "my.json", "--format", "csv").rows().count == 12_001)
+        expectFailure(
+            try workspace.run("check", "my.json", "--format", "markdown"), 64, saying: "10,000 rows", "--format csv")
     }
 }

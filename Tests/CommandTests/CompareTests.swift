@@ -181,4 +181,15 @@ struct CompareTests {
         let warnings = try #require(json.object()["warnings"] as? [[String: String]])
         #expect(warnings.contains { $0["code"] == "unstated-capacity" })
     }
+
+    @Test("a table longer than anybody reads is refused, with the formats that may have any length named")
+    func endlessTable() throws {
+        for options in [[], ["--format", "markdown"], ["--rows", "scenarios"]] {
+            let outcome = try Workspace().run(["compare", "--alerts", "1..1T/1000000"] + options)
+            expectFailure(outcome, 64, saying: "more than 10,000 rows", "--format csv", "--format json")
+        }
+        let csv = try Workspace().run("compare", "--alerts", "1k..1M/4000", "--format", "csv")
+        #expect(csv.status == 0 && csv.lines.count > 10_001)
+        #expect(try Workspace().run("compare", "--alerts", "1k..1M/30").status == 0)
+    }
 }

@@ -1,67 +1,73 @@
-import CostCurves
 import CostModel
 import ExactMath
 import Pricing
 
 /// What became of a file's expected figures and limits.
 public struct CheckedWorkload {
-    /// One figure that a file states of one scenario, and the scenario's cost.
-    public struct Claim: Sendable {
-        public enum Kind: Sendable { case expected, limit }
-
-        public let kind: Kind
-        /// Where the file states it.
-        public let path: String
-        /// The scenario's name.
-        public let scenario: String
-        /// Requests a month.
-        public let requests: Int
-        public let stated: Rational
-        /// The decimal places that the file states the figure with, two at least.
-        public let places: Int
-        /// What the scenario costs.
-        public let total: Rational
-
-        /// A limit holds up to its last digit. An expected figure holds where the total, rounded half up to as many
-        /// places as the figure states (two at least), is that figure.
-        public var holds: Bool {
-            switch kind {
-            case .limit: total <= stated
-            case .expected: total.decimalText(places: places) == stated.decimalText(places: places)
-            }
-        }
+    /// How many claims there are of a kind, one for each scenario that a figure is stated of.
+    public struct Tally: Sendable {
+        public fileprivate(set) var count = 0
+        public fileprivate(set) var holding = 0
     }
 
     public let evaluation: Evaluation
-    /// The expected figures in the file's order, then the limits.
-    public let claims: [Claim]
+    public private(set) var expected = Tally()
+    public private(set) var limits = Tally()
+    /// The first claims that do not hold, of the expected figures and then of the limits, `mostFailures` at most.
+    public private(set) var failures: [Claim] = []
+
+    /// More failures than anybody reads one by one.
+    public static let mostFailures = 100
+
+    private let totals: ClaimedTotals
+    private let positions: [String: Int]
 
     public var workload: Workload { evaluation.workload }
 
+    /// How many claims there are.
+    public var count: Int { expected.count + limits.count }
+
+    /// How many claims do not hold.
+    public var failing: Int { count - expected.holding - limits.holding }
+
     /// Whether all claims hold.
-    public var holds: Bool { claims.allSatisfy { $0.holds } }
+    public var holds: Bool { failing == 0 }
 
     /// - Throws: `AnalysisError` where a scenario has no cost.
+    /// - Complexity: O(claims), of which none is kept but the first that fail.
     public init(_ workload: Workload, book: PriceBook) throws(AnalysisError) {
         let largest = (workload.expected.map { $0.requests } + workload.limits.map { $0.requests }).max() ?? 0
         let evaluation = try Evaluation(workload, book: book, largestVolume: largest)
         self.evaluation = evaluation
-        let expected = workload.expected.flatMap { expected in
-            evaluation.costs.filter { $0.scenario.name == expected.scenario }.map { cost in
-                Claim(
-                    kind: .expected, path: expected.path, scenario: expected.scenario, requests: expected.requests,
-                    stated: expected.total, places: max(2, expected.statedPlaces),
-                    total: cost.curve.cost(at: expected.requests))
+        totals = ClaimedTotals(scenarios: evaluation.costs.count) { scenario, requests in
+            evaluation.costs[scenario].curve.cost(at: requests)
+        }
+        positions = Dictionary(
+            evaluation.names.enumerated().map { ($0.element, $0.offset) }, uniquingKeysWith: { first, _ in first })
+        expected = judge(.expected)
+        limits = judge(.limit)
+    }
+
+    private mutating func judge(_ kind: Claim.Kind) -> Tally {
+        var tally = Tally()
+        for claim in claims(kind) {
+            tally.count += 1
+            if claim.holds {
+                tally.holding += 1
+            } else if failures.count < Self.mostFailures {
+                failures.append(claim)
             }
         }
-        let limits = workload.limits.flatMap { limit in
-            evaluation.costs.filter { limit.scenario == "*" || $0.scenario.name == limit.scenario }.map { cost in
-                Claim(
-                    kind: .limit, path: limit.path, scenario: cost.scenario.name, requests: limit.requests,
-                    stated: limit.maxMonthly, places: max(2, limit.maxMonthly.terminatingPlaces ?? 12),
-                    total: cost.curve.cost(at: limit.requests))
+        return tally
+    }
+
+    /// The claims of a kind in the file's order, made one by one as they are asked for.
+    public func claims(_ kind: Claim.Kind) -> ClaimSequence {
+        let statements: [Claim.Statement] =
+            switch kind {
+            case .expected: workload.expected.map { .expected($0) }
+            case .limit: workload.limits.map { .limit($0) }
             }
-        }
-        claims = expected + limits
+        return ClaimSequence(statements, names: evaluation.names, positions: positions, totals)
     }
 }

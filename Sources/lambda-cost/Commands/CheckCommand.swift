@@ -45,7 +45,10 @@ struct CheckCommand: Subcommand {
             }
         }
         // Where no file could be judged there is nothing to report beyond the errors.
-        if statuses.contains(where: { $0.isVerdict }) { try context.write(CheckReport(files).report()) }
+        let report = CheckReport(files)
+        // In a terminal there is a line a file.
+        if context.settings.format == .markdown { try context.refuseEndlessTable { report.rowCount > $0 } }
+        if statuses.contains(where: { $0.isVerdict }) { try context.write(report.report()) }
         return statuses.min { $0.gravity < $1.gravity } ?? .done
     }
 }

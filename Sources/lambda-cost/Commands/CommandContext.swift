@@ -127,6 +127,20 @@ struct CommandContext {
         try write([report], to: destination())
     }
 
+    /// The rows of a table that somebody may still look through.
+    static let mostTableRows = 10_000
+
+    /// Refuses tables for people that are longer than anybody reads; what programs read may have any length.
+    ///
+    /// - Parameter isLonger: whether there are more rows than so many.
+    /// - Throws: status 64, naming the formats that have no end.
+    func refuseEndlessTable(_ isLonger: (Int) -> Bool) throws(CommandError) {
+        guard settings.format == .table || settings.format == .markdown, isLonger(Self.mostTableRows) else { return }
+        throw .usage(
+            "A table of more than \(NumberStyle.requests(Self.mostTableRows)) rows is more than anybody reads.",
+            "Use --format csv or --format json, which may have any length, or ask for fewer rows.")
+    }
+
     var usesColor: Bool { environment.usesColor(settings.color, toFile: settings.output != nil) }
 
     /// How charts are drawn in text.

@@ -56,6 +56,7 @@ struct CompareCommand: Subcommand {
         for name in names {
             let workload = try context.workload(name, of: operands)
             let volumes = settings.volumes ?? VolumeList(workload.volumes)
+            try context.refuseEndlessTable { most in volumes.dropFirst(most).first { _ in true } != nil }
             let evaluation = try CommandError.translating(
                 try Evaluation(workload, book: book, largestVolume: volumes.largest))
             evaluations.append(evaluation)
