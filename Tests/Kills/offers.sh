@@ -56,7 +56,14 @@ stub() {
     mkdir -p "$1"
     cat >"$1/curl" <<'CURL'
 #!/bin/sh
-code=$(sed -n 's,.*/offers/v1.0/aws/\([^/]*\)/.*,\1,p')
+address=$(cat)
+case $address in
+*/savingsPlan/*)
+    printf 'HTTP/1.1 200 OK\r\nContent-Length: 15\r\n\r\n{"regions": []}'
+    exit
+    ;;
+esac
+code=$(printf '%s\n' "$address" | sed -n 's,.*/offers/v1.0/aws/\([^/]*\)/.*,\1,p')
 printf 'HTTP/1.1 200 OK\r\nContent-Length: %s\r\n\r\n' "$(wc -c <"$LISTS/$code" | tr -d ' ')"
 cat "$LISTS/$code"
 CURL

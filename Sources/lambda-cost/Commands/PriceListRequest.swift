@@ -7,15 +7,22 @@ import Pricing
 struct PriceListRequest {
     let offer: OfferCode
     let region: String
-    let address: WebAddress
-    let limits: Curl.Limits
+    private let fetch: Fetch
+
+    var address: WebAddress { fetch.address }
+
+    /// A list at an address that somebody named.
+    init(_ offer: OfferCode, in region: String, at address: WebAddress, limits: Curl.Limits = Curl.Limits()) {
+        (self.offer, self.region) = (offer, region)
+        fetch = Fetch(address: address, limits: limits)
+    }
 
     init?(_ offer: OfferCode, in region: String, from base: WebAddress, limits: Curl.Limits = Curl.Limits()) {
         let partition = Self.partition(of: region).name
         guard
             let address = base.appending("offers/v1.0/\(partition)/\(offer.rawValue)/current/\(region)/index.csv")
         else { return nil }
-        (self.offer, self.region, self.address, self.limits) = (offer, region, address, limits)
+        self.init(offer, in: region, at: address, limits: limits)
     }
 
     /// Where AWS publishes the price lists of a region, the name of its partition in the paths, and the currency (AWS
@@ -29,78 +36,42 @@ struct PriceListRequest {
     ///
     /// - Throws: status 74 where it does not arrive whole, 65 where what arrives is not what was asked for.
     func answer(_ options: ImportOptions, _ progress: Progress) throws(CommandError) -> ImportRun.Result {
-        let download = try Curl(address, limits)
-        let result: Result<ImportRun.Result, CommandError>?
-        do {
-            result = try imported(download.answer, options, progress).map { .success($0) }
-        } catch {
-            result = .failure(error)
+        let result = try fetch.answer { (descriptor, beginning) throws(CommandError) in
+            try ImportRun(options: options, progress: progress).result(
+                of: descriptor, name: address.shown, size: nil, beginning: beginning,
+                limit: ImportRun.Limit(bytes: fetch.limits.bytes, prices: fetch.limits.prices))
         }
-        switch (download.finish(), result) {
-        case (.failed(let reason), _): throw failure("The price list cannot be fetched: \(reason).")
-        case (_, .failure(let error)): throw error
-        case (.complete, .success(let imported)):
-            try check(imported)
-            return imported
-        case (.abandoned, .success), (_, nil):
-            throw failure("The price list cannot be fetched: the answer does not begin as answers do.")
-        }
-    }
-
-    /// nil where there is no head of an answer.
-    private func imported(
-        _ descriptor: Int32, _ options: ImportOptions, _ progress: Progress
-    ) throws(CommandError) -> ImportRun.Result? {
-        guard let head = AnswerHead(from: descriptor) else { return nil }
-        guard head.encoding == nil else {
-            throw refusal(
-                "The answer is packed (\(VisibleText.escaping(head.encoding ?? "", limit: 20))), which nobody asked for."
-            )
-        }
-        guard head.tellsLength else {
-            throw refusal(
-                "The server does not say how long the answer is, so that nobody could tell if a part is missing.")
-        }
-        return try ImportRun(options: options, progress: progress).result(
-            of: descriptor, name: address.shown, size: nil, beginning: head.rest,
-            limit: ImportRun.Limit(bytes: limits.bytes, prices: limits.prices))
+        try check(result)
+        return result
     }
 
     /// Holds the answer against the question.
     private func check(_ result: ImportRun.Result) throws(CommandError) {
-        guard let latest = Clock.latestDay() else { throw refusal("The day of today cannot be told.") }
+        guard let latest = Clock.latestDay() else { throw fetch.refusal("The day of today cannot be told.") }
         for found in result.offers {
             guard found.isWhole, found.sourceOfferCode == offer else {
-                throw refusal(
+                throw fetch.refusal(
                     "The answer is the price list of \(found.sourceOfferCode.rawValue), not of \(offer.rawValue).")
             }
             guard found.region == region else {
-                throw refusal(
+                throw fetch.refusal(
                     "The answer has prices of \(VisibleText.escaping(found.region, limit: 40)), not only of \(region).")
             }
             let currency = Self.partition(of: region).currency.description
             guard found.currency == currency else {
-                throw refusal("The prices are in \(found.currency); those of \(region) are in \(currency).")
+                throw fetch.refusal("The prices are in \(found.currency); those of \(region) are in \(currency).")
             }
             guard let published = found.publicationDate, let day = CalendarDate(published.prefix(10)) else {
-                throw refusal("The list does not say when it was published.")
+                throw fetch.refusal("The list does not say when it was published.")
             }
             guard day <= latest else {
-                throw refusal("The list claims to be published on \(day), which is yet to come.")
+                throw fetch.refusal("The list claims to be published on \(day), which is yet to come.")
             }
             guard let date = found.effectiveDate.flatMap({ CalendarDate($0) }), date <= latest else {
-                throw refusal(
+                throw fetch.refusal(
                     "The list's prices begin on \(found.effectiveDate ?? "no day"), which is yet to come, where those of "
                         + "today are asked for.")
             }
         }
-    }
-
-    private func failure(_ finding: String) -> CommandError {
-        CommandError(.inputOutputFailed, "\(address.shown)\n\(finding)\nThe tables are left as they were.")
-    }
-
-    private func refusal(_ finding: String) -> CommandError {
-        CommandError(.invalidContent, "\(address.shown)\n\(finding)\nThe tables are left as they were.")
     }
 }

@@ -20,7 +20,7 @@ struct PricesUpdateCommand: Subcommand {
 
     let context: CommandContext
 
-    /// The offers that are fetched, in this order. Rates of Savings Plans stand under addresses with a version in them.
+    /// The offers that are fetched from addresses of their own, in this order; then the rates of Savings Plans.
     private static let offers = OfferCode.allCases.filter { $0 != .savingsPlan }
 
     func run() throws(CommandError) -> ExitStatus {
@@ -39,9 +39,23 @@ struct PricesUpdateCommand: Subcommand {
             guard let request = PriceListRequest(offer, in: region, from: base) else { continue }
             results.append(try request.answer(options, Progress(request.address.shown, context.environment)))
         }
+        if let request = try savingsPlans(in: region, from: base) {
+            results.append(try request.answer(options, Progress(request.address.shown, context.environment)))
+        }
         // Nothing is written before everything has arrived, so a failure leaves the old tables in place.
         try PricesImportCommand.write(results, into: directory, reportingTo: output, context)
         return .done
+    }
+
+    private func savingsPlans(in region: String, from base: WebAddress) throws(CommandError) -> PriceListRequest? {
+        guard let index = SavingsPlanIndex(of: region, from: base) else { return nil }
+        let request = try index.request()
+        if request == nil {
+            Messages.warning(
+                "No rates of Savings Plans are listed for \(region); those of the other tables still count.",
+                context.environment)
+        }
+        return request
     }
 
     /// AWS's address, or the one that was named.

@@ -66,8 +66,7 @@ struct HostileMirrorTests {
     @Test("is refused and leaves the tables", arguments: tricks)
     func refused(_ trick: Trick) throws {
         let workspace = try Workspace()
-        let bodies = Dictionary(
-            uniqueKeysWithValues: OfferFile.every(in: .frankfurt).map { (Self.path($0.code), $0.text) })
+        let bodies = OfferFile.answers(in: .frankfurt)
         let honest = try LoopbackServer { bodies[$0].map { .body($0) } ?? .status(404) }
         expectDone(try workspace.update("eu-central-1", from: honest.address))
         let before = try workspace.files(in: "prices")
@@ -118,8 +117,7 @@ struct HostileMirrorTests {
     @Test("takes a list that lost most of its prices where it is forced to")
     func forced() throws {
         let workspace = try Workspace()
-        let bodies = Dictionary(
-            uniqueKeysWithValues: OfferFile.every(in: .frankfurt).map { (Self.path($0.code), $0.text) })
+        let bodies = OfferFile.answers(in: .frankfurt)
         for (body, options) in [(Self.text, []), (Self.cut, ["--force"])] {
             let server = try LoopbackServer { path in
                 path == Self.path("AWSLambda") ? .body(body) : bodies[path].map { .body($0) } ?? .status(404)

@@ -11,17 +11,18 @@ struct UpdateTests {
     private static let place = OfferFile.Place.frankfurt
 
     /// The offers by the paths at which AWS has them.
-    private static let bodies = Dictionary(
-        uniqueKeysWithValues: OfferFile.every(in: place).map { ("\(path($0.code))", $0.text) })
+    private static let bodies = OfferFile.answers(in: place)
 
     private static func path(_ code: String) -> String {
         "/offers/v1.0/aws/\(code)/current/\(place.code)/index.csv"
     }
 
     /// A server that answers well, but for the AWSLambda offer as it is told.
-    private static func server(_ answer: LoopbackServer.Answer? = nil) throws -> LoopbackServer {
+    private static func server(
+        _ answer: LoopbackServer.Answer? = nil, at place: String = path("AWSLambda")
+    ) throws -> LoopbackServer {
         try LoopbackServer { path in
-            if path == Self.path("AWSLambda"), let answer { return answer }
+            if path == place, let answer { return answer }
             return bodies[path].map { .body($0) } ?? .status(404)
         }
     }
@@ -63,6 +64,77 @@ struct UpdateTests {
         #expect(
             PriceListRequest.partition(of: "eu-west-1").address.description
                 == "https://pricing.us-east-1.amazonaws.com")
+    }
+
+    @Test("fetches the rates of Savings Plans from where the list of regions says that they stand")
+    func savingsPlans() throws {
+        let workspace = try Workspace()
+        let server = try Self.server()
+        expectDone(try update(workspace, from: server.address))
+        let table = try workspace.read("prices/eu-central-1/AWSComputeSavingsPlan/2025-09-01.json")
+        #expect(table.contains("lambdaDuration") && table.contains("0.0000147"))
+    }
+
+    @Test("goes on without rates of Savings Plans where none are listed for the region, and says so")
+    func noSavingsPlans() throws {
+        let workspace = try Workspace()
+        let server = try Self.server(.body("{\"regions\": []}"), at: OfferFile.plans + "/current/region_index.json")
+        let outcome = try update(workspace, from: server.address)
+        #expect(outcome.status == 0)
+        #expect(outcome.message.contains("No rates of Savings Plans are listed for eu-central-1"))
+        #expect(workspace.exists("prices/eu-central-1/AWSLambda/2025-09-01.json"))
+        #expect(!workspace.exists("prices/eu-central-1/AWSComputeSavingsPlan"))
+    }
+
+    @Test(
+        "follows the list of regions nowhere but to a version of the region's own rates",
+        arguments: [
+            "https://elsewhere/savingsPlan/v1.0/aws/AWSComputeSavingsPlan/1/eu-central-1/index.json",
+            "//elsewhere\(OfferFile.plans)/1/eu-central-1/index.json", "@elsewhere/index.json", "",
+            "\(OfferFile.plans)/1/us-east-1/index.json", "\(OfferFile.plans)/../1/eu-central-1/index.json",
+            "\(OfferFile.plans)/1/eu-central-1/index.json?x", "\(OfferFile.plans)/1/eu-central-1/x/index.json",
+            "/savingsPlan/v1.0/aws/AWSMachineLearningSavingsPlans/1/eu-central-1/index.json",
+        ])
+    func savingsPlansElsewhere(_ path: String) throws {
+        let workspace = try Workspace()
+        let index = OfferFile.plans + "/current/region_index.json"
+        let server = try Self.server(.body(OfferFile.planIndex("eu-central-1", at: path)), at: index)
+        expectFailure(
+            try update(workspace, from: server.address), 65, saying: server.address + index,
+            "said to stand at '\(path)'",
+            "The tables are left")
+        #expect(!workspace.exists("prices"))
+    }
+
+    static let badPlans = [
+        Failure(testDescription: "no index", answer: .status(404), status: 74, words: "404"),
+        Failure(
+            testDescription: "a web page", answer: .body("<!DOCTYPE html>"), status: 65, words: "no list of regions"),
+        Failure(testDescription: "another shape", answer: .body("{\"regions\": {}}"), status: 65, words: "no list of"),
+        Failure(
+            testDescription: "a list without an end",
+            answer: .endless(
+                head: "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n", again: "4\r\n    \r\n", pause: 0),
+            status: 65, words: "larger than any"),
+    ]
+
+    @Test("believes no list of regions but a whole one", arguments: badPlans)
+    func badIndex(_ failure: Failure) throws {
+        let workspace = try Workspace()
+        let index = OfferFile.plans + "/current/region_index.json"
+        let server = try Self.server(failure.answer, at: index)
+        expectFailure(
+            try update(workspace, from: server.address), failure.status, saying: server.address + index, failure.words)
+        #expect(!workspace.exists("prices"))
+    }
+
+    @Test("refuses another region's rates of Savings Plans")
+    func otherPlans() throws {
+        let workspace = try Workspace()
+        let server = try Self.server(
+            .body(OfferFile.planRates(.ireland)), at: OfferFile.planPath(Self.place.code))
+        expectFailure(try update(workspace, from: server.address), 65, saying: "eu-west-1")
+        #expect(!workspace.exists("prices"))
     }
 
     @Test("follows a redirection")
