@@ -69,7 +69,7 @@ import Testing
     func equalEveryVolume(mostPeriods: Int) throws {
         var severalRuns = 0
         let isWeek = mostPeriods == 168
-        let seeds = Seeds.count(quick: isWeek ? 2 : 8, all: isWeek ? 100 : 500)
+        let seeds = Seeds.count(quick: isWeek ? 2 : 8, all: isWeek ? 20 : 100)
         for seed in 1...seeds {
             var random = RandomCurves(seed: 90_000 + 1_000 * mostPeriods + seed, scale: 20)
             var cases = [
