@@ -1,3 +1,4 @@
+import CostCurves
 import CostModel
 import ExactMath
 import Pricing
@@ -42,8 +43,9 @@ public struct CheckedWorkload {
         totals = ClaimedTotals(scenarios: evaluation.costs.count) { scenario, requests in
             evaluation.costs[scenario].curve.cost(at: requests)
         }
-        positions = Dictionary(
-            evaluation.names.enumerated().map { ($0.element, $0.offset) }, uniquingKeysWith: { first, _ in first })
+        var positions: [String: Int] = [:]
+        for (position, name) in evaluation.names.enumerated() where positions[name] == nil { positions[name] = position }
+        self.positions = positions
         expected = judge(.expected)
         limits = judge(.limit)
     }
