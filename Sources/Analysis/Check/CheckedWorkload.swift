@@ -44,7 +44,9 @@ public struct CheckedWorkload {
             evaluation.costs[scenario].curve.cost(at: requests)
         }
         var positions: [String: Int] = [:]
-        for (position, name) in evaluation.names.enumerated() where positions[name] == nil { positions[name] = position }
+        for (position, name) in evaluation.names.enumerated() where positions[name] == nil {
+            positions[name] = position
+        }
         self.positions = positions
         expected = judge(.expected)
         limits = judge(.limit)

@@ -2,6 +2,7 @@ import Analysis
 import Answers
 import Arguments
 import CostModel
+import Pricing
 import StrictJSON
 
 /// `audit`: recomputes what others published, for whoever doubts a figure.
