@@ -46,7 +46,10 @@ public struct CheckReport {
                 case .document: [.table(table)]
                 }
             },
-            rows: { DataRows(Self.columns, next: rows) },
+            rows: {
+                let rows = ClaimRows(files)
+                return DataRows(Self.columns) { rows.next() }
+            },
             record: { record })
     }
 
@@ -99,29 +102,7 @@ public struct CheckReport {
 
     private static let columns = ["file", "kind", "scenario", "requests", "stated", "total", "holds"]
 
-    /// The rows one by one, without keeping them.
-    private var rows: () -> [Datum]? {
-        var rest = files[...]
-        var claims: (file: File, currency: Currency, expected: ClaimSequence.Iterator, limits: ClaimSequence.Iterator)?
-        return {
-            while true {
-                if let claim = claims?.expected.next() ?? claims?.limits.next(), let of = claims {
-                    return Self.row(claim, of: of.file, in: of.currency)
-                }
-                guard let file = rest.popFirst() else { return nil }
-                guard let checked = file.checked else {
-                    claims = nil
-                    return [.text(file.name), .text("not checked"), .none, .none, .none, .none, .flag(false)]
-                }
-                claims = (
-                    file, checked.evaluation.money, checked.claims(.expected).makeIterator(),
-                    checked.claims(.limit).makeIterator()
-                )
-            }
-        }
-    }
-
-    private static func row(_ claim: Claim, of file: File, in currency: Currency) -> [Datum] {
+    fileprivate static func row(_ claim: Claim, of file: File, in currency: Currency) -> [Datum] {
         [
             .text(file.name), .text(claim.kind == .limit ? "limit" : "expected"), .text(claim.scenario),
             .count(claim.requests), .price(claim.stated, currency), .price(claim.total, currency), .flag(claim.holds),
@@ -133,8 +114,8 @@ public struct CheckReport {
             Table.Column(title, alignment: (3...5).contains(index) ? .right : .left)
         }
         var table = Table(columns: columns)
-        let rows = rows
-        while let row = rows() { table.append(row.map { Table.Cell($0) }) }
+        let rows = ClaimRows(files)
+        while let row = rows.next() { table.append(row.map { Table.Cell($0) }) }
         return table
     }
 
@@ -168,6 +149,32 @@ public struct CheckReport {
                 "scenario": .text(claim.scenario), "requests": .count(claim.requests), key: .money(claim.stated),
                 "total": .money(claim.total), "holds": .flag(claim.holds),
             ])
+        }
+    }
+}
+
+/// The rows of all files one by one, of which none is kept.
+private final class ClaimRows {
+    private var rest: ArraySlice<CheckReport.File>
+    private var file: CheckReport.File?
+    private var currency = Currency("USD")
+    private var claims: [ClaimSequence.Iterator] = []
+
+    init(_ files: [CheckReport.File]) { rest = files[...] }
+
+    func next() -> [Datum]? {
+        while true {
+            if let file, !claims.isEmpty {
+                if let claim = claims[0].next() { return CheckReport.row(claim, of: file, in: currency) }
+                claims.removeFirst()
+                continue
+            }
+            guard let next = rest.popFirst() else { return nil }
+            guard let checked = next.checked else {
+                return [.text(next.name), .text("not checked"), .none, .none, .none, .none, .flag(false)]
+            }
+            (file, currency) = (next, checked.evaluation.money)
+            claims = [checked.claims(.expected).makeIterator(), checked.claims(.limit).makeIterator()]
         }
     }
 }
