@@ -133,7 +133,7 @@ struct AccessLine {
             if field[0] == 0x2D {
                 guard field == "-1" || field == "-" else { return false }
                 microseconds = -1
-            } else if let time = Decimal.scaled(field, at: 0, by: 1_000_000), time.end == field.count {
+            } else if let time = LogNumber.scaled(field, at: 0, by: 1_000_000), time.end == field.count {
                 if microseconds >= 0 { microseconds += time.value }
             } else {
                 return false
@@ -142,7 +142,7 @@ struct AccessLine {
         record.serviceMicroseconds = microseconds
         let status = fields.next()
         if status != "-" {
-            guard let number = Decimal.whole(status, at: 0), number.end == status.count else { return false }
+            guard let number = LogNumber.whole(status, at: 0), number.end == status.count else { return false }
             record.status = number.value
         }
         _ = fields.next()
@@ -155,7 +155,7 @@ struct AccessLine {
     @inline(__always)
     private static func size(_ field: ByteView) -> Int? {
         if field == "-" { return -1 }
-        guard let number = Decimal.whole(field, at: 0), number.end == field.count else { return nil }
+        guard let number = LogNumber.whole(field, at: 0), number.end == field.count else { return nil }
         return number.value
     }
 
@@ -218,7 +218,7 @@ struct AccessLine {
         var record = AccessRecord(kind: .webServer)
         record.moment = time.moment
         record.client = text.slice(0, text.firstIndex(of: 0x20) ?? 0)
-        guard let status = Decimal.whole(text, at: fields.position), status.end == fields.position + 3 else {
+        guard let status = LogNumber.whole(text, at: fields.position), status.end == fields.position + 3 else {
             return nil
         }
         record.status = status.value
@@ -248,7 +248,7 @@ struct AccessLine {
                 return
             } else if record.serviceMicroseconds < 0 {
                 if field.hasPrefix("rt=") { field = field.dropFirst(3) }
-                if field.firstIndex(of: 0x2E) != nil, let time = Decimal.scaled(field, at: 0, by: 1_000_000),
+                if field.firstIndex(of: 0x2E) != nil, let time = LogNumber.scaled(field, at: 0, by: 1_000_000),
                     time.end == field.count
                 {
                     record.serviceMicroseconds = time.value

@@ -92,10 +92,10 @@ struct BillReader {
     /// A time, a day, or a month (`2026-10`).
     private mutating func time(_ text: ByteView) -> Int? {
         if let found = moments.iso(text, at: 0, isUTC: true) { return found.moment.milliseconds }
-        guard text.count >= 7, text[4] == 0x2D, let year = Decimal.whole(text, at: 0), year.end == 4,
-            let month = Decimal.whole(text, at: 5), month.end == 7, (1...12).contains(month.value)
+        guard text.count >= 7, text[4] == 0x2D, let year = LogNumber.whole(text, at: 0), year.end == 4,
+            let month = LogNumber.whole(text, at: 5), month.end == 7, (1...12).contains(month.value)
         else { return nil }
-        let day = text.count >= 10 ? Decimal.whole(text, at: 8)?.value ?? 1 : 1
+        let day = text.count >= 10 ? LogNumber.whole(text, at: 8)?.value ?? 1 : 1
         let milliseconds = Moment.days(year.value, month.value, min(max(1, day), 31)) * 86_400_000
         return Moment.plausible.contains(milliseconds) ? milliseconds : nil
     }

@@ -120,7 +120,7 @@ enum ReportLine {
     ) -> (thousandths: Int, end: Int)? {
         let count = label.utf8CodeUnitCount
         guard text.count - position > count + 3, isSame(text.start + position, label) else { return nil }
-        guard let value = Decimal.thousandths(text, at: position + count) else { return nil }
+        guard let value = LogNumber.thousandths(text, at: position + count) else { return nil }
         guard text.count - value.end >= 3, isSame(text.start + value.end, unit) else { return nil }
         return (value.thousandths, value.end + 3)
     }

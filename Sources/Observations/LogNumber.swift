@@ -1,7 +1,7 @@
 import ByteScanning
 
-/// Decimal numbers of logs.
-enum Decimal {
+/// Numbers as logs write them, read from bytes into whole numbers of a unit.
+enum LogNumber {
     /// A number as thousandths, further decimals rounded up; nil where no digit stands, or for more than twelve digits.
     @inline(__always)
     static func thousandths(_ text: ByteView, at position: Int) -> (thousandths: Int, end: Int)? {

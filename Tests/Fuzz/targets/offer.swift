@@ -2,7 +2,7 @@ import ExactMath
 import PriceList
 import Pricing
 
-/// AWS's price lists as CSV: where blocks end changes nothing, and what is imported is a valid table.
+/// AWS's price lists, as CSV and as JSON: where blocks end changes nothing, and what is imported is a valid table.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func test(_ start: UnsafePointer<UInt8>, _ count: Int) -> Int32 {
     let bytes = Array(UnsafeBufferPointer(start: start, count: count))
