@@ -1,6 +1,7 @@
 # Price lists of eu-central-1 in two versions, and what tells which of the two a directory's tables are of. To be sourced.
 
-codes="AmazonEC2 AWSELB AWSLambda AmazonApiGateway AmazonVPC AWSDataTransfer"
+codes="AmazonEC2 AWSELB AWSLambda AmazonApiGateway AmazonVPC AWSDataTransfer AmazonCloudWatch AmazonECS AmazonSNS
+    AWSQueueService"
 
 # list CODE VERSION: an offer file. The price of everything is the version's number.
 list() {
@@ -24,6 +25,10 @@ list() {
     AmazonApiGateway) row G1 Requests "$2" EUC1-ApiGatewayRequest ApiGatewayRequest "API Calls" ",,,,,,,,,,," ;;
     AmazonVPC) row V1 Hrs "$2" EUC1-PublicIPv4:InUseAddress "" "" ",,,,,,,,,,," ;;
     AWSDataTransfer) row D1 GB "$2" EUC1-DataTransfer-Out-Bytes "" "Data Transfer" ",,,,,,,,,,," ;;
+    AmazonCloudWatch) row W1 GB "$2" EUC1-VendedLog-Bytes "" "" ",,,,,,,,,,," ;;
+    AmazonECS) row X1 hours "$2" EUC1-Fargate-vCPU-Hours:perCPU "" "" ",,,,,,,,,,," ;;
+    AmazonSNS) row Y1 Requests "$2" EUC1-Requests-Tier1 "" "API Request" ",,,,,,,,,,," ;;
+    AWSQueueService) row Z1 Requests "$2" EUC1-Requests-Tier1 "" "API Request" ",,,,,,,,,,," ;;
     esac
 }
 
@@ -33,7 +38,7 @@ row() {
     printf 'eu-central-1,EU (Frankfurt),AWS Region,AWS Outbound,External,%s%s\n' "$6" "$7"
 }
 
-# lists DIRECTORY VERSION: all six.
+# lists DIRECTORY VERSION: one of each offer.
 lists() {
     mkdir -p "$1"
     for code in $codes; do list "$code" "$2" >"$1/$code"; done
