@@ -36,7 +36,10 @@ extension Explanation {
         if let source = item.source {
             var origin: Record = ["file": .text(source.file)]
             if let sku = source.sku { origin.add("sku", .text(sku)) }
-            if !source.isConfirmed { origin.add("confirmed", .flag(false)) }
+            if !source.isConfirmed {
+                origin.add("confirmed", .flag(false))
+                if let note = source.note { origin.add("note", .text(note)) }
+            }
             record.add("source", .line(origin))
         }
         return record

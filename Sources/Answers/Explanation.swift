@@ -81,7 +81,8 @@ public struct Explanation {
 
     private static func origin(_ charge: Charge) -> String {
         guard let source = charge.item.source else { return "stated in the scenario file" }
-        return source.file + (source.sku.map { ", SKU \($0)" } ?? "") + (source.isConfirmed ? "" : ", unconfirmed")
+        return source.file + (source.sku.map { ", SKU \($0)" } ?? "")
+            + (source.isConfirmed ? "" : ", unconfirmed\(source.note.map { ": \($0)" } ?? "")")
     }
 
     // MARK: In a document

@@ -143,7 +143,7 @@ extension WarningFinder {
 // MARK: Prices that are less certain than they look
 
 extension WarningFinder {
-    /// Prices whose figure or first day nobody could establish.
+    /// Prices whose figure or first day nobody could establish, in one sentence: one for each would hide the answer.
     private func unconfirmedPrices() -> [Warning] {
         var sources: [PriceSource] = []
         for cost in costs {
@@ -151,12 +151,23 @@ extension WarningFinder {
                 if let source = item.source, !source.isConfirmed, !sources.contains(source) { sources.append(source) }
             }
         }
-        return sources.map { source in
+        guard let first = sources.first else { return [] }
+        if sources.count == 1 {
+            return [
+                Warning(
+                    code: "unconfirmed-price",
+                    message: "The price of \(first.subject) in \(first.file) is unconfirmed"
+                        + (first.note.map { ": \($0)." } ?? "."))
+            ]
+        }
+        return [
             Warning(
                 code: "unconfirmed-price",
-                message: "The price of \(source.subject) in \(source.file) is unconfirmed"
-                    + (source.note.map { ": \($0)." } ?? "."))
-        }
+                message: """
+                    \(sources.count) prices are unconfirmed: \(sources.map { $0.subject }.joined(separator: ", ")). \
+                    'lambda-cost explain' says what is known of each.
+                    """)
+        ]
     }
 
     /// Tables asked about a day that their sources do not reach.

@@ -245,6 +245,17 @@ import Testing
             ])
     }
 
+    @Test func severalPricesThatAreNotConfirmed() throws {
+        let warnings = try Self.warnings(
+            #"{"service": "ec2", "instanceType": "t2.nano", "volumeGB": 8, "volumeType": "gp2"}"#,
+            #"{"service": "ec2", "instanceType": "t2.nano", "volumeGB": 8, "volumeType": "io1"}"#,
+            keys: #""pricesAsOf": "2016-02-01","#)
+        #expect(
+            warnings.map(\.message) == [
+                "2 prices are unconfirmed: volume (gp2), volume (io1). 'lambda-cost explain' says what is known of each."
+            ])
+    }
+
     /// A built-in table of 2026-07-20 follows, so that the own one is not the newest and its prices no guess.
     @Test func anOlderTableOfOnesOwn() throws {
         let own = try OwnTables.table(
