@@ -21,13 +21,15 @@ struct BreakEvenCell {
     }
 
     /// What the cells of a table mean, a sentence each.
+    ///
+    /// - Parameter ranges: where all ranges of a pair are to be found; nil for nowhere.
     static func legend(
-        _ comparisons: [BreakEven.Comparison], _ volumes: SearchedVolumes, plural: String
+        _ comparisons: [BreakEven.Comparison], _ volumes: SearchedVolumes, plural: String,
+        ranges: String? = "'lambda-cost breakeven' lists the ranges"
     ) -> [String] {
         var lines = ["Cheaper from that many \(plural) a month on."]
         if comparisons.contains(where: { BreakEvenCell(comparison: $0).staysCheaper == false }) {
-            lines.append(
-                "\(mark) not for good: dearer again at larger volumes; 'lambda-cost breakeven' lists the ranges.")
+            lines.append("\(mark) not for good: dearer again at larger volumes\(ranges.map { "; \($0)" } ?? "").")
         }
         if let searched = volumes.legend(plural) { lines.append(searched) }
         return lines

@@ -58,7 +58,8 @@ public struct DecisionReport {
             .heading("Where one passes another"), .table(breakEvens),
             .legend(
                 BreakEvenCell.legend(
-                    answer.pairs.map { $0.comparison }, answer.volumes, plural: evaluation.workload.request.plural)),
+                    answer.pairs.map { $0.comparison }, answer.volumes, plural: evaluation.workload.request.plural,
+                    ranges: "every range stands below")),
             .entries(
                 Block.Entries(
                     title: "Every range, with proofs",

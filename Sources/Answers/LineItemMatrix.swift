@@ -26,7 +26,7 @@ public struct LineItemMatrix {
                     ] + header.footer
             },
             rows: { DataRows.lineItems(of: evaluation.costs, at: VolumeList([requests]), in: evaluation.money) },
-            record: { record })
+            record: { record }, chart: { LineItemChart(evaluation, at: requests).chart() })
     }
 
     /// A row a line item, those of one name in one row, in the order in which the file first brings them up.

@@ -5,72 +5,143 @@ import CostModel
 import ExactMath
 import Reports
 
-/// `sensitivity`: the break-evens over a grid of inputs.
+/// `sensitivity`: what is looked for, over a grid of inputs.
 extension SensitivityAnswer {
     public func report() -> Report {
         let header = EvaluationHeader(evaluation)
+        let chart = { SensitivityChart(self).chart() }
         return Report(
             blocks: { medium in
-                let legend = BreakEvenCell.legend(
-                    points.flatMap { $0.comparisons }, volumes, plural: evaluation.workload.request.plural)
-                return header.opening() + tables + [.legend(legend)] + (medium == .terminal ? header.footer : [])
-            },
-            rows: {
-                DataRows(
-                    axes.map { $0.input.name } + ["baseline", "alternative"] + BreakEvenCell.columns,
-                    cells.map { point, pair, cell in
-                        point.values.map { .number($0) }
-                            + [.text(evaluation.names[pair.baseline]), .text(evaluation.names[pair.alternative])]
-                            + cell.row
-                    })
-            },
-            record: {
-                var record = header.record("sensitivity")
-                record.add([
-                    "searched": .line(volumes.record), "varied": .inline(.texts(axes.map { $0.input.name })),
-                    "cells": .list(
-                        cells.map { point, pair, cell in
-                            var record = Record(
-                                zip(axes, point.values).map { (key: $0.input.name, value: .quantity($1)) })
-                            record.add(cell.record(pair, evaluation.names))
-                            return .line(record)
-                        }),
-                ])
-                return record
-            }, chart: { SensitivityChart(self).chart() })
+                header.opening() + [.heading(title), .drawn(chart(), otherwise: tables), .legend(legend)]
+                    + (medium == .terminal ? header.footer : [])
+            }, rows: { rows }, record: { record }, chart: chart)
     }
 
-    private var cells: [(point: Point, pair: Sides.Pair, cell: BreakEvenCell)] {
-        points.flatMap { point in
-            zip(pairs, point.comparisons).map { (point, $0, BreakEvenCell(comparison: $1)) }
-        }
-    }
+    // MARK: In tables
 
-    /// One table for a single axis; one for each pair where there are two.
     private var tables: [Block] {
-        let first = axes[0]
-        let across = axes.count > 1 ? axes[1].values.map { "\(axes[1].input.key) \($0.allDigits)" } : []
-        func table(_ titles: [String], _ comparisons: (Int) -> [BreakEven.Comparison]) -> Block {
-            var table = Table(
-                columns: ([first.input.name] + titles).map { Table.Column($0, alignment: .right) })
-            for (row, value) in first.values.enumerated() {
-                table.append(
-                    [Table.Cell(.number(value))] + comparisons(row).map { BreakEvenCell(comparison: $0).cell })
-            }
-            return .table(table)
+        guard case .cheapest = finding else {
+            return axes.count > 1
+                ? pairs.indices.flatMap { pair in
+                    [.heading(evaluation.title(pairs[pair])), grid { cell($0, pair) }]
+                } : [list(pairs.map { evaluation.title($0) }) { point in pairs.indices.map { cell(point, $0) } }]
         }
-        guard !across.isEmpty else {
-            return [
-                .heading("The break-even as \(first.input.name) varies"),
-                table(pairs.map { evaluation.title($0) }) { points[$0].comparisons },
+        let (names, money) = (evaluation.names, evaluation.money)
+        return axes.count > 1
+            ? [grid(.left) { Table.Cell(names[Evaluation.cheapest($0.costs)]) }]
+            : [
+                list(names) { point in
+                    let cheapest = Evaluation.cheapest(point.costs)
+                    return point.costs.enumerated().map {
+                        Table.Cell(
+                            .money($1, money), style: $0 == cheapest ? .green : .plain, mark: $0 == cheapest ? "*" : "")
+                    }
+                }
             ]
+    }
+
+    /// A row for each value of the only input.
+    private func list(_ titles: [String], cells: (Point) -> [Table.Cell]) -> Block {
+        var table = Table(columns: (axes.map { $0.input.name } + titles).map { Table.Column($0, alignment: .right) })
+        for point in points { table.append(point.values.map { Table.Cell(.number($0)) } + cells(point)) }
+        return .table(table)
+    }
+
+    /// A row for each value of the first input, a column for each of the second.
+    private func grid(_ alignment: Table.Alignment = .right, cell: (Point) -> Table.Cell) -> Block {
+        let (first, second) = (axes[0], axes[1])
+        var table = Table(
+            columns: [Table.Column(first.input.name, alignment: .right)]
+                + second.values.map { Table.Column("\(second.input.key) \($0.allDigits)", alignment: alignment) })
+        let count = second.values.count
+        for (row, value) in first.values.enumerated() {
+            let cells = points[(row * count)..<((row + 1) * count)].map { cell($0) }
+            table.append([Table.Cell(.number(value))] + cells)
         }
-        return pairs.indices.flatMap { pair -> [Block] in
-            [
-                .heading(evaluation.title(pairs[pair])),
-                table(across) { row in
-                    points[(row * across.count)..<((row + 1) * across.count)].map { $0.comparisons[pair] }
-                },
+        return .table(table)
+    }
+
+    private func cell(_ point: Point, _ pair: Int) -> Table.Cell {
+        finding == .breakEven
+            ? BreakEvenCell(comparison: point.comparisons[pair]).cell
+            : Table.Cell(.money(savings(point)[pair], evaluation.money))
+    }
+
+    // MARK: For programs
+
+    private var rows: DataRows {
+        let (names, money) = (evaluation.names, evaluation.money)
+        let inputs = axes.map { $0.input.name }
+        func values(_ point: Point) -> [Datum] { point.values.map { .number($0) } }
+        func sides(_ pair: Int) -> [Datum] {
+            [.text(names[pairs[pair].baseline]), .text(names[pairs[pair].alternative])]
+        }
+        switch finding {
+        case .breakEven:
+            return DataRows(
+                inputs + ["baseline", "alternative"] + BreakEvenCell.columns,
+                points.flatMap { point in
+                    pairs.indices.map {
+                        values(point) + sides($0) + BreakEvenCell(comparison: point.comparisons[$0]).row
+                    }
+                })
+        case .saving(let requests):
+            return DataRows(
+                inputs + ["requests", "baseline", "alternative", money.column("saving")],
+                points.flatMap { point in
+                    pairs.indices.map {
+                        values(point) + [.count(requests)] + sides($0) + [.money(savings(point)[$0], money)]
+                    }
+                })
+        case .cheapest(let requests):
+            return DataRows(
+                inputs + ["requests"] + names + ["cheapest"],
+                points.map { point in
+                    values(point) + [.count(requests)] + point.costs.map { .money($0, money) }
+                        + [.text(names[Evaluation.cheapest(point.costs)])]
+                })
+        }
+    }
+
+    private var record: Record {
+        var record = EvaluationHeader(evaluation).record("sensitivity")
+        if let requests = finding.requests {
+            record.add("requests", .count(requests))
+        } else {
+            record.add("searched", .line(volumes.record))
+        }
+        record.add([
+            "varied": .inline(.texts(axes.map { $0.input.name })),
+            "cells": .list(points.flatMap { point in members(point).map { .line($0) } }),
+        ])
+        return record
+    }
+
+    /// What is found at a point, with its values.
+    private func members(_ point: Point) -> [Record] {
+        let names = evaluation.names
+        let values = Record(zip(axes, point.values).map { (key: $0.input.name, value: .quantity($1)) })
+        func record(_ found: Record) -> Record {
+            var record = values
+            record.add(found)
+            return record
+        }
+        switch finding {
+        case .breakEven:
+            return zip(pairs, point.comparisons).map { record(BreakEvenCell(comparison: $1).record($0, names)) }
+        case .saving:
+            return zip(pairs, savings(point)).map {
+                record([
+                    "baseline": .text(names[$0.baseline]), "alternative": .text(names[$0.alternative]),
+                    "saving": .money($1),
+                ])
+            }
+        case .cheapest:
+            return [
+                record([
+                    "costs": .costs(point.costs, of: names),
+                    "cheapest": .text(names[Evaluation.cheapest(point.costs)]),
+                ])
             ]
         }
     }

@@ -5,82 +5,129 @@ import CostModel
 import ExactMath
 import Reports
 
-/// The break-evens over a grid of inputs as shades: the darker, the earlier.
+/// The answers over a grid of inputs as shades.
 struct SensitivityChart {
     private let answer: SensitivityAnswer
-    /// From the earliest to the latest break-even; nil where there is none.
-    private let volumes: LogAxis?
+    private let evaluation: Evaluation
+    private let shades: SensitivityShades
 
     init(_ answer: SensitivityAnswer) {
         self.answer = answer
-        let known = answer.points.flatMap { $0.comparisons.compactMap { $0.breakEven } }
-        volumes = known.min().map { least in
-            LogAxis(from: Rational(least), through: Rational(max(known.max() ?? least, least + 1)))
-        }
+        evaluation = answer.evaluation
+        shades =
+            switch answer.finding {
+            case .breakEven: .breakEvens(answer.points.flatMap { $0.comparisons }, answer.evaluation)
+            case .saving: .savings(answer.points.flatMap { answer.savings($0) }, answer.evaluation)
+            case .cheapest: .scenarios(answer.evaluation)
+            }
     }
 
     func chart() -> Chart {
-        let plural = answer.evaluation.workload.request.plural
-        let all = answer.points.flatMap { $0.comparisons }
+        let panels = panels
         return .cells(
             HeatMap(
-                title: title, conditions: EvaluationHeader(answer.evaluation).caption(), description: description,
-                legend: ["The darker, the earlier; hatched is never, grey is always."]
-                    + BreakEvenCell.legend(all, answer.volumes, plural: plural), panels: panels))
+                title: answer.title, conditions: EvaluationHeader(evaluation).caption(), description: description,
+                keys: shades.keys(of: panels), legend: answer.legend, panels: panels))
     }
+
+    // MARK: Panels
 
     private var panels: [HeatMap.Panel] {
         guard let first = answer.axes.first else { return [] }
-        guard answer.axes.count > 1 else {
+        let second = answer.axes.count > 1 ? answer.axes[1] : nil
+        switch (answer.finding, second) {
+        case (.cheapest, nil): return [costs(over: first)]
+        case (.cheapest, let second?):
             return [
-                HeatMap.Panel(
-                    "", columnTitle: "", rowTitle: first.input.name,
-                    columns: answer.pairs.map { answer.evaluation.title($0) },
-                    rows: answer.points.map { point in
-                        (label: values(point).joined(), cells: point.comparisons.map { cell($0) })
-                    })
+                panel("", first, second, areNumbers: false) { point in
+                    shades.cell(cheapest: Evaluation.cheapest(point.costs))
+                }
             ]
-        }
-        let across = answer.axes[1]
-        let count = across.values.count
-        return answer.pairs.enumerated().map { pair, sides in
-            HeatMap.Panel(
-                answer.evaluation.title(sides), columnTitle: across.input.name, rowTitle: first.input.name,
-                columns: across.values.map { $0.allDigits },
-                rows: first.values.enumerated().map { row, value in
-                    let points = answer.points[(row * count)..<((row + 1) * count)]
-                    return (label: value.allDigits, cells: points.map { cell($0.comparisons[pair]) })
-                })
+        case (_, nil): return answer.baselines.map { alternatives(to: $0, over: first) }
+        case (_, let second?):
+            return answer.pairs.indices.map { pair in
+                panel(evaluation.title(answer.pairs[pair]), first, second) { cell($0, pair) }
+            }
         }
     }
 
-    private func values(_ point: SensitivityAnswer.Point) -> [String] { point.values.map { $0.allDigits } }
-
-    private func cell(_ comparison: BreakEven.Comparison) -> HeatMap.Cell {
-        guard let first = comparison.breakEven else { return HeatMap.Cell(.never, "never", short: "never") }
-        if comparison.isAlwaysCheaper { return HeatMap.Cell(.always, "always", short: "always") }
-        let cell = BreakEvenCell(comparison: comparison).cell
-        let level = volumes.map { 1 - $0.share(of: first) } ?? 1
-        return HeatMap.Cell(
-            .level(level), NumberStyle.requests(first) + cell.mark,
-            short: NumberStyle.compact(Rational(first)) + cell.mark)
+    private func cell(_ point: SensitivityAnswer.Point, _ pair: Int) -> HeatMap.Cell {
+        answer.finding == .breakEven
+            ? shades.cell(point.comparisons[pair]) : shades.cell(saving: answer.savings(point)[pair])
     }
 
-    private var title: String {
-        let inputs = answer.axes.map { $0.input.name }.joined(separator: " and ")
-        let start = answer.pairs.count == 1 ? answer.evaluation.title(answer.pairs[0]) + ": the" : "The"
-        return "\(start) break-even as \(inputs) \(answer.axes.count > 1 ? "vary" : "varies")."
+    /// A row for each value of the first input, a column for each of the second.
+    private func panel(
+        _ title: String, _ first: VariedInput, _ second: VariedInput, areNumbers: Bool = true,
+        cell: (SensitivityAnswer.Point) -> HeatMap.Cell
+    ) -> HeatMap.Panel {
+        let count = second.values.count
+        return HeatMap.Panel(
+            title, columnTitle: second.input.name, rowTitle: first.input.name,
+            columns: second.values.map { $0.allDigits },
+            rows: first.values.enumerated().map { row, value in
+                (
+                    label: value.allDigits,
+                    cells: answer.points[(row * count)..<((row + 1) * count)].map { cell($0) }
+                )
+            }, areNumbers: areNumbers)
     }
 
-    /// The earliest and the latest of each pair.
+    /// A row for each alternative to a scenario, a column for each value of the input.
+    private func alternatives(to baseline: Int, over input: VariedInput) -> HeatMap.Panel {
+        HeatMap.Panel(
+            "Against \(evaluation.names[baseline])", columnTitle: input.input.name, rowTitle: "",
+            columns: input.values.map { $0.allDigits },
+            rows: answer.pairs.indices.filter { answer.pairs[$0].baseline == baseline }.map { pair in
+                (label: evaluation.names[answer.pairs[pair].alternative], cells: answer.points.map { cell($0, pair) })
+            })
+    }
+
+    /// A row for each scenario, a column for each value of the input.
+    private func costs(over input: VariedInput) -> HeatMap.Panel {
+        HeatMap.Panel(
+            "", columnTitle: input.input.name, rowTitle: "", columns: input.values.map { $0.allDigits },
+            rows: evaluation.names.indices.map { scenario in
+                (
+                    label: SensitivityShades.keyed(scenario, evaluation),
+                    cells: answer.points.map { point in
+                        shades.cell(
+                            cost: point.costs[scenario], of: scenario,
+                            isCheapest: Evaluation.cheapest(point.costs) == scenario)
+                    }
+                )
+            })
+    }
+
+    // MARK: Words
+
+    /// The first and the last of what is found, for those who do not see it.
     private var description: [String] {
-        answer.pairs.enumerated().map { pair, sides in
-            let volumes = answer.points.compactMap { $0.comparisons[pair].breakEven }
-            let title = answer.evaluation.title(sides)
-            guard let least = volumes.min(), let most = volumes.max() else { return "\(title): nowhere cheaper." }
-            let never = answer.points.count - volumes.count
-            return "\(title): cheaper from \(NumberStyle.requests(least)) at the earliest and "
-                + "\(NumberStyle.requests(most)) at the latest" + (never > 0 ? ", and never at \(never) points." : ".")
+        switch answer.finding {
+        case .breakEven: answer.pairs.indices.map { breakEvens($0) }
+        case .saving: answer.pairs.indices.map { savings($0) }
+        case .cheapest:
+            answer.wins.map {
+                "\(evaluation.names[$0.scenario]) is the cheapest at \($0.points) of \(answer.points.count) points."
+            }
         }
+    }
+
+    private func breakEvens(_ pair: Int) -> String {
+        let volumes = answer.points.compactMap { $0.comparisons[pair].breakEven }
+        let title = evaluation.title(answer.pairs[pair])
+        guard let least = volumes.min(), let most = volumes.max() else { return "\(title): nowhere cheaper." }
+        let never = answer.points.count - volumes.count
+        return "\(title): cheaper from \(NumberStyle.requests(least)) at the earliest and "
+            + "\(NumberStyle.requests(most)) at the latest" + (never > 0 ? ", and never at \(never) points." : ".")
+    }
+
+    private func savings(_ pair: Int) -> String {
+        let amounts = answer.points.map { answer.savings($0)[pair] }
+        let title = evaluation.title(answer.pairs[pair])
+        guard let least = amounts.min(), let most = amounts.max() else { return title }
+        let money = evaluation.money
+        return "\(title): saves \(NumberStyle.money(least, money)) at the least and "
+            + "\(NumberStyle.money(most, money)) at the most."
     }
 }

@@ -5,6 +5,15 @@ public enum Chart: Sendable {
     case lines(LineChart)
     case bars(StackedBars)
     case cells(HeatMap)
+
+    /// The conclusion, in a sentence.
+    public var title: String {
+        switch self {
+        case .lines(let chart): chart.title
+        case .bars(let chart): chart.title
+        case .cells(let chart): chart.title
+        }
+    }
 }
 
 /// Lines over an axis of volumes or days, with the stretches where each is the one that counts.

@@ -7,6 +7,8 @@ public struct HeatMap: Sendable {
         case line(Int)
         case never
         case always
+        /// No answer of its own.
+        case blank
     }
 
     public struct Cell: Sendable {
@@ -30,16 +32,19 @@ public struct HeatMap: Sendable {
         public let columns: [String]
         /// As many cells a row as there are columns.
         public let rows: [(label: String, cells: [Cell])]
+        /// Whether the texts are numbers, which stand with their ends below one another.
+        public let areNumbers: Bool
 
         public init(
             _ title: String, columnTitle: String, rowTitle: String, columns: [String],
-            rows: [(label: String, cells: [Cell])]
+            rows: [(label: String, cells: [Cell])], areNumbers: Bool = true
         ) {
             self.title = title
             self.columnTitle = columnTitle
             self.rowTitle = rowTitle
             self.columns = columns
             self.rows = rows
+            self.areNumbers = areNumbers
         }
     }
 
@@ -49,16 +54,20 @@ public struct HeatMap: Sendable {
     public let conditions: String
     /// What is said in words for those who do not see it, a sentence each.
     public let description: [String]
-    /// What the shades and the texts mean, a sentence each.
+    /// What each shade means, in a few words.
+    public let keys: [(shade: Shade, text: String)]
+    /// What the texts mean, a sentence each.
     public let legend: [String]
     public let panels: [Panel]
 
     public init(
-        title: String, conditions: String, description: [String], legend: [String], panels: [Panel]
+        title: String, conditions: String, description: [String], keys: [(shade: Shade, text: String)],
+        legend: [String], panels: [Panel]
     ) {
         self.title = title
         self.conditions = conditions
         self.description = description
+        self.keys = keys
         self.legend = legend
         self.panels = panels
     }
@@ -67,7 +76,7 @@ public struct HeatMap: Sendable {
     public func mapTexts(_ change: (String) -> String) -> HeatMap {
         HeatMap(
             title: change(title), conditions: change(conditions), description: description.map(change),
-            legend: legend.map(change),
+            keys: keys.map { (shade: $0.shade, text: change($0.text)) }, legend: legend.map(change),
             panels: panels.map { panel in
                 Panel(
                     change(panel.title), columnTitle: change(panel.columnTitle), rowTitle: change(panel.rowTitle),
@@ -77,7 +86,7 @@ public struct HeatMap: Sendable {
                             label: change(row.label),
                             cells: row.cells.map { Cell($0.shade, change($0.text), short: change($0.short)) }
                         )
-                    })
+                    }, areNumbers: panel.areNumbers)
             })
     }
 }

@@ -9,6 +9,8 @@ public struct HTMLRenderer {
     private var text = ""
     /// What the table or picture that follows is about.
     private var subject = ""
+    /// What the page begins with.
+    private var verdict: String?
     private var isInSection = false
     private var charts = 0
 
@@ -36,7 +38,7 @@ public struct HTMLRenderer {
         <html lang="en">
         <head>
         <meta charset="utf-8"/>
-        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:"/>
+        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"/>
         <meta name="viewport" content="width=device-width, initial-scale=1"/>
         <meta name="color-scheme" content="light dark"/>
         <link rel="icon" href="data:,"/>
@@ -81,12 +83,14 @@ public struct HTMLRenderer {
         case .note(let text), .footer(let text): element("p", text, classes: "aside")
         case .legend(let lines): appendList(lines, "aside")
         case .paragraphs(let sentences, let style):
+            if style == .bold, verdict == nil { verdict = sentences.first }
             for sentence in sentences { element("p", sentence, classes: Self.name(of: style, bold: "verdict")) }
         case .list(let items, let details): append(items, details)
         case .table(let table), .fitting(let table, _): append(table)
         case .entries(let entries): append(entries)
         case .verdicts(let verdicts): for verdict in verdicts { append(verdict) }
         case .chart(let chart): append(chart)
+        case .drawn(let chart, let others): append(chart, or: others)
         }
     }
 
@@ -156,16 +160,33 @@ public struct HTMLRenderer {
         appendList(verdict.details)
     }
 
-    /// The picture twice: as wide as a desk's screen and paper, and as narrow as a telephone, of which one is shown.
+    /// The picture twice: as wide as a desk's screen and paper, and as narrow as a telephone, of which one is shown. Its
+    /// conclusion stands above it as text, where the page did not begin with it.
     private mutating func append(_ chart: Chart) {
         charts += 1
         line("<figure>")
+        if chart.title != verdict { element("figcaption", chart.title) }
         for (name, width) in [("wide", SVGRenderer.usualWidth), ("narrow", 400)] {
             line("<div class=\"\(name)\">")
-            text += SVGRenderer.text(chart, width: width, name: "chart\(charts)-\(name)", hasStyle: false)
+            text += SVGRenderer.text(chart, width: width, name: "chart\(charts)-\(name)", isAlone: false)
             line("</div>")
         }
         line("</figure>")
+    }
+
+    private mutating func append(_ chart: Chart, or others: [Block]) {
+        append(chart)
+        line("<details><summary>In figures</summary>")
+        for block in others {
+            // Within a section, what names a table is no section of its own.
+            if case .heading(let title) = block {
+                subject = title
+                element("h3", title)
+            } else {
+                append(block)
+            }
+        }
+        line("</details>")
     }
 
     // MARK: Tables

@@ -14,6 +14,7 @@ enum HTMLStyle {
         main{box-sizing:border-box;max-width:63rem;margin:0 auto;padding:1.5rem 1rem 4rem}
         article+article{margin-top:4rem}
         h1,h2,p,li,dt,dd,summary,th,td{overflow-wrap:anywhere}
+        h3{font-size:1rem;margin:1.25rem 0 .5rem}
         h1{font-size:1.05rem;margin:0 0 .75rem;color:var(--muted);font-weight:600}
         h2{font-size:1.3rem;line-height:1.3;margin:2.75rem 0 .75rem}
         p,ul,figure,dl{margin:.75rem 0}
@@ -22,7 +23,7 @@ enum HTMLStyle {
         .aside{color:var(--muted);font-size:.9rem}
         p,ul{max-width:46rem}.verdict{max-width:none}
         .good{color:var(--good);font-weight:600}.doubtful{color:var(--doubtful)}.bad{color:var(--bad)}.bold{font-weight:600}
-        figure{margin-left:-.75rem}figure svg{display:block}.narrow{display:none}
+        figure{margin-left:-.75rem}figcaption{margin:0 .75rem;max-width:46rem}figure svg{display:block}.narrow{display:none}
         .scroll{overflow-x:auto;margin:.75rem 0}
         table{border-collapse:collapse;font-size:.94rem}
         caption{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}

@@ -8,7 +8,10 @@ public struct MarkdownRenderer {
     public static func text(_ reports: [Report]) -> [UInt8] {
         var text: [UInt8] = []
         for report in reports {
-            for (index, block) in report.blocks(.document).enumerated() {
+            let blocks = report.blocks(.document).flatMap { block in
+                if case .drawn(_, let others) = block { others } else { [block] }
+            }
+            for (index, block) in blocks.enumerated() {
                 if index > 0 { text.append(UInt8(ascii: "\n")) }
                 text += Self.text(block).utf8
             }
@@ -35,7 +38,7 @@ public struct MarkdownRenderer {
                 "- \(escaped(verdict.subject)): **\(escaped(verdict.word))** \(escaped(verdict.remark))\n"
                     + verdict.details.map { "  - \(escaped($0))\n" }.joined()
             }.joined()
-        case .chart(let chart): text(chart)
+        case .chart(let chart), .drawn(let chart, _): text(chart)
         }
     }
 

@@ -50,6 +50,9 @@ public enum Block {
     case verdicts([Verdict])
     /// A picture; its title and conditions are left to the blocks around it.
     case chart(Chart)
+    /// A picture, and blocks that say the same in words and figures for what is kept as text, and for those who do not
+    /// see it.
+    case drawn(Chart, otherwise: [Block])
     /// A sentence about the table above.
     case note(String)
     /// What the marks in the table above mean, a sentence each.

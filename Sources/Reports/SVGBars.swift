@@ -12,11 +12,12 @@ struct SVGBars {
     private static let rowHeight = 20.0
     private static let barHeight = 22.0
 
-    init(_ chart: StackedBars, width: Double) {
+    init(_ chart: StackedBars, width: Double, isAlone: Bool) {
         self.chart = chart
         self.width = width
         isNarrow = width < SVGRenderer.narrowWidth
-        heading = SVGHeading(chart.title, [chart.conditions], width: width)
+        heading = SVGHeading(
+            isAlone ? [chart.title] : [], isAlone ? [chart.conditions] : [], width: width)
         let row = isNarrow ? 46.0 : 32
         let columns = isNarrow ? 1 : 2
         let rows = (chart.kinds.count + columns - 1) / columns

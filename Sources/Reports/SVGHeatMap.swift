@@ -5,18 +5,45 @@ struct SVGHeatMap {
     private let chart: HeatMap
     private let width: Double
     private let heading: SVGHeading
+    private let keys: [[(shade: HeatMap.Shade, text: String, x: Double)]]
     let height: Double
 
     private static let margin = 12.0
     private static let rowHeight = 26.0
     private static let labelSize = 11.5
     private static let labelHeight = 14.0
+    private static let keyHeight = 22.0
+    /// Of a sample of a shade, with the gap behind it.
+    private static let swatch = 34.0
 
-    init(_ chart: HeatMap, width: Double) {
+    init(_ chart: HeatMap, width: Double, isAlone: Bool) {
         self.chart = chart
         self.width = width
-        heading = SVGHeading(chart.title, [chart.conditions] + chart.legend, width: width)
-        height = chart.panels.reduce(heading.height + 8) { $0 + Layout($1, width: width).height + 14 }
+        heading = SVGHeading(
+            isAlone ? [chart.title] : [], isAlone ? [chart.conditions] + chart.legend : [], width: width)
+        keys = Self.rows(of: chart.keys, width: width)
+        height =
+            chart.panels.reduce(heading.height + 8) { $0 + Layout($1, width: width).height + 14 }
+            + Double(keys.count) * Self.keyHeight + 4
+    }
+
+    /// What the shades mean, as many beside one another as there is room for.
+    private static func rows(
+        of keys: [(shade: HeatMap.Shade, text: String)], width: Double
+    ) -> [[(shade: HeatMap.Shade, text: String, x: Double)]] {
+        var rows: [[(shade: HeatMap.Shade, text: String, x: Double)]] = []
+        var x = margin
+        for key in keys {
+            let text = TextWidth.shortened(key.text, to: width - 2 * margin - swatch, size: 13)
+            let end = x + swatch + TextWidth.of(text, size: 13)
+            if rows.isEmpty || end > width - margin {
+                rows.append([])
+                x = margin
+            }
+            rows[rows.count - 1].append((key.shade, text, x))
+            x += swatch + TextWidth.of(text, size: 13) + 20
+        }
+        return rows
     }
 
     /// Where the parts of a panel are, from its top and the left.
@@ -64,6 +91,13 @@ struct SVGHeatMap {
         for panel in chart.panels {
             draw(panel, from: y, to: &document)
             y += Layout(panel, width: width).height + 14
+        }
+        for row in keys {
+            for key in row {
+                fill(key.shade, x: key.x, y: y, width: Self.swatch - 8, height: 16, to: &document)
+                document.label(key.text, "t", x: key.x + Self.swatch, y: y + 13)
+            }
+            y += Self.keyHeight
         }
         document.line("</g>")
         return document.text
@@ -114,18 +148,7 @@ struct SVGHeatMap {
     ) {
         let size = (width: width - 1, height: Self.rowHeight - 1)
         document.line("<g><title>\(SVGDocument.escaped(cell.text))</title>")
-        switch cell.shade {
-        case .level(let level):
-            // Even the latest has a shade, and on the earliest its text can be read.
-            let tenths = Int((6 + level * 46).rounded())
-            let opacity = " opacity=\".\(tenths < 10 ? "0" : "")\(tenths)\""
-            document.rectangle("f0", x: x, y: y, width: size.width, height: size.height, opacity)
-        case .line(let line):
-            document.rectangle(
-                "f\(line % SVGStyle.colorCount)", x: x, y: y, width: size.width, height: size.height, " opacity=\".4\"")
-        case .always: document.rectangle("plain", x: x, y: y, width: size.width, height: size.height)
-        case .never: hatch(x: x, y: y, size.width, size.height, to: &document)
-        }
+        fill(cell.shade, x: x, y: y, width: size.width, height: size.height, to: &document)
         let text: String? =
             switch form {
             case .full: cell.text
@@ -138,13 +161,31 @@ struct SVGHeatMap {
         document.line("</g>")
     }
 
+    private func fill(
+        _ shade: HeatMap.Shade, x: Double, y: Double, width: Double, height: Double, to document: inout SVGDocument
+    ) {
+        switch shade {
+        case .level(let level):
+            // Even the latest has a shade, and on the earliest its text can be read.
+            let tenths = Int((6 + level * 46).rounded())
+            let opacity = " opacity=\".\(tenths < 10 ? "0" : "")\(tenths)\""
+            document.rectangle("f0", x: x, y: y, width: width, height: height, opacity)
+        case .line(let line):
+            document.rectangle(
+                "f\(line % SVGStyle.colorCount)", x: x, y: y, width: width, height: height, " opacity=\".4\"")
+        case .always: document.rectangle("plain", x: x, y: y, width: width, height: height)
+        case .never: hatch(x: x, y: y, width, height, to: &document)
+        case .blank: break
+        }
+    }
+
     /// Slanted lines within a rectangle.
     private func hatch(x: Double, y: Double, _ width: Double, _ height: Double, to document: inout SVGDocument) {
         var start = -height + 4
         while start < width {
             let (from, through) = (max(0, start), min(width, start + height))
             document.stretch(
-                "g", from: Point(x: x + from, y: y + height - (from - start)),
+                "a", from: Point(x: x + from, y: y + height - (from - start)),
                 to: Point(x: x + through, y: y + height - (through - start)))
             start += 8
         }

@@ -6,14 +6,14 @@ public enum SVGRenderer {
     public static let usualWidth = 960
     static let narrowWidth = 640.0
 
-    /// A picture as a file.
+    /// A picture as a file, or as a part of a page.
     ///
     /// - Parameters:
     ///   - width: in pixels at least 320; the height follows.
     ///   - name: begins the identifiers of its elements, for pages that hold several.
-    ///   - hasStyle: whether the style sheet is in it; a page of several holds it once.
+    ///   - isAlone: whether its style sheet, its title and what it holds for are in it, which a page says itself.
     public static func text(
-        _ chart: Chart, width: Int = usualWidth, name: String = "chart", hasStyle: Bool = true
+        _ chart: Chart, width: Int = usualWidth, name: String = "chart", isAlone: Bool = true
     ) -> String {
         let width = Double(max(320, width))
         // Texts are measured as they will be shown.
@@ -21,20 +21,20 @@ public enum SVGRenderer {
         func page(_ title: String, _ description: [String], _ body: String, height: Double) -> String {
             Self.page(
                 body, title: title, description: description, width: width, height: height, name: name,
-                hasStyle: hasStyle)
+                isAlone: isAlone)
         }
         switch chart {
         case .lines(let lines):
             let lines = lines.mapTexts(shown)
-            let picture = SVGLineChart(lines, width: width)
+            let picture = SVGLineChart(lines, width: width, isAlone: isAlone)
             return page(lines.title, lines.description, picture.body(), height: picture.height)
         case .bars(let bars):
             let bars = bars.mapTexts(shown)
-            let picture = SVGBars(bars, width: width)
+            let picture = SVGBars(bars, width: width, isAlone: isAlone)
             return page(bars.title, bars.description, picture.body(), height: picture.height)
         case .cells(let map):
             let map = map.mapTexts(shown)
-            let picture = SVGHeatMap(map, width: width)
+            let picture = SVGHeatMap(map, width: width, isAlone: isAlone)
             return page(map.title, map.description, picture.body(), height: picture.height)
         }
     }
@@ -44,7 +44,7 @@ public enum SVGRenderer {
 
     private static func page(
         _ body: String, title: String, description: [String], width: Double, height: Double, name: String,
-        hasStyle: Bool
+        isAlone: Bool
     ) -> String {
         var document = SVGDocument()
         let (width, height) = (SVGDocument.number(width), SVGDocument.number(height))
@@ -55,7 +55,7 @@ public enum SVGRenderer {
         document.line("<title id=\"\(name)-title\">\(SVGDocument.escaped(title))</title>")
         document.line(
             "<desc id=\"\(name)-desc\">\(SVGDocument.escaped(description.joined(separator: " ")))</desc>")
-        if hasStyle { document.append("<style>\(SVGStyle.sheet)</style>\n") }
+        if isAlone { document.append("<style>\(SVGStyle.sheet)</style>\n") }
         document.append("<rect class=\"bg\" width=\"\(width)\" height=\"\(height)\"/>\n")
         document.append(body)
         document.line("</svg>")

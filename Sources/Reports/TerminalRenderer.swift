@@ -57,7 +57,7 @@ public struct TerminalRenderer {
         case .fitting(let table, let other): append(table, otherwise: other)
         case .entries(let entries): append(entries)
         case .verdicts(let verdicts): for verdict in verdicts { append(verdict) }
-        case .chart(let chart): append(chart)
+        case .chart(let chart), .drawn(let chart, _): append(chart)
         }
     }
 

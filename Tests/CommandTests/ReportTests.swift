@@ -17,7 +17,8 @@ struct ReportTests {
     private func expectAlone(_ page: XMLChecker) {
         let policy = page.elements.first { $0.attributes["http-equiv"] == "Content-Security-Policy" }
         #expect(
-            policy?.attributes["content"] == "default-src 'none'; style-src 'unsafe-inline'; img-src data:")
+            policy?.attributes["content"]
+                == "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'")
         for element in page.elements {
             #expect(!["script", "iframe", "object", "embed", "img", "base", "form"].contains(element.name))
             for (name, value) in element.attributes {
@@ -120,6 +121,16 @@ struct ReportTests {
         }
         factors.sort { $0.factor > $1.factor }
         #expect(inputs.compactMap { $0["input"] as? String } == factors.prefix(2).map { $0.input }, "\(factors)")
+    }
+
+    @Test("says what it holds for once, and of a break-even that does not hold no more than the page shows")
+    func conditions() throws {
+        let workspace = try Workspace()
+        let text = try workspace.run("report", "web-api", "--requests", "30M", "--format", "html").text
+        let words = "us-east-1 · newest prices"
+        #expect(text.components(separatedBy: words).count == 2)
+        #expect(text.contains("† not for good: dearer again at larger volumes; every range stands below."))
+        #expect(!text.contains("lambda-cost breakeven"))
     }
 
     @Test("has no place for what a name or a label might smuggle in")

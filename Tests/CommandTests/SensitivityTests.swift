@@ -1,3 +1,5 @@
+import Foundation
+import TestSupport
 import Testing
 
 @Suite("sensitivity")
@@ -10,7 +12,7 @@ struct SensitivityTests {
         let text = try run(words).text
         #expect(text.contains("2,117,001†") && text.contains("† not for good"))
         // One instance for a million a second carries every volume: cheaper for good.
-        #expect(text.split(separator: "\n").contains { $0.contains("1000000") && $0.hasSuffix(" 2,117,001") })
+        #expect(text.split(separator: "\n").contains { $0.contains(" 2,117,001† ") && $0.hasSuffix(" 2,117,001") })
         let cells = try #require(
             try run(words + ["--format", "json"]).object()["cells"]
                 as? [[String: Any]])
@@ -22,5 +24,118 @@ struct SensitivityTests {
             rows.dropFirst().map { Array($0.suffix(3)) } == [["2117001", "false", "5"], ["2117001", "true", "1"]])
         let limited = try run(words + ["--between", "1..1M"]).text
         #expect(limited.contains("never") && limited.contains("Searched: from 1 to 1,000,000 requests a month"))
+    }
+
+    /// What compare says with one value after the other in the file.
+    private func compared(_ requests: String, _ durations: [String]) throws -> [[String: Any]] {
+        let workspace = try Workspace()
+        return try durations.map { duration in
+            let words = ["compare", "web-api", "--alerts", requests, "--set", "lambda.durationMs=\(duration)"]
+            let rows = try workspace.run(words + ["--format", "json"]).object()["rows"] as? [[String: Any]]
+            return try #require(rows?.first)
+        }
+    }
+
+    private static let durations = ["30", "75", "119", "300"]
+    private static let varied = ["--vary", "lambda.durationMs=" + durations.joined(separator: ",")]
+
+    @Test("says which is the cheapest at a volume, as compare does with each value in the file")
+    func cheapest() throws {
+        let words = ["sensitivity", "web-api", "--requests", "30M"] + Self.varied
+        let workspace = try Workspace()
+        let report = try workspace.run(words + ["--format", "json"]).object()
+        #expect(report["requests"] as? Int == 30_000_000)
+        let cells = try #require(report["cells"] as? [[String: Any]])
+        let rows = try compared("30M", Self.durations)
+        #expect(cells.count == rows.count)
+        for (cell, row) in zip(cells, rows) {
+            #expect(cell["cheapest"] as? String == row["cheapest"] as? String)
+            #expect(cell["costs"] as? NSArray == row["costs"] as? NSArray)
+        }
+        let table = try workspace.run(words + ["--format", "csv"]).rows()
+        #expect(table[0].prefix(2) == ["lambda.durationMs", "requests"] && table[0].last == "cheapest")
+        #expect(table.dropFirst().map { $0.last } == rows.map { $0["cheapest"] as? String })
+        let drawn = try workspace.run(words)
+        expectDone(drawn)
+        // Lambda behind a balancer wins while it is quick; there its cost is marked.
+        #expect(drawn.text.contains("t4g.small fleet + ALB is the cheapest at 2 of 4 points"))
+        let (fleet, functions) = (
+            drawn.lines.first { $0.hasPrefix("C t4g.small") }, drawn.lines.first { $0.hasPrefix("H Lambda + ALB") }
+        )
+        #expect(fleet?.hasSuffix(" $60.91     $60.91  -  $60.91  -  $60.91") == true)
+        #expect(functions?.hasSuffix(".  $48.15  .  $57.15     $65.95    $102.15") == true)
+    }
+
+    @Test("says what each alternative saves at a volume, to the last digit")
+    func saving() throws {
+        let words = ["sensitivity", "web-api", "--requests", "30M", "--show", "saving", "--baseline", "Lambda + ALB"]
+        let workspace = try Workspace()
+        let report = try workspace.run(words + Self.varied + ["--format", "json"]).object()
+        let cells = try #require(report["cells"] as? [[String: Any]])
+        var expected: [Decimal] = []
+        for row in try compared("30M", Self.durations) {
+            let costs = try #require(row["costs"] as? [[String: String]])
+            let totals = costs.compactMap { Decimal(string: $0["total"] ?? "") }
+            // Five alternatives, in the file's order, against the last of the eight scenarios.
+            expected += totals.prefix(5).map { (totals.last ?? 0) - $0 }
+        }
+        let savings = cells.compactMap { Decimal(string: $0["saving"] as? String ?? "") }
+        #expect(savings.count == 20)
+        // Each of the three figures is rounded at its eighteenth place.
+        for (saving, difference) in zip(savings, expected) { #expect(abs(saving - difference) < 2e-18) }
+        let drawn = try workspace.run(words + Self.varied)
+        expectDone(drawn)
+        #expect(drawn.lines.contains { $0.hasPrefix("t4g.small fleet") && $0.hasSuffix("#   $41.24") })
+        #expect(drawn.text.contains("/  -$12.76") && drawn.text.contains("/ saves nothing"))
+        let rows = try workspace.run(words + Self.varied + ["--format", "csv"]).rows()
+        #expect(rows[0] == ["lambda.durationMs", "requests", "baseline", "alternative", "saving_usd"])
+        #expect(rows.count == 21)
+    }
+
+    @Test("is a heat map within the columns, in ASCII where output is no terminal", arguments: [40, 60, 80, 120, 200])
+    func heatMap(columns: Int) throws {
+        let workspace = try Workspace()
+        for words in [
+            ["web-api", "--vary", "lambda.durationMs=30..300/20"],
+            ["--vary", "lambda.durationMs=100,200", "--vary", "lambda.memoryMB=128..1024/40"],
+            ["web-api", "--requests", "30M", "--vary", "durationMs=30..300/5", "--vary", "cpuMsPerRequest=6,12"],
+        ] {
+            let outcome = try workspace.run(["sensitivity"] + words, variables: ["COLUMNS": "\(columns)"])
+            expectDone(outcome)
+            #expect(outcome.lines.allSatisfy { $0.count <= columns }, "\(words)")
+            // The scenarios' own names have a multiplication sign, the legend a dagger.
+            let drawing = outcome.lines.filter { $0.contains("#") || $0.contains("earliest") }
+            #expect(!drawing.isEmpty || columns > 0 && words.contains("30M"))
+            #expect(drawing.allSatisfy { !$0.contains("█") && !$0.contains("░") })
+        }
+    }
+
+    @Test("is a picture with a key and the same figures beside it on a page, and tables in Markdown")
+    func documents() throws {
+        let workspace = try Workspace()
+        for show in ["break-even", "winner", "saving"] {
+            let words = ["sensitivity", "web-api", "--requests", "30M", "--show", show] + Self.varied
+            let picture = XMLChecker(try workspace.run(words + ["--format", "svg"]).text)
+            #expect(picture.fault == nil)
+            let key = ["break-even": "earliest", "winner": "H Lambda + ALB", "saving": "saves the most"][show]
+            #expect(picture.elements.contains { $0.text == key })
+            let page = try workspace.run(words + ["--format", "html"]).text
+            #expect(page.contains("<summary>In figures</summary>") && page.contains("<figcaption>"))
+            let markdown = try workspace.run(words + ["--format", "markdown"]).text
+            #expect(!markdown.contains("```") && markdown.contains("| lambda.durationMs |"))
+        }
+    }
+
+    @Test("refuses what does not go together, and says what to do")
+    func refusals() throws {
+        let workspace = try Workspace()
+        func expectRefusal(_ words: [String], _ text: String) throws {
+            expectFailure(try workspace.run(["sensitivity", "web-api"] + Self.varied + words), 64, saying: text)
+        }
+        try expectRefusal(["--show", "winner"], "Add --requests N.")
+        try expectRefusal(["--show", "saving"], "Add --requests N.")
+        try expectRefusal(["--requests", "1,2"], "asks about one volume")
+        try expectRefusal(["--requests", "1M", "--between", "1..2"], "--between is for the break-even")
+        try expectRefusal(["--requests", "1M", "--baseline", "Lambda + ALB"], "of which none is a baseline")
     }
 }

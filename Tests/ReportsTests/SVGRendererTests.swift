@@ -66,7 +66,8 @@ struct SVGRendererTests {
             .init(.always, "always", short: "always"), .init(.line(1), Self.attack, short: "B"),
         ]
         let map = HeatMap(
-            title: Self.attack, conditions: Self.attack, description: [Self.attack], legend: [Self.attack],
+            title: Self.attack, conditions: Self.attack, description: [Self.attack],
+            keys: [(.level(1), Self.attack), (.line(3), Self.attack), (.never, "never")], legend: [Self.attack],
             panels: [
                 .init(
                     Self.attack, columnTitle: Self.attack, rowTitle: Self.attack,
@@ -115,6 +116,7 @@ struct SVGRendererTests {
         #expect(text.utf8.split(separator: UInt8(ascii: ".")).count > 1)
         #expect(SVGDocument.number(12) == "12" && SVGDocument.number(-0.46) == "-0.5")
         #expect(SVGDocument.number(0.04) == "0" && SVGDocument.number(1.96) == "2")
-        #expect(!SVGRenderer.text(.lines(Self.chart(names: ["a"])), hasStyle: false).contains("<style>"))
+        let part = SVGRenderer.text(.lines(Self.chart(names: ["a"], unit: "conditions")), isAlone: false)
+        #expect(!part.contains("<style>") && !part.contains(">conditions</text>"))
     }
 }

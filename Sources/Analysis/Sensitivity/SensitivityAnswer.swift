@@ -3,42 +3,67 @@ import CostModel
 import ExactMath
 import Pricing
 
-/// What is asked of a grid of inputs: the break-even of each pair at every point.
+/// What is looked for at every point of a grid of inputs.
+public enum SensitivityFinding: Hashable, Sendable {
+    /// From which volume on each alternative is cheaper than each baseline.
+    case breakEven
+    /// Which scenario is the cheapest at so many requests a month.
+    case cheapest(at: Int)
+    /// How much less each alternative costs than each baseline at so many requests a month.
+    case saving(at: Int)
+
+    /// The requests a month that are asked about; nil where all volumes are searched.
+    public var requests: Int? {
+        switch self {
+        case .breakEven: nil
+        case .cheapest(let requests), .saving(let requests): requests
+        }
+    }
+}
+
+/// What is asked of a grid of inputs.
 public struct SensitivityQuestion: Sendable {
     /// One input, or two for a grid.
     public let axes: [VariedInput]
+    let finding: SensitivityFinding
     let workload: Workload
     let sides: Sides
     let volumes: SearchedVolumes
 
-    /// - Throws: `AnalysisError.variedTwice`, or `.tooManyCells` for more than `SensitivityAnswer.mostCells` break-evens.
+    /// - Throws: `AnalysisError.variedTwice`, or `.tooManyCells` for more than `SensitivityAnswer.mostCells` answers.
     public init(
-        _ workload: Workload, varying axes: [VariedInput], sides: Sides, over volumes: SearchedVolumes
+        _ workload: Workload, finding: SensitivityFinding = .breakEven, varying axes: [VariedInput], sides: Sides,
+        over volumes: SearchedVolumes
     ) throws(AnalysisError) {
         for (index, axis) in axes.enumerated()
         where axes[..<index].contains(where: { $0.input.name == axis.input.name }) {
             throw .variedTwice(axis.input.name)
         }
-        let cells = axes.reduce(sides.pairs.count) { $0 * $1.values.count }
+        let answers = if case .cheapest = finding { workload.scenarios.count } else { sides.pairs.count }
+        let cells = axes.reduce(answers) { $0 * $1.values.count }
         guard cells <= SensitivityAnswer.mostCells else { throw .tooManyCells(cells) }
-        (self.workload, self.axes, self.sides, self.volumes) = (workload, axes, sides, volumes)
+        (self.workload, self.axes, self.finding) = (workload, axes, finding)
+        (self.sides, self.volumes) = (sides, volumes)
     }
 }
 
-/// How the break-even moves as one or two inputs vary.
+/// How the break-even, the cheapest scenario or what a move saves changes as one or two inputs vary.
 public struct SensitivityAnswer {
     public struct Point: Sendable {
         /// One value for each axis.
         public let values: [Rational]
-        /// One for each pair.
+        /// One for each pair where break-evens are looked for, else none.
         public let comparisons: [BreakEven.Comparison]
+        /// What each scenario costs at the volume that is asked about; none where none is.
+        public let costs: [Rational]
     }
 
-    /// The most break-evens that are computed.
+    /// The most answers that are computed.
     public static let mostCells = 10_000
 
     /// The workload as its file says it.
     public let evaluation: Evaluation
+    public let finding: SensitivityFinding
     public let axes: [VariedInput]
     public let pairs: [Sides.Pair]
     /// Every value of the first axis, with every value of the second one if there is one.
@@ -47,7 +72,7 @@ public struct SensitivityAnswer {
 
     /// - Throws: `AnalysisError` where a scenario has no cost at one of the points.
     public init(_ question: SensitivityQuestion, book: PriceBook) throws(AnalysisError) {
-        let evaluation = try Evaluation(question.workload, book: book, largestVolume: 0)
+        let evaluation = try Evaluation(question.workload, book: book, largestVolume: question.finding.requests ?? 0)
         var settings: [(values: [Rational], workload: Workload)] = [([], question.workload)]
         for axis in question.axes {
             settings = settings.flatMap { setting in
@@ -57,9 +82,16 @@ public struct SensitivityAnswer {
         var points: [Point] = []
         for (values, workload) in settings {
             let costs = try Evaluation.costs(of: workload, prices: evaluation.prices)
-            let comparisons = question.sides.comparisons(costs, over: question.volumes)
-            points.append(Point(values: values, comparisons: comparisons))
+            points.append(
+                Point(
+                    values: values,
+                    comparisons: question.finding == .breakEven
+                        ? question.sides.comparisons(costs, over: question.volumes) : [],
+                    costs: question.finding.requests.map { requests in
+                        costs.map { $0.curve.cost(at: requests) }
+                    } ?? []))
         }
+        finding = question.finding
         self.evaluation = evaluation
         self.points = points
         (axes, pairs, volumes) = (question.axes, question.sides.pairs, question.volumes)
