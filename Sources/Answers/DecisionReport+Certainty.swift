@@ -11,17 +11,10 @@ extension DecisionReport {
 
     var certainty: [Block] {
         guard let influence else { return [] }
-        let title = evaluation.title(influence.pair)
         let plural = evaluation.workload.request.plural
-        guard !influence.moved.isEmpty else {
-            return [
-                .heading("How sure it is"),
-                .paragraphs([
-                    "\(influence.tried) inputs were tried at half and at twice what the file says; none of them moves the "
-                        + "break-even of \(title)."
-                ]),
-            ]
-        }
+        guard !influence.moved.isEmpty || influence.tried > 0 else { return [] }
+        let introduction = sentences(influence)
+        guard !influence.moved.isEmpty else { return [.heading("How sure it is"), .paragraphs(introduction)] }
         var table = Table(columns: [
             Table.Column("Input"), Table.Column("Value", alignment: .right),
             Table.Column("Cheaper from", alignment: .right),
@@ -34,16 +27,35 @@ extension DecisionReport {
             for point in moved.points { table.append(row(point)) }
         }
         let comparisons = influence.moved.flatMap { $0.points.map { $0.comparison } }
-        let names = influence.moved.map { $0.input.name }.joined(separator: " and ")
         return [
-            .heading("How sure it is"),
-            .paragraphs([
-                "\(influence.tried) inputs were tried at half and at twice what the file says, one at a time; "
-                    + "\(influence.moving) of them move\(influence.moving == 1 ? "s" : "") the break-even of \(title), "
-                    + (influence.moving > influence.moved.count ? "most of all \(names)." : "namely \(names).")
-            ]),
-            .table(table), .legend(BreakEvenCell.legend(comparisons, answer.volumes, plural: plural)),
-        ]
+            .heading("How sure it is"), .paragraphs(introduction),
+            .table(table),
+            .legend(BreakEvenCell.legend(comparisons, answer.volumes, plural: plural, ranges: nil)),
+        ] + (influence.grid.map { CertaintyChart($0, influence.pair, answer).blocks } ?? [])
+    }
+
+    /// What was tried, and what of it moves the break-even.
+    private func sentences(_ influence: InputInfluence) -> [String] {
+        let (tried, moving) = (influence.tried, influence.moving)
+        let title = evaluation.title(influence.pair)
+        func names(_ isDecided: Bool) -> String {
+            influence.moved.map { $0.input }.filter { $0.isChosen == isDecided }.map { $0.name }
+                .joined(separator: " and ")
+        }
+        var sentences: [String] = []
+        if tried > 0 {
+            let start =
+                "\(tried) \(tried == 1 ? "input that one may be unsure of was" : "inputs that one may be unsure of were") "
+                + "tried at half and at twice what the file says"
+            sentences.append(
+                moving == 0
+                    ? "\(start); none moves the break-even of \(title)."
+                    : "\(start), one at a time; \(moving) of them \(moving == 1 ? "moves" : "move") the break-even of \(title), "
+                        + (moving > 2 ? "most of all \(names(false))." : "namely \(names(false))."))
+        }
+        let decided = names(true)
+        if !decided.isEmpty { sentences.append("Of what is decided on, \(decided) would move it most.") }
+        return sentences
     }
 
     private func row(_ point: InputInfluence.Point) -> [Table.Cell] {

@@ -8,6 +8,8 @@ public struct WorkloadInput: Sendable {
     /// The service and the key as a scenario file spells it.
     public let name: String
     public let range: NumberRange
+    /// Whether whoever deploys decides on it and so knows it, where others are measured or guessed.
+    public let isChosen: Bool
     private let set: @Sendable (inout Workload, Rational) -> Void
     private let stated: @Sendable (Resource) -> [Rational]?
     /// What the workload itself states.
@@ -47,6 +49,7 @@ public struct WorkloadInput: Sendable {
     init<S: Service>(_ number: VariedNumber<S>) {
         name = "\(S.name).\(number.name)"
         range = number.range
+        isChosen = number.isChosen
         stated = { $0.stated(as: S.self).map(number.stated) }
         ofWorkload = { _ in [] }
         set = { workload, value in
@@ -83,11 +86,12 @@ public struct WorkloadInput: Sendable {
     }
 
     private init(
-        _ name: String, _ range: NumberRange, stated: @escaping @Sendable (Workload) -> Rational?,
-        set: @escaping @Sendable (inout Workload, Rational) -> Void
+        _ name: String, _ range: NumberRange, isChosen: Bool = false,
+        stated: @escaping @Sendable (Workload) -> Rational?, set: @escaping @Sendable (inout Workload, Rational) -> Void
     ) {
         self.name = name
         self.range = range
+        self.isChosen = isChosen
         self.set = set
         self.stated = { _ in nil }
         ofWorkload = { workload in stated(workload).map { [$0] } ?? [] }
@@ -118,7 +122,7 @@ public struct WorkloadInput: Sendable {
 
     /// Of the month, which is no property of the service.
     public static let hoursPerMonth = WorkloadInput(
-        "estimate.hoursPerMonth", Estimate.hoursRange, stated: { $0.estimate.hoursPerMonth },
+        "estimate.hoursPerMonth", Estimate.hoursRange, isChosen: true, stated: { $0.estimate.hoursPerMonth },
         set: { $0.estimate.hoursPerMonth = $1 })
 
     /// Those of the services in their order, then those of the whole workload.

@@ -23,9 +23,13 @@ public struct InputInfluence: Sendable {
 
     /// Whose break-even it is.
     public let pair: Sides.Pair
-    /// Those that move it most, the most first; none where nothing moves it.
+    /// Those that move it most, the most first: of those that one may be unsure of, and where these are too few, of those
+    /// that are decided on. None where nothing moves it.
     public let moved: [Moved]
-    /// How many inputs were tried.
+    /// The two that move it most at several multiples together; nil where there are not two, or something has no price at one
+    /// of the points.
+    public let grid: InfluenceGrid?
+    /// How many inputs that one may be unsure of were tried.
     public let tried: Int
     /// How many of them move it.
     public let moving: Int
@@ -42,28 +46,36 @@ public struct InputInfluence: Sendable {
         var both = evaluation.workload
         both.scenarios = [pair.baseline, pair.alternative].map { evaluation.workload.scenarios[$0] }
         let sides = Sides(Sides.Pair(baseline: 0, alternative: 1))
-        var tried = 0
-        var movements: [(input: WorkloadInput, movement: [Movement])] = []
-        for input in WorkloadInput.all where input.name != WorkloadInput.hoursPerMonth.name {
-            let changed = Self.factors.compactMap { input.scaling(both, by: $0) }
-            guard !changed.isEmpty else { continue }
-            tried += 1
-            let movement = changed.compactMap { workload -> Movement? in
-                guard let costs = try? Evaluation.costs(of: workload, prices: evaluation.prices) else { return nil }
-                let comparison = sides.comparisons(costs, over: volumes).first
-                return Movement(from: pair.comparison.breakEven, to: comparison?.breakEven)
-            }.filter { $0 > .none }.sorted(by: >)
-            if !movement.isEmpty { movements.append((input, movement)) }
+        /// The inputs that could be changed, and those of them that move the break-even, the most first.
+        func tried(_ inputs: [WorkloadInput]) -> (count: Int, moving: [WorkloadInput]) {
+            var count = 0
+            var movements: [(input: WorkloadInput, movement: [Movement])] = []
+            for input in inputs {
+                let changed = Self.factors.compactMap { input.scaling(both, by: $0) }
+                guard !changed.isEmpty else { continue }
+                count += 1
+                let movement = changed.compactMap { workload -> Movement? in
+                    guard let costs = try? Evaluation.costs(of: workload, prices: evaluation.prices) else { return nil }
+                    let comparison = sides.comparisons(costs, over: volumes).first
+                    return Movement(from: pair.comparison.breakEven, to: comparison?.breakEven)
+                }.filter { $0 > .none }.sorted(by: >)
+                if !movement.isEmpty { movements.append((input, movement)) }
+            }
+            // Sorting keeps the order of equals.
+            let order = movements.indices.sorted { left, right in
+                let (first, second) = (movements[left].movement, movements[right].movement)
+                return first.lexicographicallyPrecedes(second, by: >)
+                    || (!second.lexicographicallyPrecedes(first, by: >) && left < right)
+            }
+            return (count, order.map { movements[$0].input })
         }
-        self.tried = tried
-        moving = movements.count
-        // Sorting keeps the order of equals.
-        let order = movements.indices.sorted { left, right in
-            let (first, second) = (movements[left].movement, movements[right].movement)
-            return first.lexicographicallyPrecedes(second, by: >)
-                || (!second.lexicographicallyPrecedes(first, by: >) && left < right)
-        }
-        moved = order.prefix(count).map { Moved(movements[$0].input, pair, answer) }
+        let inputs = WorkloadInput.all.filter { $0.name != WorkloadInput.hoursPerMonth.name }
+        let unsure = tried(inputs.filter { !$0.isChosen })
+        (self.tried, moving) = (unsure.count, unsure.moving.count)
+        var most = Array(unsure.moving.prefix(count))
+        if most.count < count { most += tried(inputs.filter { $0.isChosen }).moving.prefix(count - most.count) }
+        moved = most.map { Moved($0, pair, answer) }
+        grid = InfluenceGrid(Array(most.prefix(2)), self.pair, answer)
     }
 
     /// How far a break-even moved.

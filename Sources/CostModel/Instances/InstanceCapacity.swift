@@ -54,7 +54,7 @@ extension VariedNumber {
     static func targetUtilization(
         stated: @escaping @Sendable (Content) -> Rational, set: @escaping @Sendable (inout Content, Rational) -> Void
     ) -> VariedNumber {
-        VariedNumber("targetUtilization", .positive(upTo: 1), stated: { [stated($0)] }, set: set)
+        VariedNumber("targetUtilization", .positive(upTo: 1), stated: { [stated($0)] }, set: set).chosen
     }
 }
 

@@ -120,6 +120,8 @@ struct VariedNumber<Content>: Sendable {
     let set: @Sendable (inout Content, Rational) -> Void
     /// Puts others in place of the values that a resource states, as many as it states.
     let restate: @Sendable (inout Content, [Rational]) -> Void
+    /// Whether whoever deploys decides on it and so knows it, where others are measured or guessed.
+    private(set) var isChosen = false
 
     /// - Parameter restate: nil for what is never stated as a distribution.
     init(
@@ -136,6 +138,13 @@ struct VariedNumber<Content>: Sendable {
 }
 
 extension VariedNumber {
+    /// The same as something that is decided on: nobody is unsure of it.
+    var chosen: VariedNumber {
+        var number = self
+        number.isChosen = true
+        return number
+    }
+
     /// A number that a resource may be silent of.
     static func optional(
         _ name: StaticString, _ range: NumberRange, stated: @escaping @Sendable (Content) -> Rational?,

@@ -21,7 +21,8 @@ struct APIGateway: Service {
         .number(
             VariedNumber(
                 "callsPerRequest", .upTo(Limits.largest), stated: { [$0.callsPerRequest] },
-                set: { $0.callsPerRequest = $1 }), "calls for a request"),
+                set: { $0.callsPerRequest = $1 }
+            ).chosen, "calls for a request"),
     ]
 
     func check(_ fields: Fields) throws(FileFault) {

@@ -43,12 +43,15 @@ struct CustomCost: Service {
             units(
                 "unitsPerInstanceMonth", stated: { $0.unitsPerInstanceMonth },
                 set: { $0.unitsPerInstanceMonth = $1 }), "units a month for each of the scenario's instances"),
-        .number(units("free", stated: { $0.freeUnits }, set: { $0.freeUnits = $1 }), "units a month that cost nothing"),
+        .number(
+            units("free", stated: { $0.freeUnits }, set: { $0.freeUnits = $1 }).chosen,
+            "units a month that cost nothing"),
         .number(
             VariedNumber(
                 "price", .upTo(Limits.largest),
                 stated: { $0.tiers.count == 1 ? $0.tiers.map { $0.price } : [] },
-                set: { if $0.tiers.count < 2 { $0.tiers = [PriceTier(beginRange: 0, endRange: nil, price: $1)] } }),
+                set: { if $0.tiers.count < 2 { $0.tiers = [PriceTier(beginRange: 0, endRange: nil, price: $1)] } }
+            ).chosen,
             "money for a unit"),
         .other(
             "tiers",

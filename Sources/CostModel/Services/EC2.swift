@@ -36,7 +36,7 @@ struct EC2: Service {
             $0.instanceType = $1
         },
         .number(
-            .whole("count", 1...1_000_000, stated: { $0.count }, set: { $0.count = $1 }),
+            .whole("count", 1...1_000_000, stated: { $0.count }, set: { $0.count = $1 }).chosen,
             "instances that run however few requests come"),
         .text("operatingSystem", "as AWS's price list spells it") { $0.operatingSystem = $1 },
         .number(requestsPerSecond, "requests a second that one instance carries; else as many as it has CPU time for"),
@@ -50,20 +50,24 @@ struct EC2: Service {
         .purchase(.instances, of: { $0.purchase }, set: { $0.purchase = $1 }),
         .number(
             .optional(
-                "hoursPerMonth", Estimate.hoursRange, stated: { $0.hoursPerMonth }, set: { $0.hoursPerMonth = $1 }),
+                "hoursPerMonth", Estimate.hoursRange, stated: { $0.hoursPerMonth }, set: { $0.hoursPerMonth = $1 }
+            ).chosen,
             "hours a month that an instance runs"),
         .number(
             VariedNumber(
-                "volumeGB", .upTo(Limits.largest), stated: { [$0.volumeGB] }, set: { $0.volumeGB = $1 }),
+                "volumeGB", .upTo(Limits.largest), stated: { [$0.volumeGB] }, set: { $0.volumeGB = $1 }
+            ).chosen,
             "gigabytes of storage of each instance"),
         .text("volumeType", "AWS's name of the volume type") { $0.volumeType = $1 },
         .number(
-            .optional("volumeIOPS", .upTo(Limits.largest), stated: { $0.volumeIOPS }, set: { $0.volumeIOPS = $1 }),
+            .optional("volumeIOPS", .upTo(Limits.largest), stated: { $0.volumeIOPS }, set: { $0.volumeIOPS = $1 })
+                .chosen,
             "IOPS of each volume"),
         .number(
             .optional(
                 "volumeThroughputMiB", .upTo(Limits.largest), stated: { $0.volumeThroughputMiB },
-                set: { $0.volumeThroughputMiB = $1 }),
+                set: { $0.volumeThroughputMiB = $1 }
+            ).chosen,
             "MiB a second of each volume"),
         .flag("publicIPv4", "whether each instance has a public address") { $0.publicIPv4 = $1 },
         .flag("detailedMonitoring", "whether CloudWatch has metrics of each instance by the minute") {

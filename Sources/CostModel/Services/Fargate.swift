@@ -23,16 +23,18 @@ struct Fargate: Service {
     static let keys: [ResourceKey<Fargate>] = [
         .number(
             VariedNumber(
-                "vCPU", .positive(upTo: Limits.largest), stated: { [$0.size.vCPU] }, set: { $0.size.vCPU = $1 }),
+                "vCPU", .positive(upTo: Limits.largest), stated: { [$0.size.vCPU] }, set: { $0.size.vCPU = $1 }
+            ).chosen,
             "processors of a task, a size that Fargate offers", isRequired: true),
         .number(
             VariedNumber(
                 "memoryGB", .positive(upTo: Limits.largest), stated: { [$0.size.memoryGB] },
-                set: { $0.size.memoryGB = $1 }),
+                set: { $0.size.memoryGB = $1 }
+            ).chosen,
             "gigabytes of memory of a task, a size that Fargate offers with the vCPU", isRequired: true),
         .choice("architecture", LambdaFunction.Architecture.self, "the processor") { $0.architecture = $1 },
         .number(
-            .whole("count", 1...1_000_000, stated: { $0.count }, set: { $0.count = $1 }),
+            .whole("count", 1...1_000_000, stated: { $0.count }, set: { $0.count = $1 }).chosen,
             "tasks that run however few requests come"),
         .number(
             requestsPerSecond, "requests a second that one task carries; else as many as it has CPU time for"),
@@ -43,7 +45,8 @@ struct Fargate: Service {
         .number(
             .optional(
                 "ephemeralStorageGB", .between(20...200), stated: { $0.ephemeralStorageGB },
-                set: { $0.ephemeralStorageGB = $1 }),
+                set: { $0.ephemeralStorageGB = $1 }
+            ).chosen,
             "gigabytes of storage of a task"),
         .flag("publicIPv4", "whether each task has a public address") { $0.publicIPv4 = $1 },
         .purchase(.computePlan, of: { $0.purchase }, set: { $0.purchase = $1 }),

@@ -43,7 +43,8 @@ struct LambdaFunction: Service {
         .number(
             .whole(
                 "provisionedConcurrency", 0...1_000_000, stated: { $0.provisionedConcurrency },
-                set: { $0.provisionedConcurrency = $1 }), "runs at once that are kept ready"),
+                set: { $0.provisionedConcurrency = $1 }
+            ).chosen, "runs at once that are kept ready"),
         .number("provisionedHours", .upTo(8784), "hours a month that they are kept ready") { $0.provisionedHours = $1 },
         .number(
             VariedNumber(
@@ -57,14 +58,16 @@ struct LambdaFunction: Service {
     ]
 
     fileprivate static let memoryMB = VariedNumber<LambdaFunction>.whole(
-        "memoryMB", 1...1_000_000, stated: { $0.memoryMB }, set: { $0.memoryMB = $1 })
+        "memoryMB", 1...1_000_000, stated: { $0.memoryMB }, set: { $0.memoryMB = $1 }
+    ).chosen
     fileprivate static let durationMs = VariedNumber<LambdaFunction>(
         "durationMs", LambdaDurations.range, stated: { $0.durations.runs.map { $0.durationMs } },
         set: { $0.durations = LambdaDurations($1) },
         restate: { $0.durations = $0.durations.restated($1) })
     fileprivate static let invocationsPerRequest = VariedNumber<LambdaFunction>(
         "invocationsPerRequest", .upTo(Limits.largest), stated: { [$0.invocationsPerRequest] },
-        set: { $0.invocationsPerRequest = $1 })
+        set: { $0.invocationsPerRequest = $1 }
+    ).chosen
 
     func check(_ fields: Fields) throws(FileFault) {
         if provisionedConcurrency > 0, coldStartShare > 0 {

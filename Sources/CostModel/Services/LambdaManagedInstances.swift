@@ -25,7 +25,7 @@ struct LambdaManagedInstances: Service {
             $0.instanceType = $1
         },
         .number(
-            .whole("count", 3...1_000_000, stated: { $0.count }, set: { $0.count = $1 }),
+            .whole("count", 3...1_000_000, stated: { $0.count }, set: { $0.count = $1 }).chosen,
             "instances that run however few requests come"),
         .number(
             requestsPerSecond, "requests a second that one instance carries; else as many as it has CPU time for"),
@@ -36,12 +36,14 @@ struct LambdaManagedInstances: Service {
         .number(
             VariedNumber(
                 "invocationsPerRequest", .upTo(Limits.largest), stated: { [$0.invocationsPerRequest] },
-                set: { $0.invocationsPerRequest = $1 }),
+                set: { $0.invocationsPerRequest = $1 }
+            ).chosen,
             "runs for a request"),
         .purchase(.managedInstances, of: { $0.purchase }, set: { $0.purchase = $1 }),
         .number(
             VariedNumber(
-                "volumeGB", .upTo(Limits.largest), stated: { [$0.volumeGB] }, set: { $0.volumeGB = $1 }),
+                "volumeGB", .upTo(Limits.largest), stated: { [$0.volumeGB] }, set: { $0.volumeGB = $1 }
+            ).chosen,
             "gigabytes of storage of each instance"),
         .text("volumeType", "AWS's name of the volume type") { $0.volumeType = $1 },
     ]

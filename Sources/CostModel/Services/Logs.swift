@@ -27,7 +27,8 @@ struct Logs: Service {
         .number(
             VariedNumber(
                 "retentionDays", .upTo(Limits.largest), stated: { [$0.retentionDays] },
-                set: { $0.retentionDays = $1 }), "days that they are kept"),
+                set: { $0.retentionDays = $1 }
+            ).chosen, "days that they are kept"),
         .number(
             VariedNumber(
                 "storedShare", .upTo(1), stated: { [$0.storedShare] }, set: { $0.storedShare = $1 }),

@@ -17,7 +17,8 @@ struct SNS: Service {
         .number(
             VariedNumber(
                 "messagesPerRequest", .upTo(Limits.largest), stated: { [$0.messagesPerRequest] },
-                set: { $0.messagesPerRequest = $1 }), "messages for a request"),
+                set: { $0.messagesPerRequest = $1 }
+            ).chosen, "messages for a request"),
         .number(
             VariedNumber(
                 "messageBytes", .whole(0...Limits.largest), stated: { $0.messageBytes.map { [$0] } ?? [] },
