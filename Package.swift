@@ -84,6 +84,7 @@ let package = Package(
             imports: ["BreakEven", "CostCurves", "CostModel", "ExactMath", "JSONText", "Pricing", "StrictJSON"]),
         library("Expressions", imports: ["ExactMath", "JSONText", "StrictJSON"]),
         library("Observations", imports: ["ByteScanning", "ExactMath", "JSONText"]),
+        library("Templates", imports: ["ByteScanning", "JSONText"]),
         library("Charts", imports: ["CostCurves", "ExactMath"]),
         library("Reports", imports: ["Charts", "ExactMath", "JSONText"]),
         library(
@@ -91,7 +92,7 @@ let package = Package(
             imports: [
                 "Analysis", "BreakEven", "Charts", "CostCurves", "CostModel", "ExactMath", "JSONText", "Observations",
                 "PriceList",
-                "Pricing", "Reports",
+                "Pricing", "Reports", "Templates",
             ]),
         library("Arguments", imports: ["ExactMath", "JSONText", "Reports", "StrictJSON"]),
         .executableTarget(
@@ -99,6 +100,7 @@ let package = Package(
             dependencies: [
                 "Analysis", "Answers", "Arguments", "BreakEven", "Charts", "CostCurves", "CostModel", "ExactMath",
                 "Expressions", "JSONText", "Observations", "PriceList", "Pricing", "Reports", "StrictJSON",
+                "Templates",
                 .target(name: "CLibrary", condition: .when(platforms: [.linux], traits: ["Standalone"])),
             ],
             swiftSettings: product, linkerSettings: standaloneLinking),
@@ -123,6 +125,7 @@ let package = Package(
         tests("AnalysisTests", of: ["Analysis", "CostCurves", "CostModel", "ExactMath", "Pricing"]),
         tests("ExpressionsTests", of: ["ExactMath", "Expressions", "JSONText"]),
         tests("ObservationsTests", of: ["ByteScanning", "ExactMath", "JSONText", "Observations"]),
+        tests("TemplatesTests", of: ["JSONText", "Templates"]),
         tests("ChartsTests", of: ["Charts", "CostCurves", "ExactMath"]),
         tests("ReportsTests", of: ["Charts", "ExactMath", "JSONText", "Reports"]),
         tests("ArgumentsTests", of: ["Arguments", "ExactMath"]),

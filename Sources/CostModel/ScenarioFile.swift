@@ -59,7 +59,13 @@ public enum ScenarioFile {
     public static func read(
         _ bytes: [UInt8], file: String, defaultName: String
     ) throws(FileFault) -> Workload {
-        try read(try JSONDocument(bytes, file: file), file: file, defaultName: defaultName, services: ServiceKind.all)
+        let document = try JSONDocument(bytes, file: file)
+        do throws(FileFault) {
+            return try read(document, file: file, defaultName: defaultName, services: ServiceKind.all)
+        } catch {
+            // What is still to be given is told all at once.
+            throw MissingValues(document.root).fault(in: file) ?? error
+        }
     }
 
     /// A scenario file inside the program.

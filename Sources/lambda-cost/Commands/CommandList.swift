@@ -34,6 +34,7 @@ extension LambdaCost {
             command("scenarios list", ScenariosListCommand.self),
             command("scenarios show", ScenariosShowCommand.self),
             command("scenarios write", ScenariosWriteCommand.self),
+            command("scenarios from", ScenariosFromCommand.self),
             command("scenarios schema", ScenariosSchemaCommand.self),
             command("completions", CompletionsCommand.self),
             command("man", ManCommand.self),

@@ -54,7 +54,8 @@ struct ExistingScenario {
         }
         do throws(FileFault) {
             document = try JSONDocument(bytes, file: path)
-            hoursPerMonth = try ScenarioFile.read(bytes, file: path, defaultName: path).estimate.hoursPerMonth
+            hoursPerMonth =
+                try ScenarioFile.readUnfinished(bytes, file: path, defaultName: path).workload.estimate.hoursPerMonth
         } catch {
             throw CommandError(error)
         }
@@ -63,7 +64,10 @@ struct ExistingScenario {
     /// Puts the numbers into the file, which is replaced by a whole and valid one or stays as it is.
     func merge(_ parts: ScenarioParts) throws(CommandError) -> [String] {
         let merge = ScenarioMerge(parts, into: bytes, document)
-        do throws(FileFault) { _ = try ScenarioFile.read(merge.bytes, file: path, defaultName: path) } catch {
+        let missing: String?
+        do throws(FileFault) {
+            missing = try ScenarioFile.readUnfinished(merge.bytes, file: path, defaultName: path).missing
+        } catch {
             throw CommandError(error)
         }
         if !merge.changes.isEmpty {
@@ -71,6 +75,6 @@ struct ExistingScenario {
             try destination.write(merge.bytes)
             try destination.finish()
         }
-        return MeasureReport.outcome(of: merge, in: path)
+        return MeasureReport.outcome(of: merge, in: path) + [missing].compactMap { $0 }
     }
 }

@@ -1,24 +1,27 @@
-import ByteScanning
-
 /// Turns UTF-16 with a byte-order mark, which PowerShell writes, into UTF-8, fed in blocks of any size.
-struct UTF16Bytes {
-    private(set) var isOpen = false
+public struct UTF16Bytes {
+    public private(set) var isOpen = false
     private var isBigEndian = false
     /// The first byte of a unit that a block's edge cuts.
     private var half: UInt8?
     /// The first unit of a pair.
     private var high: UInt16 = 0
 
-    static func isMarked(_ head: ByteView) -> Bool {
+    public init() {}
+
+    /// Whether a text begins with UTF-16's byte-order mark.
+    public static func isMarked(_ head: ByteView) -> Bool {
         (head[0] == 0xFF && head[1] == 0xFE) || (head[0] == 0xFE && head[1] == 0xFF)
     }
 
-    mutating func begin(_ head: ByteView) {
+    /// Begins a text with the mark that it begins with.
+    public mutating func begin(_ head: ByteView) {
         isOpen = true
         isBigEndian = head[0] == 0xFE
     }
 
-    mutating func decoded(_ bytes: ByteView) -> [UInt8] {
+    /// The next bytes, without the mark, in UTF-8.
+    public mutating func decoded(_ bytes: ByteView) -> [UInt8] {
         var text: [UInt8] = []
         text.reserveCapacity(bytes.count)
         for byte in bytes.buffer {

@@ -1,0 +1,179 @@
+/// All resources of a template, and what refers to what.
+final class Estate {
+    let resources: [TemplateResource]
+    let kinds: [ResourceKind]
+    /// The resources of a block, by its address.
+    private var blocks: [String: [Int]] = [:]
+    /// Resources by what others call them: their ID, name or ARN.
+    private var identities: [Identity: Int] = [:]
+    /// The resources that point at another one, by what they are.
+    private var pointing: [Pointing: [Int]] = [:]
+    /// What a resource points at first.
+    private var pointed: [Int: Int] = [:]
+    private var byKind: [ResourceKind: [Int]] = [:]
+    private var deadLetterQueues: Set<Int> = []
+
+    private struct Identity: Hashable {
+        let kind: ResourceKind
+        let text: String
+    }
+
+    private struct Pointing: Hashable {
+        let target: Int
+        let kind: ResourceKind
+    }
+
+    init(_ resources: [TemplateResource]) {
+        self.resources = resources
+        kinds = resources.map { ResourceKind($0.type) }
+        for (position, resource) in resources.enumerated() where resource.absence == nil {
+            blocks[resource.block, default: []].append(position)
+            byKind[kinds[position], default: []].append(position)
+            for text in identifying(position) {
+                let identity = Identity(kind: kinds[position], text: text)
+                if identities[identity] == nil { identities[identity] = position }
+            }
+        }
+        for position in resources.indices where resources[position].absence == nil {
+            for (value, targets) in pointers(position) {
+                guard let target = self.target(of: value, from: position, targets) else { continue }
+                pointing[Pointing(target: target, kind: kinds[position]), default: []].append(position)
+                if pointed[position] == nil { pointed[position] = target }
+            }
+        }
+        deadLetterQueues = findDeadLetterQueues()
+    }
+
+    /// All that are there, of a kind.
+    func all(_ kind: ResourceKind) -> [Int] { byKind[kind] ?? [] }
+
+    /// Whether it points at a resource that is there.
+    func isPointing(_ position: Int) -> Bool { pointed[position] != nil }
+
+    /// The resources of a kind that point at this one.
+    func pointing(at target: Int, _ kind: ResourceKind) -> [Int] {
+        pointing[Pointing(target: target, kind: kind)] ?? []
+    }
+
+    /// What others call a resource.
+    private func identifying(_ position: Int) -> [String] {
+        let resource = resources[position]
+        let names: [TemplateValue]
+        switch kinds[position] {
+        case .function: names = [resource["function_name", "FunctionName"], resource["arn"]]
+        case .launchTemplate: names = [resource["id"], resource["name", "LaunchTemplateName"]]
+        case .launchConfiguration: names = [resource["id"], resource["name", "LaunchConfigurationName"]]
+        case .restAPI, .volume, .instance, .subnet, .natGateway: names = [resource["id"]]
+        case .address: names = [resource["id"], resource["public_ip"], resource["allocation_id"]]
+        case .balancer, .targetGroup, .listener, .topic, .taskDefinition: names = [resource["arn"], resource["id"]]
+        case .queue: names = [resource["arn"], resource["id"], resource["url"]]
+        default: return []
+        }
+        return names.compactMap { $0.text }.filter { !$0.isEmpty }
+    }
+
+    /// The properties by which a resource points at another one, and what that may be.
+    private func pointers(_ position: Int) -> [(TemplateValue, [ResourceKind])] {
+        let resource = resources[position]
+        switch kinds[position] {
+        case .functionSetting: return [(resource["function_name", "FunctionName"], [.function])]
+        case .apiStage: return [(resource["rest_api_id", "RestApiId"], [.restAPI])]
+        case .volumeAttachment:
+            return [
+                (resource["instance_id", "InstanceId"], [.instance]), (resource["volume_id", "VolumeId"], [.volume]),
+            ]
+        case .instance: return resource["Volumes"].elements.map { ($0["VolumeId"], [.volume]) }
+        case .address: return [(resource["instance", "InstanceId"], [.instance])]
+        case .addressAssociation:
+            return [
+                (resource["instance_id", "InstanceId"], [.instance]),
+                (resource["allocation_id", "AllocationId", "EIP"], [.address]),
+            ]
+        case .natGateway: return [(resource["allocation_id", "AllocationId"], [.address])]
+        case .listener: return [(resource["load_balancer_arn", "LoadBalancerArn"], [.balancer])]
+        case .listenerRule: return [(resource["listener_arn", "ListenerArn"], [.listener])]
+        case .subscription: return [(resource["topic_arn", "TopicArn"], [.topic])]
+        case .eventSource: return [(resource["event_source_arn", "EventSourceArn"], [.queue])]
+        default: return []
+        }
+    }
+
+    /// The resource that a value points at: by reference, or by an ID, name or ARN that is known already.
+    func target(of value: TemplateValue, from referrer: Int, _ kinds: [ResourceKind]) -> Int? {
+        for reference in value.references {
+            if let found = resource(inBlock: reference, kinds, from: referrer) { return found }
+        }
+        guard let text = value.text, !text.isEmpty else { return nil }
+        for kind in kinds {
+            if let found = identities[Identity(kind: kind, text: text)] { return found }
+        }
+        // Some tools put an address in the place of an ID that is not known yet.
+        let parts = TemplateResource.block(of: text).split(separator: ".")
+        guard parts.count > 1 else { return nil }
+        return resource(inBlock: parts.joined(separator: "."), kinds, from: referrer)
+            ?? resource(inBlock: parts.dropLast().joined(separator: "."), kinds, from: referrer)
+    }
+
+    /// All resources of blocks that a value names.
+    func targets(of value: TemplateValue, _ kinds: [ResourceKind]) -> [Int] {
+        var found: [Int] = []
+        for reference in value.references {
+            for position in blocks[reference] ?? [] where kinds.contains(self.kinds[position]) {
+                if !found.contains(position) { found.append(position) }
+            }
+        }
+        return found
+    }
+
+    /// Of several resources of a block the one with the same index, or the one in the same module.
+    private func resource(inBlock block: String, _ kinds: [ResourceKind], from referrer: Int) -> Int? {
+        let found = (blocks[block] ?? []).filter { kinds.contains(self.kinds[$0]) }
+        guard found.count > 1 else { return found.first }
+        let own = resources[referrer]
+        let module = Self.module(of: own.address)
+        let near = found.filter { Self.module(of: resources[$0].address) == module }
+        let candidates = near.isEmpty ? found : near
+        return candidates.first { resources[$0].index == own.index } ?? candidates.first
+    }
+
+    /// What stands in front of the last two words of an address, with what tells instances apart.
+    private static func module(of address: String) -> String {
+        var (depth, isQuoted, points) = (0, false, [Int]())
+        for (offset, byte) in address.utf8.enumerated() {
+            switch byte {
+            case 0x22: isQuoted.toggle()
+            case 0x5B where !isQuoted: depth += 1
+            case 0x5D where !isQuoted: depth -= 1
+            case 0x2E where depth == 0 && !isQuoted: points.append(offset)
+            default: break
+            }
+        }
+        guard points.count > 1 else { return "" }
+        return String(decoding: address.utf8.prefix(points[points.count - 2]), as: UTF8.self)
+    }
+}
+
+extension Estate {
+    /// Whether a queue is where another one, a function or a topic leaves what failed.
+    func isDeadLetterQueue(_ position: Int) -> Bool { deadLetterQueues.contains(position) }
+
+    fileprivate func findDeadLetterQueues() -> Set<Int> {
+        var found: Set<Int> = []
+        for position in resources.indices where resources[position].absence == nil {
+            let resource = resources[position]
+            let value: TemplateValue
+            switch kinds[position] {
+            case .queue: value = resource["redrive_policy", "RedrivePolicy"]
+            case .function: value = resource["dead_letter_config", "DeadLetterConfig", "DeadLetterQueue"]
+            case .subscription: value = resource["redrive_policy", "RedrivePolicy"]
+            default: continue
+            }
+            if let queue = target(of: value["deadLetterTargetArn", "target_arn", "TargetArn"], from: position, [.queue])
+                ?? target(of: value, from: position, [.queue])
+            {
+                found.insert(queue)
+            }
+        }
+        return found
+    }
+}

@@ -1,0 +1,96 @@
+/// Makes of each resource of a template what a scenario has of it, and says of each what became of it.
+struct EstateReader {
+    let estate: Estate
+    /// The functions that serve requests.
+    let functions: Set<Int>
+    let scalesConcurrency: Bool
+    private(set) var entries: [TemplateEntry] = []
+    private(set) var parts: [ScenarioPart] = []
+    /// Parameters without values, and what they decide.
+    private(set) var unresolved: [(name: String, use: String)] = []
+
+    init(_ resources: [TemplateResource]) throws(TemplateError) {
+        estate = Estate(resources)
+        functions = Set(estate.all(.function).filter { !Self.isHelper(resources[$0]) })
+        scalesConcurrency = resources.contains(where: Self.scalesConcurrency)
+        for position in resources.indices { entries.append(try entry(position)) }
+        tellApart()
+    }
+
+    /// Functions of the same name are called by their addresses.
+    private mutating func tellApart() {
+        var counts: [String: Int] = [:]
+        for part in parts { counts[part.label, default: 0] += 1 }
+        for position in parts.indices where (counts[parts[position].label] ?? 0) > 1 {
+            if let entry = parts[position].entries.first { parts[position].label = entries[entry].address }
+        }
+    }
+
+    private mutating func entry(_ position: Int) throws(TemplateError) -> TemplateEntry {
+        let resource = estate.resources[position]
+        if let absence = resource.absence { return verdict(position, .leftOut, absence) }
+        switch estate.kinds[position] {
+        case .function: return try function(position)
+        case .functionSetting: return functionSetting(position)
+        case .restAPI: return try restAPI(position)
+        case .httpAPI: return httpAPI(position)
+        case .apiStage:
+            let isCached = resource["cache_cluster_enabled", "CacheClusterEnabled"].isTrue
+            return isCached && !estate.isPointing(position)
+                ? verdict(position, .notModelled, "a cache of an API that the template does not hold")
+                : isCached
+                    ? verdict(position, .taken("apiGateway"), "its cache counts at its API") : verdict(position, .free)
+        case .instance: return try instance(position)
+        case .group: return try group(position)
+        case .launchTemplate, .launchConfiguration:
+            return verdict(position, .free, "what it says counts where it is used")
+        case .volume: return try volume(position)
+        case .volumeAttachment, .addressAssociation, .listener, .subnet, .targetGroup, .subscription, .eventSource,
+            .taskDefinition:
+            return verdict(position, .free)
+        case .listenerRule: return verdict(position, .taken("elb"), "counted at its balancer")
+        case .balancer: return try balancer(position)
+        case .classicBalancer: return try classicBalancer(position)
+        case .natGateway: return natGateway(position)
+        case .address: return address(position)
+        case .topic: return topic(position)
+        case .queue: return try queue(position)
+        case .logGroup: return try logGroup(position)
+        case .taskService: return try taskService(position)
+        case .free(let remark): return verdict(position, .free, remark)
+        case .unmodelled(let remark): return verdict(position, .notModelled, remark)
+        }
+    }
+
+    func verdict(_ position: Int, _ verdict: TemplateEntry.Verdict, _ remark: String = "") -> TemplateEntry {
+        let resource = estate.resources[position]
+        let remarks = [resource.remark ?? "", remark].filter { !$0.isEmpty }
+        return TemplateEntry(
+            address: resource.address, type: resource.type, verdict: verdict, remarks: remarks, values: [])
+    }
+
+    /// Puts a resource that was taken into the scenario.
+    ///
+    /// - Parameters:
+    ///   - count: how many it stands for; nil where the service counts none.
+    ///   - block: what may be put together with it; its own block where nothing else is said.
+    mutating func take(
+        _ taking: Taking, at position: Int, count: Int? = nil, countOrigin: Origin = .usual, block: String? = nil,
+        function: (name: String?, logicalID: String)? = nil
+    ) -> TemplateEntry {
+        let resource = taking.resource
+        for name in taking.unresolved { unresolved.append((name, "\(resource.address) (\(taking.service))")) }
+        var values = taking.values
+        if let count, ScenarioPart.counted.contains(taking.service) {
+            values.append(TakenValue("count", .number("\(count)"), countOrigin, isWritten: count != 1))
+        }
+        parts.append(
+            ScenarioPart(
+                service: taking.service, label: function?.name ?? resource.address, block: block ?? resource.block,
+                functionName: function?.name, logicalID: function?.logicalID, count: count, values: taking.values,
+                entries: [position]))
+        return TemplateEntry(
+            address: resource.address, type: resource.type, verdict: .taken(taking.service), remarks: taking.remarks,
+            values: values)
+    }
+}

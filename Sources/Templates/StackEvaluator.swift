@@ -1,0 +1,261 @@
+import JSONText
+
+/// Works out what a CloudFormation template says: parameters, mappings, conditions and functions.
+///
+/// What only a deployment knows stays unknown, with the resources that it is made of.
+/// Source: AWS CloudFormation template reference, intrinsic functions and pseudo parameters, read 2026-11.
+final class StackEvaluator {
+    let root: JSONValue
+    private let given: [String: String]
+    let region: String
+    private var conditions: [String: Truth] = [:]
+    /// Conditions on the way to one that is being worked out.
+    private var open: Set<String> = []
+    /// What may still be looked at for one property.
+    private var budget = 0
+
+    /// Values are worked out of no more parts than this.
+    private static let largestBudget = 200_000
+    /// CloudFormation's own limit of a parameter's value.
+    private static let longestText = 4096
+    /// Conditions that lead from one to the next.
+    private static let longestChain = 64
+
+    enum Truth {
+        case holds
+        case fails
+        case unknown(TemplateValue.Unknown)
+    }
+
+    init(_ root: JSONValue, parameters: [String: String], region: String) {
+        (self.root, given, self.region) = (root, parameters, region)
+    }
+
+    /// The value of a property.
+    func property(_ json: JSONValue?, _ origin: Origin) -> TemplateValue {
+        budget = Self.largestBudget
+        return value(json, origin)
+    }
+
+    private func value(_ json: JSONValue?, _ origin: Origin) -> TemplateValue {
+        guard let json else { return .absent }
+        budget -= 1
+        guard budget > 0 else { return Self.elsewhere("more than is worked out") }
+        switch json.kind {
+        case .null: return .absent
+        case .true, .false: return .scalar(.init(text: json.boolValue == true ? "true" : "false", origin: origin))
+        case .number: return .scalar(.init(text: json.numberText ?? "", origin: origin))
+        case .string:
+            let text = json.stringValue ?? ""
+            if text.firstRange(of: "{{resolve:") != nil { return Self.elsewhere("a dynamic reference") }
+            return .scalar(.init(text: text, origin: origin))
+        case .array: return .list(json.elements.map { value($0, origin) }.filter { !$0.isAbsent })
+        case .object:
+            let members = json.members
+            if let first = members.first(where: { _ in true }), Self.isFunction(first.key), members.count == 1 {
+                return call(first.key, first.value, origin)
+            }
+            var result: [(key: String, value: TemplateValue)] = []
+            for member in members {
+                let own = value(member.value, origin)
+                if !own.isAbsent { result.append((member.key, own)) }
+            }
+            return .object(result)
+        }
+    }
+
+    private static func isFunction(_ key: String) -> Bool { key == "Ref" || key.hasPrefix("Fn::") }
+
+    private static func elsewhere(_ what: String) -> TemplateValue { .unknown(.init(reason: .elsewhere(what))) }
+
+    // MARK: Functions
+
+    private func call(_ name: String, _ argument: JSONValue, _ origin: Origin) -> TemplateValue {
+        let arguments = Array(argument.elements.prefix(4))
+        func argumentValue(_ position: Int) -> TemplateValue {
+            arguments.indices.contains(position) ? value(arguments[position], origin) : .absent
+        }
+        switch name {
+        case "Ref": return reference(argument.stringValue ?? "", origin)
+        case "Fn::GetAtt":
+            let path = argument.stringValue ?? arguments.first?.stringValue ?? ""
+            return .unknown(.init(references: [String(path.prefix { $0 != "." })]))
+        case "Fn::If":
+            guard arguments.count == 3, let condition = arguments[0].stringValue else { return .absent }
+            switch truth(ofCondition: condition) {
+            case .holds: return argumentValue(1)
+            case .fails: return argumentValue(2)
+            case .unknown(let unknown):
+                let (one, other) = (argumentValue(1), argumentValue(2))
+                if let text = one.text, text == other.text { return one }
+                return .unknown(.init(reason: unknown.reason, references: one.references + other.references))
+            }
+        case "Fn::FindInMap": return found(arguments, origin)
+        case "Fn::Join": return joined(separator: argumentValue(0), argumentValue(1), origin)
+        case "Fn::Sub":
+            return argument.kind == .string
+                ? substituted(argument.stringValue ?? "", nil, origin)
+                : substituted(arguments.first?.stringValue ?? "", arguments.count > 1 ? arguments[1] : nil, origin)
+        case "Fn::Select":
+            let list = argumentValue(1)
+            guard let position = argumentValue(0).text.flatMap({ Int($0) }), case .list(let elements) = list else {
+                return list.unknown != nil ? list : .absent
+            }
+            return elements.indices.contains(position) ? elements[position] : .absent
+        case "Fn::Split":
+            let source = argumentValue(1)
+            guard let separator = argumentValue(0).text, let scalar = source.scalar, !separator.isEmpty else {
+                return source
+            }
+            return .list(
+                Self.parts(of: scalar.text, separator).map { .scalar(.init(text: $0, origin: scalar.origin)) })
+        case "Fn::ImportValue": return Self.elsewhere("another stack's output")
+        case "Fn::GetAZs": return Self.elsewhere("the zones of the region")
+        default: return Self.elsewhere(name)
+        }
+    }
+
+    private static func parts(of text: String, _ separator: String) -> [String] {
+        var parts: [String] = []
+        var rest = text[...]
+        while let range = rest.firstRange(of: separator), parts.count < 1000 {
+            parts.append(String(rest[..<range.lowerBound]))
+            rest = rest[range.upperBound...]
+        }
+        return parts + [String(rest)]
+    }
+
+    private func reference(_ name: String, _ origin: Origin) -> TemplateValue {
+        switch name {
+        case "AWS::NoValue": return .absent
+        case "AWS::Region": return .scalar(.init(text: region, origin: .reference("the region")))
+        case "AWS::Partition": return .scalar(.init(text: "aws", origin: .usual))
+        case "AWS::URLSuffix": return .scalar(.init(text: "amazonaws.com", origin: .usual))
+        default: break
+        }
+        if name.hasPrefix("AWS::") { return Self.elsewhere(name) }
+        guard let parameter = root["Parameters"]?[named: name] else { return .unknown(.init(references: [name])) }
+        let type = parameter["Type"]?.stringValue ?? "String"
+        let isList = type == "CommaDelimitedList" || type.hasPrefix("List<")
+        func read(_ text: String, isDefault: Bool) -> TemplateValue {
+            let origin = Origin.parameter(name, isDefault: isDefault)
+            guard isList else { return .scalar(.init(text: text, origin: origin)) }
+            return .list(Self.parts(of: text, ",").map { .scalar(.init(text: $0, origin: origin)) })
+        }
+        if let text = given[name] { return read(text, isDefault: false) }
+        if type.hasPrefix("AWS::SSM::Parameter") { return Self.elsewhere("a parameter of Systems Manager") }
+        guard let value = parameter["Default"] else { return .unknown(.init(reason: .parameter(name))) }
+        let text = value.stringValue ?? value.numberText ?? value.boolValue.map { $0 ? "true" : "false" } ?? ""
+        return read(text.utf8.count <= Self.longestText ? text : "", isDefault: true)
+    }
+
+    private func found(_ arguments: [JSONValue], _ origin: Origin) -> TemplateValue {
+        guard arguments.count > 2 else { return .absent }
+        let keys = arguments.prefix(3).map { value($0, origin) }
+        if let unknown = keys.first(where: { $0.scalar == nil }) { return unknown }
+        let names = keys.compactMap { $0.text }
+        if let entry = root["Mappings"]?[named: names[0]]?[named: names[1]]?[named: names[2]] {
+            let parameter = keys.compactMap { $0.scalar?.origin }.first {
+                if case .parameter = $0 { true } else { false }
+            }
+            return value(entry, parameter ?? .mapping(names[0]))
+        }
+        return arguments.count > 3 ? value(arguments[3]["DefaultValue"], origin) : .absent
+    }
+
+    private func joined(separator: TemplateValue, _ list: TemplateValue, _ origin: Origin) -> TemplateValue {
+        guard case .list(let elements) = list, let separator = separator.text else { return list }
+        return composed(elements, separator: separator, origin)
+    }
+
+    /// One text of several; unknown where one of them is.
+    private func composed(_ parts: [TemplateValue], separator: String, _ origin: Origin) -> TemplateValue {
+        var (text, result) = ("", origin)
+        for (position, part) in parts.enumerated() {
+            guard let scalar = part.scalar else {
+                return .unknown(
+                    .init(reason: part.unknown?.reason ?? .computed, references: parts.flatMap { $0.references }))
+            }
+            if case .parameter = scalar.origin { result = scalar.origin }
+            text += (position == 0 ? "" : separator) + scalar.text
+            guard text.utf8.count <= Self.longestText else { return Self.elsewhere("a long text") }
+        }
+        return .scalar(.init(text: text, origin: result))
+    }
+
+    /// `Fn::Sub`: names in `${…}` are references, or members of the map; `${!x}` stands for itself.
+    private func substituted(_ text: String, _ map: JSONValue?, _ origin: Origin) -> TemplateValue {
+        var parts: [TemplateValue] = []
+        var rest = text[...]
+        while let start = rest.firstRange(of: "${"), parts.count < 1000 {
+            parts.append(.scalar(.init(text: String(rest[..<start.lowerBound]), origin: origin)))
+            let name = rest[start.upperBound...].prefix { $0 != "}" }
+            rest = rest[name.endIndex...].dropFirst()
+            if name.first == "!" {
+                parts.append(.scalar(.init(text: "${\(name.dropFirst())}", origin: origin)))
+            } else if let own = map?[named: String(name)] {
+                parts.append(value(own, origin))
+            } else if name.contains(".") {
+                parts.append(.unknown(.init(references: [String(name.prefix { $0 != "." })])))
+            } else {
+                parts.append(reference(String(name), origin))
+            }
+        }
+        parts.append(.scalar(.init(text: String(rest), origin: origin)))
+        return composed(parts, separator: "", origin)
+    }
+}
+
+// MARK: Conditions
+
+extension StackEvaluator {
+    /// Whether a condition of the template holds.
+    func truth(ofCondition name: String) -> Truth {
+        if let known = conditions[name] { return known }
+        guard let condition = root["Conditions"]?[named: name], !open.contains(name), open.count < Self.longestChain
+        else {
+            return .unknown(.init(reason: .elsewhere("the condition \(name)")))
+        }
+        open.insert(name)
+        let truth = truth(of: condition)
+        open.remove(name)
+        conditions[name] = truth
+        return truth
+    }
+
+    private func truth(of json: JSONValue) -> Truth {
+        guard let member = json.members.first(where: { _ in true }) else { return .unknown(.init()) }
+        let arguments = Array(member.value.elements)
+        switch member.key {
+        case "Condition": return truth(ofCondition: member.value.stringValue ?? "")
+        case "Fn::Equals":
+            guard arguments.count == 2 else { return .unknown(.init()) }
+            budget = max(budget, Self.largestBudget)
+            let (one, other) = (value(arguments[0], .template), value(arguments[1], .template))
+            guard let left = one.text, let right = other.text else {
+                return .unknown(one.unknown ?? other.unknown ?? .init())
+            }
+            return left == right ? .holds : .fails
+        case "Fn::Not":
+            switch arguments.first.map({ truth(of: $0) }) {
+            case .holds?: return .fails
+            case .fails?: return .holds
+            case .unknown(let why)?: return .unknown(why)
+            case nil: return .unknown(.init())
+            }
+        case "Fn::And", "Fn::Or":
+            let isAnd = member.key == "Fn::And"
+            var unknown: TemplateValue.Unknown?
+            for argument in arguments {
+                switch truth(of: argument) {
+                case .holds where !isAnd: return .holds
+                case .fails where isAnd: return .fails
+                case .unknown(let why): unknown = unknown ?? why
+                default: break
+                }
+            }
+            return unknown.map { .unknown($0) } ?? (isAnd ? .holds : .fails)
+        default: return .unknown(.init(reason: .elsewhere(member.key)))
+        }
+    }
+}

@@ -1,0 +1,70 @@
+/// What became of a resource of a template.
+public struct TemplateEntry: Sendable {
+    public enum Verdict: Equatable, Sendable {
+        /// It is priced, as a resource of this service, or as a part of another resource.
+        case taken(String)
+        /// AWS asks nothing for it.
+        case free
+        /// It costs something that no scenario has.
+        case notModelled
+        /// It is not there, or it belongs to no workload.
+        case leftOut
+    }
+
+    public let address: String
+    public let type: String
+    public let verdict: Verdict
+    /// What is to be known of it beside its values, a sentence each without a full stop.
+    public internal(set) var remarks: [String]
+    /// In the order of a scenario file.
+    public internal(set) var values: [TakenValue]
+}
+
+/// A key of a scenario file, what a template says for it, and where.
+public struct TakenValue: Equatable, Sendable {
+    public enum Content: Hashable, Sendable {
+        case text(String)
+        /// Digits of a JSON number.
+        case number(String)
+        case flag(Bool)
+        /// JSON, as it was measured.
+        case json(String)
+        /// Nobody has said it yet.
+        case missing
+    }
+
+    public let key: String
+    public let content: Content
+    public let origin: Origin
+    /// Whether it stands in the file; what is the key's default need not.
+    public var isWritten = true
+
+    init(_ key: String, _ content: Content, _ origin: Origin, isWritten: Bool = true) {
+        (self.key, self.content, self.origin, self.isWritten) = (key, content, origin, isWritten)
+    }
+
+    public var isMissing: Bool { content == .missing }
+}
+
+/// A resource of a scenario, made of one or several of a template that are alike.
+struct ScenarioPart {
+    let service: String
+    var label: String
+    /// What it is made of, and what tells those apart that must not be put together.
+    let block: String
+    /// The name that logs know a function by; what the log group's name is made of where it has none of its own.
+    var functionName: String?
+    var logicalID: String?
+    var count: Int?
+    var values: [TakenValue]
+    /// Which entries it stands for.
+    var entries: [Int]
+
+    /// Whether both are the same but for their number and their names.
+    func isLike(_ other: ScenarioPart) -> Bool {
+        count != nil && other.count != nil && service == other.service && block == other.block
+            && values.filter { $0.isWritten }.map { $0.key } == other.values.filter { $0.isWritten }.map { $0.key }
+            && values.filter { $0.isWritten }.map { $0.content }
+                == other.values.filter { $0.isWritten }.map { $0.content }
+    }
+}

@@ -1,0 +1,71 @@
+/// A scenario made of what stands at one time.
+public struct TemplateScenario {
+    /// `before` or `after`; nil where nothing changes.
+    public let state: String?
+    /// One for each resource of the template, in its order.
+    public internal(set) var entries: [TemplateEntry]
+    var parts: [ScenarioPart]
+
+    /// How many resources the scenario has.
+    public var count: Int { parts.count }
+
+    /// A scenario of a file has at most so many.
+    public static let mostResources = 100
+
+    init(_ reader: EstateReader, state: String?) {
+        self.state = state
+        entries = reader.entries
+        parts = Self.grouped(reader.parts)
+    }
+
+    /// Resources that are alike but for their names, put together where the service counts them.
+    private static func grouped(_ parts: [ScenarioPart]) -> [ScenarioPart] {
+        var groups: [ScenarioPart] = []
+        var places: [String: [Int]] = [:]
+        for part in parts {
+            let key = "\(part.service) \(part.block)"
+            if let place = places[key]?.first(where: { groups[$0].isLike(part) }) {
+                groups[place].count = (groups[place].count ?? 0).addingReportingOverflow(part.count ?? 0).partialValue
+                groups[place].entries += part.entries
+                groups[place].label = part.block
+            } else {
+                places[key, default: []].append(groups.count)
+                groups.append(part)
+            }
+        }
+        for position in groups.indices where groups[position].service == "logs" && groups[position].entries.count > 1 {
+            groups[position].label = "\(groups[position].entries.count) log groups"
+        }
+        return groups
+    }
+
+    /// Whether both cost the same by what a file says of them.
+    public func isLike(_ other: TemplateScenario) -> Bool {
+        parts.map { $0.priced } == other.parts.map { $0.priced }
+    }
+
+    /// The keys that are still to be given, each with its resource.
+    public var missing: [(resource: String, key: String)] {
+        parts.flatMap { part in part.values.filter { $0.isMissing }.map { (part.label, $0.key) } }
+    }
+}
+
+extension ScenarioPart {
+    /// Services whose resources a file counts.
+    static let counted = ["ec2", "elb", "natGateway", "fargate"]
+
+    /// The members that stand in a file, in their order.
+    var members: [(key: String, content: TakenValue.Content)] {
+        var members: [(key: String, content: TakenValue.Content)] = [
+            ("service", .text(service)), ("label", .text(label)),
+        ]
+        for value in values where value.isWritten { members.append((value.key, value.content)) }
+        if let count, count != 1, Self.counted.contains(service) {
+            members.insert(("count", .number("\(count)")), at: min(3, members.count))
+        }
+        return members
+    }
+
+    /// What of it decides the price, as text.
+    var priced: [String] { members.filter { $0.key != "label" }.map { "\($0.key)=\($0.content.words)" } }
+}
