@@ -67,41 +67,50 @@ struct AccessLine {
 
     // MARK: Load balancers
 
-    /// A line of an Application Load Balancer; nil where it is none.
+    /// Reads a line of an Application Load Balancer; false where it is none.
     ///
     /// Fields up to the request are read strictly, the rest from the left as far as it goes: lines have had 16 to 33
     /// fields. Source: Elastic Load Balancing, "Access logs for your Application Load Balancer", 2023.
-    mutating func applicationBalancer(_ text: ByteView) -> AccessRecord? {
+    mutating func readApplicationBalancer(_ text: ByteView, into record: inout AccessRecord) -> Bool {
         var fields = Fields(text: text)
         let type = fields.next()
         let start = fields.position
-        guard let time = moments.iso(text, at: start, isUTC: true), text[time.end] == 0x20 else { return nil }
+        guard let time = moments.iso(text, at: start, isUTC: true), text[time.end] == 0x20 else { return false }
         fields.position = time.end + 1
-        var record = AccessRecord(kind: .applicationBalancer)
         record.moment = time.moment
         record.name = Self.balancerName(fields.next())
-        guard readExchange(&fields, &record) else { return nil }
+        guard readExchange(&fields, &record) else { return false }
         record.identity = text.slice(start, fields.position)
         record.isWebSocket = type == "ws" || type == "wss"
-        guard fields.text[fields.position] == 0x22 else { return nil }
-        _ = fields.nextQuoted()
-        _ = fields.nextQuoted()
-        // Cipher, protocol, target group, trace, domain, certificate, rule.
-        for _ in 0..<3 { _ = fields.next() }
-        for _ in 0..<3 { _ = fields.nextQuoted() }
-        _ = fields.next()
-        guard !fields.isAtEnd else { return record }
-        if !record.isWebSocket, let arrival = moments.iso(text, at: fields.position, isUTC: true),
+        guard text[fields.position] == 0x22 else { return false }
+        let (creation, trace) =
+            QuotedFields.starts(9, 17, in: text, from: fields.position) ?? Self.creationAndTrace(fields)
+        guard creation < text.count else { return true }
+        if !record.isWebSocket, let arrival = moments.iso(text, at: creation, isUTC: true),
             (0...Tally.hour).contains(time.moment.milliseconds - arrival.moment.milliseconds)
         {
             record.moment = arrival.moment
         }
+        fields.position = trace
+        let identifier = fields.next()
+        if identifier.hasPrefix("TID_") { record.connection = identifier }
+        return true
+    }
+
+    /// Where the time of the request's arrival and the connection's identifier stand, from the request on.
+    private static func creationAndTrace(_ request: Fields) -> (creation: Int, trace: Int) {
+        var fields = request
+        // Request, agent.
+        for _ in 0..<2 { _ = fields.nextQuoted() }
+        // Cipher, protocol, target group, trace, domain, certificate, rule.
+        for _ in 0..<3 { _ = fields.next() }
+        for _ in 0..<3 { _ = fields.nextQuoted() }
+        _ = fields.next()
+        let creation = fields.position
         _ = fields.next()
         // Actions, redirect, error, targets, statuses, classification, its reason.
         for _ in 0..<7 { _ = fields.nextQuoted() }
-        let trace = fields.next()
-        if trace.hasPrefix("TID_") { record.connection = trace }
-        return record
+        return (creation, fields.position)
     }
 
     /// A line of a Classic Load Balancer; nil where it is none.

@@ -146,12 +146,11 @@ public struct Demand: Sendable {
 
 extension Recorder {
     func findings(_ files: [ObservedFile], metricName: String?) -> Findings {
-        // What came again counts where not all could be remembered.
-        if !seen.isExact { tally.add(repeated) }
         var findings = Findings()
         findings.files = files
-        findings.repeated = seen.repeated
-        findings.isRepetitionExact = seen.isExact
+        (_, findings.repeated, findings.isRepetitionExact) = seen.counts()
+        // What came again counts where not all could be remembered.
+        if !findings.isRepetitionExact { tally.add(repeated) }
         findings.skipped = SkipReason.allCases.compactMap { reason in
             let count = tally.skipped[reason.rawValue]
             return count > 0 ? (reason, count) : nil

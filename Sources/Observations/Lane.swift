@@ -1,3 +1,5 @@
+import ByteScanning
+
 /// What one kind of record of one thing is counted under: a function with one size of memory, a load balancer, an API.
 struct Lane: Hashable {
     enum Kind: Hashable {
@@ -37,9 +39,7 @@ final class LaneTable {
 
     @inline(__always)
     private func isLast(_ name: UnsafeBufferPointer<UInt8>) -> Bool {
-        guard name.count == lastName.count else { return false }
-        for index in 0..<name.count where name[index] != lastName[index] { return false }
-        return true
+        lastName.withUnsafeBufferPointer { ByteView($0) == ByteView(name) }
     }
 
     private func look(_ kind: Lane.Kind, _ name: UnsafeBufferPointer<UInt8>) -> Int {

@@ -29,6 +29,25 @@ enum LogNumber {
         return (hasMore ? value + 1 : value, end)
     }
 
+    /// A whole number of up to seven digits, all looked at together: lengths that change from line to line are what a
+    /// processor guesses badly. Nil for others, and where fewer than eight bytes are left.
+    @inline(__always)
+    static func short(_ text: ByteView, at position: Int) -> (value: Int, end: Int)? {
+        guard position >= 0, text.count - position >= 8 else { return nil }
+        let bytes = UInt64(littleEndian: UnsafeRawPointer(text.start + position).loadUnaligned(as: UInt64.self))
+        // The highest bit of each byte that is no digit.
+        let others = ((bytes &+ 0x4646_4646_4646_4646) | (bytes &- 0x3030_3030_3030_3030)) & 0x8080_8080_8080_8080
+        guard others != 0 else { return nil }
+        let count = others.trailingZeroBitCount >> 3
+        guard count > 0 else { return nil }
+        // As if zeros stood before them; then pairs, fours, and all eight are put together.
+        var digits = (bytes & 0x0F0F_0F0F_0F0F_0F0F) << UInt64(64 - 8 * count)
+        digits = (digits &* 10 &+ (digits >> 8)) & 0x00FF_00FF_00FF_00FF
+        digits = (digits &* 100 &+ (digits >> 16)) & 0x0000_FFFF_0000_FFFF
+        digits = (digits &* 10_000 &+ (digits >> 32)) & 0xFFFF_FFFF
+        return (Int(digits), position + count)
+    }
+
     /// A whole number of up to twelve digits.
     @inline(__always)
     static func whole(_ text: ByteView, at position: Int) -> (value: Int, end: Int)? {

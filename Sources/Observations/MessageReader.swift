@@ -21,7 +21,9 @@ struct MessageReader {
     mutating func message(_ text: ByteView, _ context: MessageContext) throws(ObservationError) {
         let text = text.trimmed
         if text.hasPrefix(ReportLine.mark) {
-            return try recorder.run(ReportLine.run(text), at: context.moment, of: context.group, as: .report)
+            var run = Run()
+            ReportLine.read(text, into: &run)
+            return try recorder.run(run, at: context.moment, of: context.group, as: .report)
         }
         if text[0] == 0x7B, let document = try? JSONDocument(Array(text.buffer)) {
             return try object(document.root, context)

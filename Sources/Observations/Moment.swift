@@ -26,11 +26,11 @@ struct Moment: Equatable {
     }
 }
 
-/// Reads points in time, remembering the last day read: neighbouring lines nearly always share it.
+/// Reads points in time, remembering the last minute read: neighbouring lines nearly always share it.
 struct MomentReader {
-    /// `YYYY-MM-DD` as two words and two bytes of text, and its days.
-    private var lastText: (UInt64, UInt16) = (0, 0)
-    private var lastDays = 0
+    /// `YYYY-MM-DDTHH:MM` as two words of text, and its milliseconds.
+    private var lastText: (UInt64, UInt64) = (0, 0)
+    private var lastMinute = 0
 
     /// The time at `position`: `2026-01-05T02:24:38.404Z`, with a blank for the `T`, up to nine decimals, `Z`, an offset, or
     /// no zone; and where it ends.
@@ -40,13 +40,10 @@ struct MomentReader {
     mutating func iso(_ text: ByteView, at position: Int, isUTC: Bool = false) -> (moment: Moment, end: Int)? {
         guard position >= 0, text.count - position >= 19 else { return nil }
         let bytes = text.start + position
-        guard Self.isDateSign(bytes[4]), Self.isDateSign(bytes[7]), bytes[10] == 0x54 || bytes[10] == 0x20,
-            bytes[13] == 0x3A,
-            bytes[16] == 0x3A, let days = days(bytes)
-        else { return nil }
-        let (hour, minute, second) = (Self.two(bytes + 11), Self.two(bytes + 14), Self.two(bytes + 17))
-        guard hour < 24, minute < 60, second <= 60 else { return nil }
-        var milliseconds = ((days * 24 + hour) * 60 + minute) * 60_000 + second * 1000
+        guard bytes[16] == 0x3A, let minute = minute(bytes) else { return nil }
+        let second = Self.two(bytes + 17)
+        guard second <= 60 else { return nil }
+        var milliseconds = minute + second * 1000
         var end = position + 19
         if text[end] == 0x2E || text[end] == 0x2C, Self.isDigit(text[end + 1]) {
             end += 1
@@ -110,18 +107,26 @@ struct MomentReader {
         return (Moment(value), end)
     }
 
+    /// The milliseconds of `YYYY-MM-DDTHH:MM`.
     @inline(__always)
-    private mutating func days(_ bytes: UnsafePointer<UInt8>) -> Int? {
+    private mutating func minute(_ bytes: UnsafePointer<UInt8>) -> Int? {
         let first = UnsafeRawPointer(bytes).loadUnaligned(as: UInt64.self)
-        let second = UnsafeRawPointer(bytes + 8).loadUnaligned(as: UInt16.self)
-        if first == lastText.0, second == lastText.1 { return lastDays }
-        let (century, year, month, day) = (
-            Self.two(bytes), Self.two(bytes + 2), Self.two(bytes + 5), Self.two(bytes + 8)
-        )
-        guard century < 100, year < 100, (1...12).contains(month), (1...31).contains(day) else { return nil }
-        lastDays = Moment.days(century * 100 + year, month, day)
+        let second = UnsafeRawPointer(bytes + 8).loadUnaligned(as: UInt64.self)
+        if first == lastText.0, second == lastText.1 { return lastMinute }
+        guard let minute = Self.minute(of: bytes) else { return nil }
+        lastMinute = minute
         lastText = (first, second)
-        return lastDays
+        return minute
+    }
+
+    private static func minute(of bytes: UnsafePointer<UInt8>) -> Int? {
+        guard isDateSign(bytes[4]), isDateSign(bytes[7]), bytes[10] == 0x54 || bytes[10] == 0x20, bytes[13] == 0x3A
+        else { return nil }
+        let (century, year, month, day) = (two(bytes), two(bytes + 2), two(bytes + 5), two(bytes + 8))
+        let (hour, minute) = (two(bytes + 11), two(bytes + 14))
+        guard century < 100, year < 100, (1...12).contains(month), (1...31).contains(day), hour < 24, minute < 60
+        else { return nil }
+        return ((Moment.days(century * 100 + year, month, day) * 24 + hour) * 60 + minute) * 60_000
     }
 
     /// CloudWatch's console writes a slash.

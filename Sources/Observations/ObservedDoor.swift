@@ -51,11 +51,12 @@ public struct ObservedDoor: Sendable {
         func mean(_ sum: Int128, _ number: Int) -> Rational? { number > 0 ? Rational(sum) / Rational(number) : nil }
         requestBytes = mean(counts.requestBytes, counts.records - counts.withoutRequestBytes)
         responseBytes = mean(counts.responseBytes, counts.records - counts.withoutResponseBytes)
-        isConnectionCountExact = connections?.isExact ?? true
+        let seen = connections?.counts()
+        isConnectionCountExact = seen?.isExact ?? true
         self.connections =
             kind == .networkBalancer
             ? counts.records
-            : connections?.distinct ?? (counts.statedConnections > 0 ? Int(exactly: counts.statedConnections) : nil)
+            : seen?.distinct ?? (counts.statedConnections > 0 ? Int(exactly: counts.statedConnections) : nil)
         serviceSeconds = mean(counts.serviceMicroseconds, counts.withServiceTime).map { $0 / 1_000_000 }
         if kind == .networkBalancer {
             connectionSeconds = mean(counts.connectionMilliseconds, counts.records).map { $0 / 1000 }

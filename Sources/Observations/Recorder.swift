@@ -25,7 +25,9 @@ final class Recorder {
     /// Requests by second, for each lane, and for each server behind a balancer.
     let laneSeconds = SecondCounts()
     let targetSeconds = SecondCounts()
-    private var targets: [UInt64: Int] = [:]
+    /// Each server's number, and one more, under the hash of its name.
+    private let targets = CountTable()
+    private static let mostTargets = 10_000
     /// Metrics, in the order in which they came.
     var series: [MetricSeries] = []
     var points = 0
@@ -65,9 +67,14 @@ final class Recorder {
     /// Where a record belongs: in the tally, or beside it if it was there before.
     @inline(__always)
     func place(of identity: UInt64) -> Tally {
+        guard seen.isExact else {
+            // From here on everything counts, and only how much came again is estimated.
+            seen.gather(identity)
+            return tally
+        }
         switch seen.insert(identity) {
-        case .new, .passed: tally
-        case .known: seen.isExact ? repeated : tally
+        case .new, .passed: return tally
+        case .known: return seen.isExact ? repeated : tally
         }
     }
 
@@ -108,7 +115,7 @@ extension Recorder {
         var tally = tally
         if !record.identity.isEmpty {
             var hash = StableHash()
-            hash.add(record.identity.start, record.identity.count)
+            hash.add(record.identity)
             tally = place(of: hash.value)
         }
         if record.isHealthCheck { return tally[lane].pointee.healthChecks += 1 }
@@ -121,26 +128,27 @@ extension Recorder {
         var connection = StableHash()
         if record.connection.isEmpty {
             // A port is used again, but hardly within the hour.
-            connection.add(record.client.start, record.client.count)
+            connection.add(record.client)
             connection.add(UInt64(truncatingIfNeeded: moment.milliseconds / Tally.hour))
         } else {
-            connection.add(record.connection.start, record.connection.count)
+            connection.add(record.connection)
         }
         // What more there is than any account has balancers is not told apart.
         guard lane < Self.mostConnectionSets else { return }
         while connections.count <= lane { connections.append(nil) }
         let set = connections[lane] ?? SampledSet()
         connections[lane] = set
-        _ = set.insert(connection.value)
+        set.gather(connection.value)
     }
 
     /// The number of a server; where there are more than any balancer has, they share one.
     private func target(_ name: ByteView) -> Int {
         var hash = StableHash()
-        hash.add(name.start, name.count)
-        if let number = targets[hash.value] { return number }
-        guard targets.count < 10_000 else { return 10_000 }
-        targets[hash.value] = targets.count
+        hash.add(name)
+        let known = targets.value(under: hash.value)
+        if known > 0 { return known - 1 }
+        guard targets.count < Self.mostTargets else { return Self.mostTargets }
+        targets.add(targets.count + 1, under: hash.value)
         return targets.count - 1
     }
 }

@@ -11,10 +11,9 @@ import ByteScanning
 enum ReportLine {
     static var mark: ByteView { ByteView("REPORT RequestId: ") }
 
-    /// The run of a text that begins with the mark; what a record lacks stays unset.
+    /// Reads the run of a text that begins with the mark; what a record lacks stays unset.
     @inline(__always)
-    static func run(_ text: ByteView) -> Run {
-        var run = Run()
+    static func read(_ text: ByteView, into run: inout Run) {
         var position = mark.count
         var end = position
         // Nearly all are UUIDs.
@@ -25,7 +24,7 @@ enum ReportLine {
             while end < text.count, isIdentifier(text.start[end]) { end += 1 }
         }
         run.requestID = text.slice(position, end)
-        position = end
+        position = usual(text, end, &run)
         while position < text.count {
             switch text.start[position] {
             case 0x44:  // Duration
@@ -55,14 +54,47 @@ enum ReportLine {
                 if rest.hasPrefix("Status: error") || rest.hasPrefix("Status: failure") { run.isFailure = true }
                 position = word(text, position)
             case 0x58:  // XRAY
-                return run
+                return
             case 0x45:  // Error Type
                 position = word(text, position)
             default:
                 position += 1
             }
         }
-        return run
+    }
+
+    /// Reads the parts that nearly all records have, in their order; returns where it ends, or whatever else begins.
+    @inline(__always)
+    private static func usual(_ text: ByteView, _ position: Int, _ run: inout Run) -> Int {
+        guard let own = part(text, position, "\tDuration: "), text.count - own.end >= 24 else { return position }
+        var (duration, position) = (own.value * 1000, own.end)
+        let (tenths, hundredths) = (text.start[position + 1] &- 0x30, text.start[position + 2] &- 0x30)
+        if text.start[position] == 0x2E {
+            guard tenths < 10, hundredths < 10, text.start[position + 3] == 0x20 else { return own.start }
+            duration += Int(tenths) * 100 + Int(hundredths) * 10
+            position += 3
+        }
+        guard let billed = part(text, position, " ms\tBilled Duration: "),
+            let memory = part(text, billed.end, " ms\tMemory Size: "),
+            // Fewer than eight bytes may be left behind the last label.
+            text.count - memory.end >= 24, isSame(text.start + memory.end, " MB\tMax Memory Used: "),
+            let used = LogNumber.whole(text, at: memory.end + 21), text.count - used.end >= 3,
+            isSame(text.start + used.end, " MB")
+        else { return own.start }
+        (run.duration, run.billedMs, run.memoryMB, run.usedMB) = (duration, billed.value, memory.value, used.value)
+        return used.end + 3
+    }
+
+    /// The number behind a label, and where both begin and end.
+    @inline(__always)
+    private static func part(
+        _ text: ByteView, _ position: Int, _ label: StaticString
+    ) -> (value: Int, start: Int, end: Int)? {
+        let count = label.utf8CodeUnitCount
+        guard text.count - position >= count + 8, isSame(text.start + position, label),
+            let number = LogNumber.short(text, at: position + count)
+        else { return nil }
+        return (number.value, position, number.end)
     }
 
     @inline(__always)
@@ -125,10 +157,25 @@ enum ReportLine {
         return (value.thousandths, value.end + 3)
     }
 
+    /// Whether these bytes begin so; the compiler makes numbers of the literal's words.
     @inline(__always)
     private static func isSame(_ bytes: UnsafePointer<UInt8>, _ literal: StaticString) -> Bool {
-        let other = literal.utf8Start
-        for index in 0..<literal.utf8CodeUnitCount where bytes[index] != other[index] { return false }
+        let (mine, other) = (UnsafeRawPointer(bytes), UnsafeRawPointer(literal.utf8Start))
+        let count = literal.utf8CodeUnitCount
+        var index = 0
+        while index + 8 <= count {
+            guard load(mine + index) == load(other + index) else { return false }
+            index += 8
+        }
+        guard index < count else { return true }
+        if count >= 8 { return load(mine + count - 8) == load(other + count - 8) }
+        while index < count {
+            guard bytes[index] == literal.utf8Start[index] else { return false }
+            index += 1
+        }
         return true
     }
+
+    @inline(__always)
+    private static func load(_ place: UnsafeRawPointer) -> UInt64 { place.loadUnaligned(as: UInt64.self) }
 }

@@ -62,9 +62,10 @@ struct Run {
     /// Equal for the same run, whatever its line looks like.
     func identity(at moment: Moment?) -> UInt64 {
         var hash = StableHash()
-        hash.add(requestID.start, requestID.count)
-        hash.add(UInt64(truncatingIfNeeded: moment?.milliseconds ?? -1))
-        hash.add(UInt64(truncatingIfNeeded: duration) << 32 | UInt64(truncatingIfNeeded: billedMs))
+        hash.add(requestID)
+        hash.add(
+            UInt64(truncatingIfNeeded: moment?.milliseconds ?? -1),
+            UInt64(truncatingIfNeeded: duration) << 32 | UInt64(truncatingIfNeeded: billedMs))
         hash.add(UInt64(truncatingIfNeeded: memoryMB) << 32 | UInt64(truncatingIfNeeded: usedMB))
         return hash.value
     }

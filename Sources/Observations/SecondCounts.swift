@@ -6,7 +6,8 @@ final class SecondCounts {
     static let mostHours = 6000
     private static let secondsPerHour = 3600
 
-    private var places: [UInt64: Int] = [:]
+    /// The place of each hour in `hours`, and one more.
+    private let places = CountTable()
     private var hours: [UnsafeMutablePointer<UInt16>] = []
     private var keys: [UInt64] = []
     /// The hours last counted into.
@@ -37,15 +38,16 @@ final class SecondCounts {
     }
 
     private func place(of hour: UInt64) -> Int? {
-        if let place = places[hour] { return place }
+        let known = places.value(under: hour)
+        if known > 0 { return known - 1 }
         guard hours.count < Self.mostHours else {
             isComplete = false
             return nil
         }
         let counts = UnsafeMutablePointer<UInt16>.allocate(capacity: Self.secondsPerHour)
         counts.initialize(repeating: 0, count: Self.secondsPerHour)
-        places[hour] = hours.count
         hours.append(counts)
+        places.add(hours.count, under: hour)
         keys.append(hour)
         return hours.count - 1
     }

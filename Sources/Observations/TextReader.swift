@@ -32,9 +32,12 @@ struct TextReader: LineConsumer {
         case 0x52:  // REPORT
             if text.hasPrefix(ReportLine.mark) { return try report(text, before: 0) }
         case 0x67, 0x68, 0x77:  // grpcs, http, https, h2, ws, wss
-            if let record = access.applicationBalancer(text) {
+            var record = AccessRecord(kind: .applicationBalancer)
+            if access.readApplicationBalancer(text, into: &record) {
                 return recorder.access(record, as: .applicationBalancer)
             }
+        case 0x32:  // A time of this century
+            if try reportBehindTime(text) { return }
         case 0x74:  // tls
             if let record = access.networkBalancer(text) { return recorder.access(record, as: .networkBalancer) }
         default: break
@@ -66,9 +69,23 @@ struct TextReader: LineConsumer {
         return text.dropFirst(time.end).trimmed
     }
 
+    /// `TIME REPORT …`, as CloudWatch Logs exports records; false where it is none.
+    @inline(__always)
+    private mutating func reportBehindTime(_ text: ByteView) throws(ObservationError) -> Bool {
+        guard let time = moments.iso(text, at: 0), text[time.end] == 0x20 else { return false }
+        let report = text.dropFirst(time.end + 1)
+        guard report[0] == 0x52, report.hasPrefix(ReportLine.mark) else { return false }
+        var run = Run()
+        ReportLine.read(report, into: &run)
+        try recorder.run(run, at: time.moment, of: .empty, as: .report)
+        return true
+    }
+
     private mutating func report(_ text: ByteView, before place: Int) throws(ObservationError) {
         let moment = place == 0 ? nil : time(in: text.slice(0, place))
-        try recorder.run(ReportLine.run(text.dropFirst(place)), at: moment, of: .empty, as: .report)
+        var run = Run()
+        ReportLine.read(text.dropFirst(place), into: &run)
+        try recorder.run(run, at: moment, of: .empty, as: .report)
     }
 
     /// The time among the words in front of a message: `TIME`, `STREAM TIME`, `| MILLISECONDS |` …
