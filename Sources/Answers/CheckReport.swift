@@ -9,7 +9,7 @@ public struct CheckReport {
         public enum Outcome {
             case judged(CheckedWorkload)
             /// The file could not be judged, for which a command of its own would end with that status.
-            case refused(status: Int, message: String)
+            case refused(status: Int, message: String, others: [String])
         }
 
         /// The file as the user named it.
@@ -65,7 +65,9 @@ public struct CheckReport {
         where tally.count > 0 {
             parts.append("\(tally.holding) of \(tally.count) \(words) hold")
         }
-        if checked.count == 0 { parts.append("nothing expected or limited") }
+        if checked.count == 0 {
+            return .init(file.name, "valid", .yellow, remark: parts[0] + ", nothing expected or limited")
+        }
         var details = checked.failures.map { sentence($0, in: checked) }
         let unnamed = checked.failing - checked.failures.count
         if unnamed > 0 { details.append("and \(unnamed) more; --format csv states each") }
@@ -135,8 +137,10 @@ public struct CheckReport {
             "expected": claims(.expected, "expected", in: file), "limits": claims(.limit, "maxMonthly", in: file),
             "warnings": .warnings(file.checked?.evaluation.warnings ?? []),
         ]
-        if case .refused(let status, let message) = file.outcome {
-            record.add("error", .record(["status": .count(status), "message": .text(message)]))
+        if case .refused(let status, let message, let others) = file.outcome {
+            var error: Record = ["status": .count(status), "message": .text(message)]
+            if !others.isEmpty { error.add("others", .list(others.map { .text($0) })) }
+            record.add("error", .record(error))
         }
         return record
     }

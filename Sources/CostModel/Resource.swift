@@ -25,7 +25,9 @@ public struct Resource: Sendable {
         KeyDescription("discountPercent", .number(.upTo(100)), "percent taken off all its lines"),
     ]
 
-    init(_ value: JSONValue, of services: [ServiceKind], in file: String) throws(FileFault) {
+    init(
+        _ value: JSONValue, of services: [ServiceKind], in file: String, collecting faults: FaultList?
+    ) throws(FileFault) {
         guard value.kind == .object else {
             throw FileFault(value, in: file, finding: "Found \(value.excerpt) where a resource { … } is expected.")
         }
@@ -44,7 +46,7 @@ public struct Resource: Sendable {
                     + "Services: \(names().joined(separator: ", ")).")
         }
         let fields: Fields
-        (fields, use) = try kind.read(value, file)
+        (fields, use) = try kind.read(value, file, faults)
         label = try fields.text("label")
         discountPercent = try fields.number("discountPercent", .upTo(100)) ?? 0
         self.value = value

@@ -68,6 +68,21 @@ public enum ScenarioFile {
         }
     }
 
+    /// What is wrong with a text, in the order of its places, up to so many; what only follows from a fault is none.
+    public static func faults(_ bytes: [UInt8], file: String, atMost most: Int) -> [FileFault] {
+        let faults = FaultList(atMost: most)
+        do throws(FileFault) {
+            let root = try JSONDocument(bytes, file: file).root
+            _ = try read(root, file: file, defaultName: file, services: ServiceKind.all, collecting: faults)
+        } catch {
+            if !faults.isFull { faults.append(error) }
+        }
+        return faults.faults.sorted {
+            guard let first = $0.location, let second = $1.location else { return false }
+            return (first.line, first.column) < (second.line, second.column)
+        }
+    }
+
     /// A scenario file inside the program.
     public static func read(_ file: BuiltInScenario) throws(FileFault) -> Workload {
         let name = file.name.description
@@ -83,33 +98,49 @@ public enum ScenarioFile {
 
     /// A scenario file within another one.
     static func read(
-        _ root: JSONValue, file: String, defaultName: String, services: [ServiceKind]
+        _ root: JSONValue, file: String, defaultName: String, services: [ServiceKind],
+        collecting faults: FaultList? = nil
     ) throws(FileFault) -> Workload {
         try checkFormatVersion(root, file: file)
-        let fields = try Fields(root, in: file, keys: keys.names)
+        let fields = try Fields(root, in: file, keys: keys.names, collecting: faults)
         // Editors find by it what they complete.
         _ = try fields.text("$schema")
         var workload = Workload(file: file, name: try fields.text("name") ?? defaultName, services: services)
         workload.description = try fields.text("description")
-        workload.request = try requestName(fields)
+        let request = try fields.part { () throws(FileFault) in try requestName(fields) }
+        workload.request = request ?? workload.request
         workload.region = try fields.text("region") ?? workload.region
         if let value = root["region"] { workload.regionChoice = .file(value) }
-        if let text = try fields.text("pricesAsOf") {
-            guard let date = CalendarDate(text) else {
-                throw fields.fault(
-                    at: "pricesAsOf",
-                    "Found \(fields.value["pricesAsOf"]?.excerpt ?? ""); a day is written \"2017-03-01\".")
-            }
-            workload.pricesAsOf = date
-            if let value = root["pricesAsOf"] { workload.pricesAsOfChoice = .file(value) }
+        let day: CalendarDate?? = try fields.part { () throws(FileFault) in try pricesAsOf(fields) }
+        if let day, let day, let value = root["pricesAsOf"] {
+            (workload.pricesAsOf, workload.pricesAsOfChoice) = (day, .file(value))
         }
-        if let value = root["estimate"] { workload.estimate = try Estimate(value, in: file) }
-        if let value = root["traffic"] { workload.traffic = try Traffic(value, in: file) }
-        workload.volumes = try volumes(fields) ?? workload.volumes
+        if let value = root["estimate"] {
+            let estimate = try fields.part { () throws(FileFault) in
+                try Estimate(value, in: file, collecting: faults)
+            }
+            workload.estimate = estimate ?? workload.estimate
+        }
+        if let value = root["traffic"] {
+            let traffic = try fields.part { () throws(FileFault) in try Traffic(value, in: file, collecting: faults) }
+            workload.traffic = traffic ?? workload.traffic
+        }
+        let listed: [Int]?? = try fields.part { () throws(FileFault) in try volumes(fields) }
+        if let listed, let listed { workload.volumes = listed }
         workload.scenarios = try scenarios(fields, of: services)
-        workload.expected = try expectations(fields, workload)
-        workload.limits = try limits(fields, workload)
+        workload.expected = try expectations(fields)
+        workload.limits = try limits(fields)
         return workload
+    }
+
+    private static func pricesAsOf(_ fields: Fields) throws(FileFault) -> CalendarDate? {
+        guard let text = try fields.text("pricesAsOf") else { return nil }
+        guard let date = CalendarDate(text) else {
+            throw fields.fault(
+                at: "pricesAsOf",
+                "Found \(fields.value["pricesAsOf"]?.excerpt ?? ""); a day is written \"2017-03-01\".")
+        }
+        return date
     }
 
     private static func checkFormatVersion(_ root: JSONValue, file: String) throws(FileFault) {
@@ -166,27 +197,42 @@ public enum ScenarioFile {
         var scenarios: [Scenario] = []
         guard let list = try fields.array("scenarios", count: Limits.scenarios)?.elements else { return [] }
         for element in list {
-            let scenario = try Fields(element, in: fields.file, keys: scenarioKeys.names)
-            let name = try scenario.requiredText("name")
-            guard !name.isEmpty else {
-                throw scenario.fault(
-                    at: "name", "The scenario's name is empty.", advice: "Give it a name to call it by.")
+            let read = try fields.part { () throws(FileFault) in
+                try scenario(element, of: services, after: scenarios, fields)
             }
-            if let first = scenarios.firstIndex(where: { $0.name == name }) {
-                let line = (list[first] ?? element).location.line
-                throw scenario.fault(
-                    at: "name", "Two scenarios are named \(VisibleText.quoted(name)); the first is at line \(line).",
-                    advice: "Give each scenario a name of its own.")
-            }
-            try scenario.require("resources")
-            var resources: [Resource] = []
-            if let list = try scenario.array("resources", count: Limits.resources) {
-                for value in list.elements { resources.append(try Resource(value, of: services, in: fields.file)) }
-            }
-            try checkAgreements(resources, scenario)
-            scenarios.append(Scenario(name: name, resources: resources, file: fields.file, value: element))
+            if let read { scenarios.append(read) }
         }
         return scenarios
+    }
+
+    private static func scenario(
+        _ element: JSONValue, of services: [ServiceKind], after others: [Scenario], _ file: Fields
+    ) throws(FileFault) -> Scenario {
+        let fields = try Fields(element, in: file.file, keys: scenarioKeys.names, collecting: file.faults)
+        let before = file.faults?.faults.count
+        let name = try fields.requiredText("name")
+        if fields.contains("name"), name.isEmpty {
+            throw fields.fault(at: "name", "The scenario's name is empty.", advice: "Give it a name to call it by.")
+        }
+        if !name.isEmpty, let first = others.first(where: { $0.name == name }) {
+            let line = first.value.location.line
+            throw fields.fault(
+                at: "name", "Two scenarios are named \(VisibleText.quoted(name)); the first is at line \(line).",
+                advice: "Give each scenario a name of its own.")
+        }
+        try fields.require("resources")
+        var resources: [Resource] = []
+        if let list = try fields.array("resources", count: Limits.resources) {
+            for value in list.elements {
+                let resource = try fields.part { () throws(FileFault) in
+                    try Resource(value, of: services, in: file.file, collecting: file.faults)
+                }
+                if let resource { resources.append(resource) }
+            }
+        }
+        // Which resource stands where is known only where all of them were read.
+        if file.faults?.faults.count == before { try checkAgreements(resources, fields) }
+        return Scenario(name: name, resources: resources, file: file.file, value: element)
     }
 
     /// A line that several resources share has one discount, and what else its resources must agree on.
@@ -216,39 +262,56 @@ public enum ScenarioFile {
         }
     }
 
-    private static func expectations(
-        _ fields: Fields, _ workload: Workload
-    ) throws(FileFault) -> [Workload.Expectation] {
-        guard let list = try fields.array("expected", count: 0...mostClaims) else { return [] }
-        let names = Set(workload.scenarios.map { $0.name })
-        return try list.elements.map { element throws(FileFault) in
-            let entry = try Fields(element, in: fields.file, keys: expectedKeys.names)
-            let name = try scenarioName(entry, workload, accepted: names)
-            let requests = try requests(try entry.required("requests"), in: fields.file)
-            let total = try Fields.number(try entry.required("total"), .upTo(Limits.largest), in: fields.file)
-            return Workload.Expectation(
-                scenario: name, requests: requests, total: total, source: try entry.text("source"), value: element)
+    private static func expectations(_ fields: Fields) throws(FileFault) -> [Workload.Expectation] {
+        guard fields.contains("expected") else { return [] }
+        let names = scenarioNames(fields)
+        let accepted = Set(names)
+        return try claims("expected", fields, keys: expectedKeys) { entry throws(FileFault) in
+            Workload.Expectation(
+                scenario: try scenarioName(entry, names, accepted: accepted),
+                requests: try requests(try entry.required("requests"), in: entry.file),
+                total: try Fields.number(try entry.required("total"), .upTo(Limits.largest), in: entry.file),
+                source: try entry.text("source"), value: entry.value)
         }
     }
 
-    private static func limits(_ fields: Fields, _ workload: Workload) throws(FileFault) -> [Workload.Limit] {
-        guard let list = try fields.array("limits", count: 0...mostClaims) else { return [] }
-        let names = Set(workload.scenarios.map { $0.name } + ["*"])
-        return try list.elements.map { element throws(FileFault) in
-            let entry = try Fields(element, in: fields.file, keys: limitKeys.names)
-            let name = try scenarioName(entry, workload, accepted: names)
-            let requests = try requests(try entry.required("requests"), in: fields.file)
-            let most = try Fields.number(try entry.required("maxMonthly"), .upTo(Limits.largest), in: fields.file)
-            return Workload.Limit(scenario: name, requests: requests, maxMonthly: most, value: element)
+    private static func limits(_ fields: Fields) throws(FileFault) -> [Workload.Limit] {
+        guard fields.contains("limits") else { return [] }
+        let names = scenarioNames(fields)
+        let accepted = Set(names + ["*"])
+        return try claims("limits", fields, keys: limitKeys) { entry throws(FileFault) in
+            Workload.Limit(
+                scenario: try scenarioName(entry, names, accepted: accepted),
+                requests: try requests(try entry.required("requests"), in: entry.file),
+                maxMonthly: try Fields.number(try entry.required("maxMonthly"), .upTo(Limits.largest), in: entry.file),
+                value: entry.value)
         }
+    }
+
+    private static func claims<Claim>(
+        _ key: StaticString, _ fields: Fields, keys: [KeyDescription], _ read: (Fields) throws(FileFault) -> Claim
+    ) throws(FileFault) -> [Claim] {
+        guard let list = try fields.array(key, count: 0...mostClaims) else { return [] }
+        var claims: [Claim] = []
+        for element in list.elements {
+            let claim = try fields.part { () throws(FileFault) in
+                try read(try Fields(element, in: fields.file, keys: keys.names, collecting: fields.faults))
+            }
+            if let claim { claims.append(claim) }
+        }
+        return claims
+    }
+
+    /// The names as the file gives them, whatever else is wrong with its scenarios.
+    private static func scenarioNames(_ fields: Fields) -> [String] {
+        fields.value["scenarios"]?.elements.compactMap { $0["name"]?.stringValue } ?? []
     }
 
     private static func scenarioName(
-        _ entry: Fields, _ workload: Workload, accepted: Set<String>
+        _ entry: Fields, _ names: [String], accepted: Set<String>
     ) throws(FileFault) -> String {
         let name = try entry.requiredText("scenario")
-        if accepted.contains(name) { return name }
-        let names = workload.scenarios.map { $0.name }
+        if accepted.contains(name) || !entry.contains("scenario") { return name }
         throw entry.fault(
             at: "scenario", "There is no scenario \(VisibleText.quoted(name)) in this file.",
             advice: NearMiss.nearest(to: name, in: names).map { "Did you mean \(VisibleText.quoted($0))?" }

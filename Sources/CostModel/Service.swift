@@ -65,8 +65,10 @@ extension Service {
     /// The resource as the file states it.
     init(_ fields: Fields) throws(FileFault) {
         self.init()
-        for key in Self.keys { try key.read(fields, into: &self) }
-        try check(fields)
+        let before = fields.faults?.faults.count
+        for key in Self.keys { try fields.part { () throws(FileFault) in try key.read(fields, into: &self) } }
+        // What follows from a fault that was collected is none of its own.
+        if fields.faults?.faults.count == before { try check(fields) }
     }
 }
 
@@ -106,7 +108,7 @@ enum OftenForgotten { case dataTransferOut, publicAddresses, natGateway, logs }
 struct ServiceKind: Sendable {
     let name: StaticString
     /// Reads a resource and gives back its fields for the keys that all services share.
-    let read: @Sendable (JSONValue, String) throws(FileFault) -> (Fields, ServiceUse)
+    let read: @Sendable (JSONValue, String, FaultList?) throws(FileFault) -> (Fields, ServiceUse)
     /// What its resources may state beside the keys that all services share.
     let keys: @Sendable () -> [KeyDescription]
     /// The numbers that can be varied.
@@ -116,9 +118,10 @@ struct ServiceKind: Sendable {
 
     init<S: Service>(_ service: S.Type) {
         name = S.name
-        read = { value, file throws(FileFault) in
+        read = { value, file, faults throws(FileFault) in
             let fields = try Fields(
-                value, in: file, keys: ["service"] + Resource.commonKeys.names + S.keys.map { $0.name })
+                value, in: file, keys: ["service"] + Resource.commonKeys.names + S.keys.map { $0.name },
+                collecting: faults)
             return (fields, ServiceUseOf(try S(fields)))
         }
         keys = { S.keys.map { $0.description } }

@@ -28,9 +28,9 @@ public struct Traffic: Hashable, Sendable {
 
     public init() {}
 
-    init(_ value: JSONValue, in file: String) throws(FileFault) {
-        let fields = try Fields(value, in: file, keys: Self.keys.map { $0.name })
-        for key in Self.keys { try key.read(fields, into: &self) }
+    init(_ value: JSONValue, in file: String, collecting faults: FaultList?) throws(FileFault) {
+        let fields = try Fields(value, in: file, keys: Self.keys.map { $0.name }, collecting: faults)
+        for key in Self.keys { try fields.part { () throws(FileFault) in try key.read(fields, into: &self) } }
     }
 
     static let keys: [ResourceKey<Traffic>] = [

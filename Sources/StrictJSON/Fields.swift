@@ -31,8 +31,19 @@ public struct Fields {
     }
 
     private func report(_ fault: FileFault) throws(FileFault) {
-        guard let faults else { throw fault }
+        guard let faults, !faults.isFull else { throw fault }
         faults.append(fault)
+    }
+
+    /// What is read by itself, so that its fault, where faults are collected, hides none of those beside it.
+    ///
+    /// - Returns: nil where it has a fault that was collected.
+    /// - Throws: what `read` throws, unless faults are collected.
+    public func part<Value>(_ read: () throws(FileFault) -> Value) throws(FileFault) -> Value? {
+        do throws(FileFault) { return try read() } catch {
+            try report(error)
+            return nil
+        }
     }
 
     public func contains(_ key: StaticString) -> Bool { value[key] != nil }

@@ -47,7 +47,13 @@ extension FileFault: CustomStringConvertible {
 public final class FaultList {
     public private(set) var faults: [FileFault] = []
 
-    public init() {}
+    private let most: Int
+
+    /// - Parameter most: how many are collected; the next one ends the reading.
+    public init(atMost most: Int = .max) { self.most = most }
+
+    /// Whether no more are collected.
+    public var isFull: Bool { faults.count >= most }
 
     public func append(_ fault: FileFault) {
         let isKnown = faults.contains { $0.path == fault.path && $0.location == fault.location }

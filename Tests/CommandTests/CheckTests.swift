@@ -21,7 +21,7 @@ struct CheckTests {
     func builtIn(_ name: String) throws {
         let outcome = try Workspace().run("check", name)
         #expect(outcome.status == 0, "\(outcome.text)")
-        #expect(outcome.text.contains("ok"))
+        #expect(outcome.text.contains(name == "threatstack-to-s3" ? ": ok" : ": valid"))
     }
 
     @Test("a limit holds up to its last digit", arguments: [("3", 0), ("3.00", 0), ("2.999999", 1), ("3.000001", 0)])
@@ -103,7 +103,7 @@ struct CheckTests {
         let workspace = try workspace(limit("2.50"))
         let outcome = try workspace.run("check", "threatstack-to-s3", "my.json", "web-api")
         #expect(outcome.status == 1)
-        #expect(outcome.lines.filter { $0.contains(": ok") }.count == 2)
+        #expect(outcome.lines.filter { $0.contains(": ok") || $0.contains(": valid") }.count == 2)
         #expect(outcome.lines.filter { $0.contains(": FAILED") }.count == 1)
     }
 
@@ -127,7 +127,7 @@ struct CheckTests {
             verdicts == [
                 "bad.json: NOT CHECKED  see the error", "missing.json: NOT CHECKED  see the error",
                 "my.json: FAILED  1 scenario, 0 of 1 limits hold", "unpriced.json: NOT CHECKED  see the error",
-                "good.json: ok  1 scenario, nothing expected or limited",
+                "good.json: valid  1 scenario, nothing expected or limited",
             ])
         for text in ["bad.json:1:2", "missing.json", "unpriced.json:1:", "instance (t2.nano, Linux)"] {
             #expect(outcome.message.contains(text), "\(outcome.message)")
@@ -162,6 +162,76 @@ struct CheckTests {
         #expect(rows.last == ["bad.json", "not checked", "", "", "", "", "false"])
         let markdown = try workspace.run("check", "my.json", "bad.json", "--format", "markdown")
         #expect(markdown.lines.filter { $0.hasPrefix("|") }.last?.contains("not checked") == true)
+    }
+
+    @Test("all that is wrong with a file is told, each at its place, and nothing that only follows from it")
+    func everyFault() throws {
+        let workspace = try Workspace()
+        try workspace.write(
+            """
+            {"formatVersion": 1, "region": 5,
+             "estimate": {"hoursPerMonth": -1, "freeTier": "yes"},
+             "traffic": {"profile": [{"hoursPerWeek": 100, "share": 1}]},
+             "volumes": [1, -1],
+             "scenarios": [
+              {"name": "a", "resources": [
+               {"service": "ec2", "instanceTyp": "m5.large", "count": 0},
+               {"service": "lamda"},
+               {"service": "apiGateway", "type": "SOAP", "discountPercent": 101}]},
+              {"name": "a", "resources": []},
+              {"nam": "c", "resources": []}],
+             "expected": [{"scenario": "a", "requests": 1, "total": "-1"}],
+             "limits": [{"scenario": "b", "requests": 1, "maxMonthly": 1}, {"scenario": "a", "requests": 1}]}
+            """, to: "bad.json")
+        let outcome = try workspace.run("check", "bad.json")
+        expectFailure(outcome, 65)
+        let places = outcome.message.split(separator: "\n").filter { $0.hasPrefix("lambda-cost: error: bad.json:") }
+            .map { String($0.dropFirst("lambda-cost: error: bad.json:".count)) }
+        #expect(
+            places == [
+                "1:32: region", "2:32: estimate.hoursPerMonth", "2:48: estimate.freeTier", "3:25: traffic.profile",
+                "4:17: volumes[1]", "7:4: scenarios[0].resources[0]", "7:23: scenarios[0].resources[0].instanceTyp",
+                "7:59: scenarios[0].resources[0].count", "8:16: scenarios[0].resources[1].service",
+                "9:38: scenarios[0].resources[2].type", "9:65: scenarios[0].resources[2].discountPercent",
+                "10:12: scenarios[1].name", "11:3: scenarios[2]", "11:4: scenarios[2].nam",
+                "11:29: scenarios[2].resources", "12:57: expected[0].total", "13:26: limits[0].scenario",
+                "13:64: limits[1]",
+            ])
+    }
+
+    @Test("of very many faults no more than anybody mends at a time are told, and soon")
+    func manyFaults() throws {
+        let workspace = try Workspace()
+        let claim = #"{"scenario": "flat", "requests": -1, "maxMonthly": 1}"#
+        let claims = Array(repeating: claim, count: 50_000).joined(separator: ",\n")
+        try workspace.write(
+            SampleFile.file("\"limits\": [\(claims)]", scenarios: [SampleFile.scenario("flat")]), to: "bad.json")
+        let start = ContinuousClock.now
+        let outcome = try workspace.run("check", "bad.json")
+        expectFailure(outcome, 65, saying: "No more than 20 faults are told at a time.")
+        #expect(outcome.message.split(separator: "\n").filter { $0.hasPrefix("lambda-cost: error:") }.count == 21)
+        #expect(ContinuousClock.now - start < .seconds(10))
+    }
+
+    @Test("JSON holds the others beside the first")
+    func everyFaultInJSON() throws {
+        let workspace = try workspace(limit("3"))
+        try workspace.write(
+            SampleFile.file(#""region": 5, "volumes": 7"#, scenarios: [SampleFile.scenario("flat")]), to: "bad.json")
+        let report = try workspace.run("check", "my.json", "bad.json", "--format", "json").object()
+        let files = try #require(report["files"] as? [[String: Any]])
+        let error = try #require(files[1]["error"] as? [String: Any])
+        #expect((error["message"] as? String)?.contains("region") == true)
+        let others = try #require(error["others"] as? [String])
+        #expect(others.count == 1 && others[0].contains("volumes"))
+    }
+
+    @Test("a file that claims nothing is not said to hold, but to be valid, and that no cost was checked")
+    func noClaims() throws {
+        let outcome = try mixed().run("check", "good.json", "my.json")
+        #expect(outcome.status == 1)
+        #expect(outcome.message.hasPrefix("lambda-cost: warning: good.json is valid, but states no limit"))
+        #expect(outcome.lines.first == "good.json: valid  1 scenario, nothing expected or limited")
     }
 
     @Test("where no file could be judged, nothing is written")

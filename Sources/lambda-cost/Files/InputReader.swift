@@ -35,7 +35,7 @@ enum InputReader {
         do throws(FileFault) {
             return try ScenarioFile.read(text.bytes, file: text.file, defaultName: text.defaultName)
         } catch {
-            throw CommandError(error)
+            throw CommandError(error, of: text)
         }
     }
 

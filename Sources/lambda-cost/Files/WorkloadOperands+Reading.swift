@@ -66,7 +66,7 @@ extension WorkloadOperands {
             // What is wrong without any setting is told at its place in the file.
             let own = text.fault
             if let last = edited?.last, own?.path != error.path { throw .refused(last, error) }
-            throw CommandError(own ?? error)
+            throw own.map { CommandError($0, of: text) } ?? CommandError(error)
         }
     }
 
