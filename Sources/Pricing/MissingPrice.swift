@@ -59,7 +59,9 @@ extension MissingPrice: CustomStringConvertible {
         if let nearest { advice.append("The nearest that this table prices: \(nearest).") }
         if !accepted.isEmpty, let key { advice.append("Priced values of \(key): \(accepted.joined(separator: ", ")).") }
         if let importOption {
-            advice.append("AWS's own list has more: 'lambda-cost prices import FILE \(importOption)'.")
+            advice.append(
+                "AWS's own list has more: 'lambda-cost prices update --region \(region) \(importOption)', or "
+                    + "'lambda-cost prices import FILE \(importOption)'.")
         }
         if advice.isEmpty { advice.append("See 'lambda-cost prices show \(offer.rawValue)' for what it prices.") }
         return "\(finding)\n\(advice.joined(separator: " "))"

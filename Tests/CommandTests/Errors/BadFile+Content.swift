@@ -129,12 +129,21 @@ extension BadFile {
             #"{"service": "ec2", "instanceType": "t2.nano", "operatingSystem": "Windows"}"#,
             status: 69, at: ":4:70: scenarios[0].resources[0].operatingSystem",
             says: "Priced values of operatingSystem: Linux. AWS's own list has more: "
+                + "'lambda-cost prices update --region us-east-1 --operating-system Windows', or "
                 + "'lambda-cost prices import FILE --operating-system Windows'"),
         .resource(
             "a reservation that no table prices",
             #"{"service": "ec2", "instanceType": "t3.micro", "purchase": {"model": "reserved", "term": "1yr", "payment": "allUpfront", "offeringClass": "standard"}}"#,
             status: 69, at: ":4:40: scenarios[0].resources[0].instanceType",
-            says: "'lambda-cost prices import FILE --reserved'"),
+            says:
+                "'lambda-cost prices update --region us-east-1 --reserved', or 'lambda-cost prices import FILE --reserved'"
+        ),
+        .resource(
+            "a reservation of a type whose name is like that of another one that is priced",
+            #"{"service": "ec2", "instanceType": "t3.smedium", "purchase": {"model": "reserved", "term": "1yr", "payment": "noUpfront", "offeringClass": "standard"}}"#,
+            status: 69, at: ":4:40: scenarios[0].resources[0].instanceType",
+            says: "reservedInstance (t3.medium, Linux, 1yr, noUpfront, standard). AWS's own list has more: "
+                + "'lambda-cost prices update --region us-east-1 --reserved'"),
         .resource(
             "a model of purchase that is not modelled",
             #"{"service": "ec2", "instanceType": "t3.micro", "purchase": {"model": "spot", "maximum": 1}}"#,

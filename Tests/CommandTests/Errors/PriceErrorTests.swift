@@ -21,6 +21,37 @@ struct PriceErrorTests {
             saying: "error: LAMBDA_COST_AS_OF: There are no prices")
     }
 
+    @Test(
+        "a region that reads as AWS's do is fetched, not taken for a slip of another one",
+        arguments: ["us-east-2", "eu-west-3", "ap-southeast-1", "us-gov-west-1", "mx-central-1"])
+    func regionToFetch(_ region: String) throws {
+        let outcome = try Workspace().run("compare", "--region", region)
+        expectFailure(
+            outcome, 69, saying: "--region: There are no prices for the region '\(region)'.",
+            "'lambda-cost prices update --region \(region)'", "eu-west-1, us-east-1")
+        #expect(!outcome.message.contains("Did you mean"))
+    }
+
+    @Test("one of another form is taken for a slip", arguments: ["us-est-1", "us-east1", "us-east-1a", "US-EAST-1"])
+    func misspeltRegion(_ region: String) throws {
+        let outcome = try Workspace().run("compare", "--region", region)
+        expectFailure(outcome, 69, saying: "Did you mean 'us-east-1'?")
+        #expect(!outcome.message.contains("prices update"))
+    }
+
+    @Test("an offer that a region's tables lack is fetched as well")
+    func offerToFetch() throws {
+        let workspace = try Workspace()
+        try workspace.write(
+            SampleFile.resource(#"{"service": "fargate", "vCPU": 1, "memoryGB": 2}"#), to: "my.json")
+        try workspace.write(
+            SampleTable.dataTransfer(price: "1").replacing("moon-north-1", with: "eu-west-3"),
+            to: "own/eu-west-3/AWSDataTransfer/2001-01-01.json")
+        expectFailure(
+            try workspace.run("compare", "my.json", "--pricing", "own", "--region", "eu-west-3"), 69,
+            saying: "no price table of AmazonECS for eu-west-3", "'lambda-cost prices update --region eu-west-3'")
+    }
+
     @Test("a type of later days is not mixed up with the nearest of its own")
     func laterType() throws {
         let workspace = try Workspace()
