@@ -25,15 +25,16 @@ public struct PriceTableList {
             ]
         }
         // A terminal has no room for the path, which the other columns spell.
-        return Listing(
+        var listing = Listing(
             "prices list", member: "tables",
             columns: [
                 .init("Region", "region"), .init("Offer", "offerCode"), .init("From", "effectiveDate"),
                 .init("Confirmed", "confirmed"), .init("Last seen", "lastSeen"),
                 .init("Prices", "prices", isNumber: true), .init("Origin", "origin"),
                 .init("File", "file", for: .allButTerminals),
-            ], rows: rows
-        ).report()
+            ], rows: rows)
+        (listing.headingColumn, listing.keyColumns) = (0, 2)
+        return listing.report()
     }
 }
 
@@ -71,15 +72,22 @@ public struct PriceTableContents {
         listing.about = [
             "offerCode": .text(table.offerCode.rawValue), "region": .text(table.region),
             "currency": .text(table.currency), "effectiveDate": .datum(table.effectiveDate.datum),
-            "file": .text(table.file),
+            "file": .text(table.file), "sources": .list(table.sources.map { .text($0) }),
         ]
         return listing.report { medium, listed in
-            guard medium == .terminal else { return [listed] }
+            let sources = Self.sources(table)
+            guard medium == .terminal else { return [listed] + sources }
             if let wanted, entries.isEmpty {
                 return heading + [.paragraphs(["No price's description holds \(VisibleText.quoted(wanted))."])]
             }
-            return heading + [listed]
+            return heading + [listed] + sources
         }
+    }
+
+    /// Who says so.
+    private static func sources(_ table: PriceTable) -> [Block] {
+        let sources = table.sources
+        return sources.isEmpty ? [] : [.heading("Sources"), .paragraphs(sources, .dim)]
     }
 
     private static func row(_ entry: PriceEntry, _ tier: PriceTier) -> [Datum] {

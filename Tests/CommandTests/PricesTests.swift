@@ -38,6 +38,32 @@ struct PricesTests {
         #expect(rows.contains { $0.contains("moon-north-1") && $0.contains("tables") })
     }
 
+    @Test(
+        "the list stands in 80 columns, and where it must be split each part says which table it is about",
+        arguments: [80, 50])
+    func narrowList(_ width: Int) throws {
+        let workspace = try Workspace()
+        let table = try workspace.run("prices", "list", variables: ["COLUMNS": "\(width)"])
+        expectDone(table)
+        #expect(table.lines.allSatisfy { $0.count <= width })
+        #expect(table.lines.filter { $0 == "us-east-1" }.count == (width == 80 ? 1 : 2))
+        let rows = table.lines.filter { $0.contains("AWSLambda") }
+        #expect(rows.allSatisfy { $0.firstMatch(of: /AWSLambda +20\d\d-\d\d-\d\d/) != nil })
+    }
+
+    @Test("who says so stands behind the prices", arguments: ["table", "markdown", "json", "html"])
+    func sources(_ format: String) throws {
+        let workspace = try Workspace()
+        try workspace.write(
+            SampleTable.dataTransfer(
+                price: "1", members: #""sources": ["A bill of March 2001", "https://example.com/prices"]"#),
+            to: "tables/moon-north-1/AWSDataTransfer/2001-01-01.json")
+        let outcome = try workspace.run(
+            "prices", "show", "AWSDataTransfer", "--region", "moon-north-1", "--pricing", "tables", "--format", format)
+        expectDone(outcome)
+        #expect(outcome.text.contains("A bill of March 2001") && outcome.text.contains("https://example.com/prices"))
+    }
+
     @Test("an offer's prices, found by a part of their description")
     func find() throws {
         let outcome = try Workspace().run(
