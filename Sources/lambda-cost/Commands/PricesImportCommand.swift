@@ -85,11 +85,16 @@ struct PricesImportCommand: Subcommand {
     ) throws(CommandError) {
         let tables = try distinct(ImportedTable.withoutTwins(results.flatMap { $0.tables }))
         let writer = TableWriter(directory: directory, isForced: try context.value(force) ?? false)
-        let waiting = {
-            Messages.warning(
-                "Another lambda-cost writes to \(directory); this one goes on once it is done.", context.environment)
+        let notice = { (notice: StagedTables.Notice) in
+            let words =
+                switch notice {
+                case .waiting: "Another lambda-cost writes to \(directory); this one goes on once it is done."
+                case .unlocked(let reason):
+                    "\(directory) cannot be locked (\(reason)): see to it that no other import or update writes there."
+                }
+            Messages.warning(words, context.environment)
         }
-        try writer.write(tables, reportingTo: output, waiting: waiting) { written throws(CommandError) in
+        try writer.write(tables, reportingTo: output, notice: notice) { written throws(CommandError) in
             let report = ImportReport(
                 of: results.map { ($0.name, $0.summary) }, written.map { ($0.table, $0.outcome.rawValue) },
                 into: directory)

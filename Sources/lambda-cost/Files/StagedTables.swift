@@ -18,28 +18,46 @@ final class StagedTables {
     private var paths: [String] = []
     private var folders: [String] = []
 
+    /// What its user should know of the lock.
+    enum Notice {
+        case waiting
+        /// The file system refuses locks, for the reason said, as some of a network do.
+        case unlocked(String)
+    }
+
     private var new: String { "\(directory)/.lambda-cost-new" }
     private static func ready(_ directory: String) -> String { "\(directory)/.lambda-cost-ready" }
 
     /// Holds a directory, which is made where there is none, and finishes what somebody else began.
     ///
-    /// - Parameter waiting: called where somebody else holds it, before waiting for them.
-    /// - Throws: status 73 where the directory cannot be made or held, 74 where what was begun cannot be finished.
-    init(in directory: String, waiting: () -> Void) throws(CommandError) {
+    /// - Parameter notice: called where somebody else holds it, before waiting for them, and where nobody can hold it.
+    /// - Throws: status 73 where the directory cannot be made or read, 74 where what was begun cannot be finished.
+    init(in directory: String, notice: (Notice) -> Void) throws(CommandError) {
         self.directory = directory
         try Self.createFolder(directory)
         lock = SystemCall.openForReading(directory)
         guard lock >= 0 else { throw Self.refused(directory, .outputNotCreated, "The directory cannot be read") }
-        // A file system that knows no locks leaves it to its user that imports follow each other.
-        if flock(lock, LOCK_EX | LOCK_NB) != 0, errno == EWOULDBLOCK {
-            waiting()
-            while flock(lock, LOCK_EX) != 0, errno == EINTR {}
-        }
+        Self.hold(lock, notice)
         try Self.moveIntoPlace(directory)
         // A link that somebody put here leads to files that are not ours.
         if SystemCall.link(new) != nil { SystemCall.remove(new) }
         for path in Self.files(below: new) { SystemCall.remove("\(new)/\(path)") }
         Self.removeFolders(below: new)
+    }
+
+    private static func hold(_ descriptor: Int32, _ notice: (Notice) -> Void) {
+        var how = LOCK_EX | LOCK_NB
+        while flock(descriptor, how) != 0 {
+            switch errno {
+            case EINTR: continue
+            case EWOULDBLOCK where how != LOCK_EX:
+                notice(.waiting)
+                how = LOCK_EX
+            default:
+                notice(.unlocked(systemMessage()))
+                return
+            }
+        }
     }
 
     deinit {

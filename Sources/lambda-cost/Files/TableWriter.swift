@@ -27,10 +27,10 @@ struct TableWriter {
     /// - Throws: status 73 where the directory or a file cannot be created, 74 where writing fails; where a table to add
     ///   to cannot be read, 66, and where it is invalid or in another currency, or most of its prices would go, 65.
     func write(
-        _ tables: [ImportedTable], reportingTo output: OutputDestination, waiting: () -> Void,
+        _ tables: [ImportedTable], reportingTo output: OutputDestination, notice: (StagedTables.Notice) -> Void,
         _ report: ([Written]) throws(CommandError) -> Void
     ) throws(CommandError) {
-        let staged = try StagedTables(in: directory, waiting: waiting)
+        let staged = try StagedTables(in: directory, notice: notice)
         let (sources, _) = try PricingDirectory.survey(directory)
         var written: [Written] = []
         for table in tables {

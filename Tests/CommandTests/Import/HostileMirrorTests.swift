@@ -53,6 +53,7 @@ struct HostileMirrorTests {
         Trick(
             "a packed body, and said so",
             .raw(LoopbackServer.head(length: text.utf8.count, "Content-Encoding: gzip\r\n") + text), "packed (gzip)"),
+        Trick("a packed body, and nothing said", .bytes([0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3]), "compressed (gzip)"),
         Trick("no head", .raw("SKU,Price\n"), failing: 74, "cannot be fetched"),
         Trick(
             "a body without an end",

@@ -7,6 +7,7 @@ final class LoopbackServer: Sendable {
     /// What a request gets.
     enum Answer: Sendable {
         case body(String)
+        case bytes([UInt8])
         case status(Int)
         /// A header that promises `stated` bytes, this body, and the end of the connection after a pause.
         case part(String, stated: Int, pause: useconds_t)
@@ -100,6 +101,8 @@ final class LoopbackServer: Sendable {
         switch answer(String(words[1])) {
         case .body(let body):
             send(head("200 OK", length: body.utf8.count) + body, to: connection)
+        case .bytes(let body):
+            send(Array(head("200 OK", length: body.count).utf8) + body, to: connection)
         case .status(let code):
             send(head("\(code) No", length: 3) + "no\n", to: connection)
         case .part(let body, let stated, let pause):
@@ -128,13 +131,16 @@ final class LoopbackServer: Sendable {
 
     /// - Returns: false where nobody reads any more.
     @discardableResult
-    private static func send(_ text: String, to connection: Int32) -> Bool {
+    private static func send(_ text: String, to connection: Int32) -> Bool { send(Array(text.utf8), to: connection) }
+
+    @discardableResult
+    private static func send(_ bytes: [UInt8], to connection: Int32) -> Bool {
         #if os(Linux)
             let flags = Int32(MSG_NOSIGNAL)
         #else
             let flags: Int32 = 0
         #endif
-        var rest = Array(text.utf8)[...]
+        var rest = bytes[...]
         while !rest.isEmpty {
             let count = rest.withUnsafeBytes { Foundation.send(connection, $0.baseAddress, $0.count, flags) }
             guard count > 0 else { return false }
