@@ -12,33 +12,31 @@ public enum Boundary: Hashable, Sendable {
     /// Both cost the same up to the volume before, and at one volume before that at least.
     case tieEnds
 
-    /// - Parameter pair: both curves, and what they cost at any volume.
-    init(from before: Comparison.Costs?, to after: Comparison.Costs, pair: Comparison.Pair) {
+    init(
+        from before: Comparison.Costs?, to after: Comparison.Costs, _ baseline: Comparison.Side,
+        _ alternative: Comparison.Side
+    ) {
         guard let before else {
             self = .start
             return
         }
         if before.baseline == before.alternative {
-            let earlier = before.requests > CostCurve.volumes.lowerBound ? pair.costs(before.requests - 1) : nil
-            let isTie = earlier.map { $0.baseline == $0.alternative } ?? false
+            let earlier = before.requests - 1
+            let isTie =
+                CostCurve.volumes.contains(earlier) && baseline.total(earlier) == alternative.total(earlier)
             self = isTie ? .tieEnds : .crossing(at: Rational(before.requests))
             return
         }
         // What both have steps for both at once.
-        let (own, others) = (pair.baseline, pair.alternative)
-        var parts = own.curve.terms.indices.map { Part(side: own, index: $0, sign: -1) }
-        for (index, term) in others.curve.terms.enumerated() {
-            if let same = parts.firstIndex(where: { $0.sign < 0 && own.curve.terms[$0.index] == term }) {
+        var parts = baseline.amounts.indices.map { Part(side: baseline, index: $0, sign: -1) }
+        for (index, term) in alternative.curve.terms.enumerated() {
+            if let same = parts.firstIndex(where: { $0.sign < 0 && $0.term == term }) {
                 parts.remove(at: same)
             } else {
-                parts.append(Part(side: others, index: index, sign: 1))
+                parts.append(Part(side: alternative, index: index, sign: 1))
             }
         }
-        let isStep = parts.contains { part in
-            let amounts = part.side.amounts[part.index]
-            return part.side.curve.terms[part.index].isStepped
-                && amounts(before.requests) != amounts(after.requests)
-        }
+        let isStep = parts.contains { $0.term.isStepped && $0.amounts(before.requests) != $0.amounts(after.requests) }
         self = isStep ? .jump : .crossing(at: Self.meeting(parts, from: before, to: after))
     }
 
@@ -47,35 +45,41 @@ public enum Boundary: Hashable, Sendable {
         let side: Comparison.Side
         let index: Int
         let sign: Int
+
+        var term: CostTerm { side.curve.terms[index] }
+        var amounts: SteppedFunction { side.amounts[index] }
+
+        /// The point right behind a volume at which its line turns; nil where it goes straight on.
+        func bend(behind requests: Int) -> Rational? {
+            let (first, last) = (amounts.line(at: requests), amounts.line(at: requests + 1))
+            guard !term.isStepped, first.slope != last.slope else { return nil }
+            return (first.intercept - last.intercept) / (last.slope - first.slope)
+        }
+
+        /// What it costs at a point right behind a volume, with no step in between.
+        func cost(_ point: Rational, behind requests: Int) -> Rational {
+            if term.isStepped { return amounts(requests) }
+            let isBehind = bend(behind: requests).map { $0 < point } ?? false
+            let line = amounts.line(at: isBehind ? requests + 1 : requests)
+            return line.intercept + line.slope * point
+        }
     }
 
     /// The last point between two volumes at which both cost the same, where only lines with kinks move.
     private static func meeting(
         _ parts: [Part], from before: Comparison.Costs, to after: Comparison.Costs
     ) -> Rational {
-        let start = Rational(before.requests)
-        let leads = (before.alternative - before.baseline, after.alternative - after.baseline)
-        /// By how much slopes turn at shares of the way.
-        let bends = parts.compactMap { part -> (share: Rational, turn: Rational)? in
-            let pieces = part.side.amounts[part.index].pieces
-            guard let kink = pieces.lastIndex(where: { $0.start == after.requests }),
-                !part.side.curve.terms[part.index].isStepped
-            else { return nil }
-            let (first, last) = (pieces[kink - 1].line, pieces[kink].line)
-            guard first.slope != last.slope else { return nil }
-            let share = (first.intercept - last.intercept) / (last.slope - first.slope) - start
-            return 0 < share && share < 1 ? (share, Rational(part.sign) * (last.slope - first.slope)) : nil
+        let (start, end) = (Rational(before.requests), Rational(after.requests))
+        let bends = parts.compactMap { $0.bend(behind: before.requests) }.filter { start < $0 && $0 < end }.sorted()
+        let leads = bends.map { bend in
+            parts.reduce(0) { $0 + Rational($1.sign) * $1.cost(bend, behind: before.requests) }
         }
-        /// The lead of the baseline at a share of the way: on a straight line but for the bends.
-        func lead(_ point: Rational) -> Rational {
-            bends.reduce(leads.0 + point * (leads.1 - leads.0)) { lead, bend in
-                lead + bend.turn * (max(0, point - bend.share) - point * (1 - bend.share))
-            }
-        }
-        let points = (bends.map { $0.share } + [0, 1]).sorted()
-        for (first, last) in zip(points, points.dropFirst()).reversed() {
-            let (one, other) = (lead(first), lead(last))
-            if one.signum >= 0, other.signum < 0 { return start + first + one / (one - other) * (last - first) }
+        let points = zip(
+            [start] + bends + [end],
+            [before.alternative - before.baseline] + leads + [after.alternative - after.baseline])
+        for ((first, one), (last, other)) in zip(points, points.dropFirst()).reversed()
+        where one.signum >= 0 && other.signum < 0 {
+            return first + one / (one - other) * (last - first)
         }
         return start
     }

@@ -10,16 +10,14 @@ public struct BreakEvenSolver: Sendable {
     /// The curves in the order in which they win a tie.
     public let curves: [CostCurve]
 
-    private let amounts: [[SteppedFunction]]
-    private let compiled: CompiledCurves<Int128>?
+    private let sides: [Comparison.Side]
 
     /// Prepares the curves for any number of questions.
     ///
     /// - Complexity: O(n) in the curves' terms and kinks.
     public init(_ curves: [CostCurve]) {
         self.curves = curves
-        amounts = curves.map { $0.terms.map { $0.amounts } }
-        compiled = CompiledCurves(amounts)
+        sides = curves.map(Comparison.Side.init)
     }
 
     /// The longest runs of the cheapest curve, in ascending order; a tie goes to the curve named first.
@@ -30,7 +28,7 @@ public struct BreakEvenSolver: Sendable {
     ///   be counted; O(t) for the t steps of a period, or of all volumes, over which they stay closer than their steps
     ///   without often changing places.
     public func winnerRuns(from: Int = searched.lowerBound, through: Int = searched.upperBound) -> RunList {
-        runs(of: Array(curves.indices), wanted: nil, from, through)
+        Self.runs(of: sides, wanted: nil, from, through)
     }
 
     /// Where the alternative is strictly cheaper than the baseline.
@@ -41,28 +39,19 @@ public struct BreakEvenSolver: Sendable {
     public func comparison(
         baseline: Int, alternative: Int, from: Int = searched.lowerBound, through: Int = searched.upperBound
     ) -> Comparison {
+        let (baseline, alternative) = (sides[baseline], sides[alternative])
         let volumes = CostCurve.volumes
-        func side(_ position: Int) -> Comparison.Side {
-            Comparison.Side(curve: curves[position], amounts: amounts[position]) { [compiled, curves] requests in
-                compiled?.dollars(of: position, at: requests) ?? curves[position].cost(at: requests)
-            }
-        }
         return Comparison(
-            Comparison.Pair(baseline: side(baseline), alternative: side(alternative)),
-            ranges: runs(of: [baseline, alternative], wanted: 1, from, through),
+            baseline, alternative, ranges: Self.runs(of: [baseline, alternative], wanted: 1, from, through),
             searched: WinnerRun(from: max(from, volumes.lowerBound), to: min(through, volumes.upperBound), winner: 1))
     }
 
-    /// The runs of some curves, or of the one at a position among these.
-    private func runs(of positions: [Int], wanted: Int?, _ from: Int, _ through: Int) -> RunList {
-        if let compiled {
-            return EnvelopeSearch(table: compiled, wanted: wanted).runs(of: positions, from: from, through: through)
+    /// The runs of all, or of the one at a position.
+    private static func runs(of sides: [Comparison.Side], wanted: Int?, _ from: Int, _ through: Int) -> RunList {
+        let costs = sides.map { $0.total }
+        if let table = CompiledCurves<Int128>(costs) {
+            return EnvelopeSearch(table: table, wanted: wanted).runs(from: from, through: through)
         }
-        let own = positions.map { amounts[$0] }
-        if let compiled = CompiledCurves<Int128>(own) {
-            return EnvelopeSearch(table: compiled, wanted: wanted).runs(from: from, through: through)
-        }
-        guard let exact = CompiledCurves<Rational>(own) else { preconditionFailure("fractions hold any cost") }
-        return EnvelopeSearch(table: exact, wanted: wanted).runs(from: from, through: through)
+        return EnvelopeSearch(table: CompiledCurves<Rational>(costs), wanted: wanted).runs(from: from, through: through)
     }
 }

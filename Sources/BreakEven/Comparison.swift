@@ -41,36 +41,35 @@ public struct Comparison: Sendable {
     /// Whether the alternative is strictly cheaper at every volume that was searched.
     public var isAlwaysCheaper: Bool { ranges.elements == [searched] }
 
-    /// A curve, the amounts of its terms, and what it costs at one of `CostCurve.volumes`.
+    /// A curve, the amounts of its terms, and their sum.
     struct Side {
         let curve: CostCurve
         let amounts: [SteppedFunction]
-        let cost: (Int) -> Rational
-    }
+        let total: SteppedFunction
 
-    /// Two curves.
-    struct Pair {
-        let baseline: Side
-        let alternative: Side
-
-        func costs(_ requests: Int) -> Costs {
-            Costs(requests: requests, baseline: baseline.cost(requests), alternative: alternative.cost(requests))
+        init(_ curve: CostCurve) {
+            self.curve = curve
+            amounts = curve.terms.map { $0.amounts }
+            total = .sum(amounts)
         }
     }
 
-    init(_ pair: Pair, ranges: RunList, searched: WinnerRun) {
+    init(_ baseline: Side, _ alternative: Side, ranges: RunList, searched: WinnerRun) {
+        func costs(_ requests: Int) -> Costs {
+            Costs(requests: requests, baseline: baseline.total(requests), alternative: alternative.total(requests))
+        }
         self.searched = searched
         self.ranges = ranges
         proof = ranges.elements.first.map { range in
-            let before = range.from > searched.from ? pair.costs(range.from - 1) : nil
-            let at = pair.costs(range.from)
-            return Proof(before: before, at: at, boundary: Boundary(from: before, to: at, pair: pair))
+            let before = range.from > searched.from ? costs(range.from - 1) : nil
+            let at = costs(range.from)
+            return Proof(before: before, at: at, boundary: Boundary(from: before, to: at, baseline, alternative))
         }
         standing =
             if ranges.elements == [searched] {
-                Standing(of: pair.baseline, over: pair.alternative, searched)
+                Standing(of: baseline.total, over: alternative.total, searched)
             } else if ranges.elements.isEmpty, searched.from <= searched.to {
-                Standing(of: pair.alternative, over: pair.baseline, searched)
+                Standing(of: alternative.total, over: baseline.total, searched)
             } else {
                 nil
             }

@@ -23,9 +23,8 @@ struct EnvelopeSearch<Amount: CurveAmount> {
     struct Rival {
         /// Its position among the curves that are compared.
         let rank: Int
-        let isRising: Bool
-        /// The segments on which the range starts and ends.
-        let segments: ClosedRange<Int>
+        /// The segments that hold the range.
+        let segments: Range<Int>
         let first: Amount
         let last: Amount
     }
@@ -51,22 +50,23 @@ struct EnvelopeSearch<Amount: CurveAmount> {
     /// A range with more steps is cut.
     var mostSteps = 1 << 12
 
-    /// The runs of the cheapest of all curves, or of those at some positions, over a range.
-    func runs(_ demand: Demand = .all, of curves: [Int]? = nil, from: Int, through: Int) -> RunList {
+    /// The runs of the cheapest curve over a range.
+    func runs(_ demand: Demand = .all, from: Int, through: Int) -> RunList {
         let (from, through) = (max(from, CostCurve.volumes.lowerBound), min(through, CostCurve.volumes.upperBound))
-        let curves = curves ?? Array(table.curves.indices)
-        guard from <= through, !curves.isEmpty else { return RunList() }
-        let rivals = curves.enumerated().map { rank, curve in
-            let segments = table.segment(of: curve, at: from)...table.segment(of: curve, at: through)
-            return Rival(
-                rank: rank, isRising: table.curves[curve].isRising, segments: segments,
-                first: cost(segments.lowerBound, from), last: cost(segments.upperBound, through))
-        }
+        guard from <= through, !table.curves.isEmpty else { return RunList() }
+        let rivals = table.curves.indices.map { rival($0, among: table.curves[$0].segments, from, through) }
         return search(Span(rivals: rivals, from: from, through: through), demand)
     }
 
-    private func cost(_ segment: Int, _ requests: Int) -> Amount {
-        table.value(of: table.segments[segment].line, at: requests)
+    /// A curve over a range; what it costs at an end is computed where that is not known.
+    private func rival(
+        _ rank: Int, among segments: Range<Int>, _ from: Int, _ through: Int, first: Amount? = nil, last: Amount? = nil
+    ) -> Rival {
+        let (low, high) = (table.segment(at: from, among: segments), table.segment(at: through, among: segments))
+        return Rival(
+            rank: rank, segments: low..<high + 1,
+            first: first ?? table.value(of: table.segments[low].line, at: from),
+            last: last ?? table.value(of: table.segments[high].line, at: through))
     }
 
     private func search(_ span: Span, _ demand: Demand) -> RunList {
@@ -86,21 +86,18 @@ struct EnvelopeSearch<Amount: CurveAmount> {
 
     /// Leaves out the curves that never fall and start above the end of another one.
     private func leaveOutBeaten(_ span: inout Span) {
-        guard span.rivals.count > 1 else { return }
-        var lowest: Rival?
-        for rival in span.rivals where rival.isRising && lowest.map({ rival.last < $0.last }) ?? true { lowest = rival }
-        guard let lowest else { return }
-        func isBeaten(_ rival: Rival) -> Bool {
-            rival.isRising && rival.first >= lowest.last && (rival.first > lowest.last || rival.rank > lowest.rank)
+        func isRising(_ rival: Rival) -> Bool { table.curves[rival.rank].isRising }
+        guard let lowest = span.rivals.lazy.filter(isRising).min(by: { $0.last < $1.last }) else { return }
+        span.rivals.removeAll { rival in
+            isRising(rival) && rival.first >= lowest.last && (rival.first > lowest.last || rival.rank > lowest.rank)
         }
-        if span.rivals.contains(where: isBeaten) { span.rivals.removeAll(where: isBeaten) }
     }
 
     /// A kink near the middle of the range, of the curve that has the most; nil where none has any.
     private func middleKink(of rivals: [Rival]) -> Int? {
         var most = rivals[0].segments
         for rival in rivals where rival.segments.count > most.count { most = rival.segments }
-        return most.count > 1 ? table.segments[(most.lowerBound + most.upperBound + 1) / 2].start : nil
+        return most.count > 1 ? table.segments[(most.lowerBound + most.upperBound) / 2].start : nil
     }
 
     /// Both sides of a range.
@@ -111,19 +108,13 @@ struct EnvelopeSearch<Amount: CurveAmount> {
     /// A part of a range, without one of the rivals; that is nothing where it ends before it starts.
     private func part(of span: Span, _ start: Int, _ end: Int, without dear: Rival? = nil) -> Span {
         guard start <= end else { return Span(rivals: [], from: start, through: end) }
-        var rivals: [Rival] = []
-        rivals.reserveCapacity(span.rivals.count)
-        for rival in span.rivals where rival.rank != dear?.rank {
-            let all = rival.segments.lowerBound..<rival.segments.upperBound + 1
-            let low = start == span.from ? all.lowerBound : table.segment(at: start, among: all)
-            let high = end == span.through ? rival.segments.upperBound : table.segment(at: end, among: all)
-            rivals.append(
-                Rival(
-                    rank: rival.rank, isRising: rival.isRising, segments: low...high,
-                    first: start == span.from ? rival.first : cost(low, start),
-                    last: end == span.through ? rival.last : cost(high, end)))
-        }
-        return Span(rivals: rivals, from: start, through: end)
+        let rivals = span.rivals.lazy.filter { $0.rank != dear?.rank }
+        return Span(
+            rivals: rivals.map {
+                rival(
+                    $0.rank, among: $0.segments, start, end, first: start == span.from ? $0.first : nil,
+                    last: end == span.through ? $0.last : nil)
+            }, from: start, through: end)
     }
 
     /// Joins what ranges that follow each other tell, as far as it is asked for.
@@ -156,33 +147,44 @@ extension EnvelopeSearch {
         }
         if span.rivals.count == 1 { return run(of: span.rivals[0], span) }
         // Nil where more than lines and plain staircases move.
-        let steps = steps(of: span)
-        if let steps, steps <= fewSteps { return walk(span) }
+        let (steps, highest) = steps(of: span)
+        // A few high steps among many others are cut at.
+        let isEven = highest.map { step in steps.map { $0 < step.count.times(Amount(64)) } ?? false } ?? true
+        if let steps, steps <= Amount(fewSteps) { return walk(span) }
         if atStart.rank != atEnd.rank || span.rivals.count == 2 {
             let other = atStart.rank != atEnd.rank ? atEnd : span.rivals[span.rivals[0].rank == atStart.rank ? 1 : 0]
             if let parts = narrowed(span, atStart, other) { return joined(parts, demand) }
         }
-        if let steps, steps <= mostSteps { return walk(span) }
+        if isEven, let steps, steps <= Amount(mostSteps) { return walk(span) }
         if let period = period(of: span) {
             var first = part(of: span, span.from, span.from + period - 1)
             first.times = (span.through - span.from + 1) / period
             return joined([first, part(of: span, span.from + first.times * period, span.through)], demand)
         }
-        return joined(cut(span, at: span.from + (span.through - span.from) / 2 + 1), demand)
+        let middle = span.from + (span.through - span.from) / 2
+        let ends = [middle, span.from].map { start in highest.map { table.treads(of: $0.atom, at: start).end } ?? start
+        }
+        return joined(cut(span, at: (ends[0] < span.through ? ends[0] : ends[1]) + 1), demand)
     }
 
     /// Cuts off at both ends what is certain between two rivals; nil where that is less than half of the range.
+    ///
+    /// - Precondition: neither is certain to lose to the other one throughout.
     private func narrowed(_ span: Span, _ one: Rival, _ other: Rival) -> [Span]? {
-        let width = span.through - span.from
-        let slack = slack(other, less: one, span)
-        guard slack > .zero else { return nil }
-        let chord = Chord(from: other.first - one.first, to: other.last - one.last, width: width, slack: slack)
-        guard chord.certainFrom - chord.certainAtStart <= width / 2 else { return nil }
-        let (start, end) = (span.from + chord.certainAtStart, span.from + chord.certainFrom)
-        let (dearFirst, dearLast) = chord.startsNegative ? (one, other) : (other, one)
+        let (width, slack) = (span.through - span.from, slack(other, less: one, span))
+        let (first, last) = (other.first - one.first, other.last - one.last)
+        guard slack > .zero, first != last else { return nil }
+        // The difference stays within `slack` of a line that rises from `low` to `high`.
+        let (early, late) = first < last ? (other, one) : (one, other)
+        let (low, high) = first < last ? (first, last) : (.zero - first, .zero - last)
+        let certain = low + slack <= .zero ? Amount.share(.zero - slack - low, of: high - low, in: width) + 1 : 0
+        // ⌈a·w/b⌉ = w - ⌊(b - a)·w/b⌋
+        let again = high >= slack ? width - Amount.share(high - slack, of: high - low, in: width) : width + 1
+        guard again - certain <= width / 2 else { return nil }
+        let (start, end) = (span.from + certain, span.from + again)
         return [
-            part(of: span, span.from, start - 1, without: dearFirst), part(of: span, start, end - 1),
-            part(of: span, end, span.through, without: dearLast),
+            part(of: span, span.from, start - 1, without: late), part(of: span, start, end - 1),
+            part(of: span, end, span.through, without: early),
         ]
     }
 
@@ -205,21 +207,39 @@ extension EnvelopeSearch {
         return slack
     }
 
-    /// How many steps of plain staircases lie in the differences of rivals; nil where more moves than these and lines.
-    private func steps(of span: Span) -> Int? {
-        var count: Int? = 0
+    /// An atom of which a step is the highest, and how many of these there are.
+    private struct Highest {
+        let atom: Int
+        let height: Amount
+        let count: Amount
+    }
+
+    /// How many steps of plain staircases lie in the differences of rivals, nil where more moves than these and lines, and
+    /// the atom of the highest of them.
+    private func steps(of span: Span) -> (count: Amount?, highest: Highest?) {
+        var count: Amount? = .zero
+        var highest: Highest?
         for rival in span.rivals.dropFirst() {
             forEachStep(of: rival, less: span.rivals[0]) { step in
-                guard let known = count else { return }
-                let staircase = table.staircase(step.atom)
-                if staircase.isStaircase {
-                    count = known + staircase.height(at: span.through) - staircase.height(at: span.from)
+                if table.atoms[step.atom].isPlain {
+                    let rise = rise(of: step.atom, span)
+                    let height = max(step.unit, .zero - step.unit)
+                    guard rise != .zero else { return }
+                    count = count.map { $0 + rise }
+                    if highest.map({ $0.height < height }) ?? true {
+                        highest = Highest(atom: step.atom, height: height, count: rise)
+                    }
                 } else if table.deviation(of: step, from: span.from, through: span.through) != .zero {
                     count = nil
                 }
             }
         }
-        return count
+        return (count, highest)
+    }
+
+    /// How much higher an atom ends than it starts.
+    func rise(of atom: Int, _ span: Span) -> Amount {
+        table.value(of: atom, at: span.through) - table.value(of: atom, at: span.from)
     }
 
     /// Visits the steps that do not cancel, on the segments that hold a range without a kink.
@@ -247,7 +267,7 @@ extension EnvelopeSearch {
         for rival in span.rivals.dropFirst() {
             forEachStep(of: rival, less: span.rivals[0]) { step in
                 guard let known = period else { return }
-                period = table.atoms[step.atom].exact.period.map { known.leastCommonMultiple(with: $0.requests) }
+                period = table.exactAtoms[step.atom].period.map { known.leastCommonMultiple(with: $0.requests) }
                 if let longer = period, longer > Rational((span.through - span.from) / 8) { period = nil }
             }
         }

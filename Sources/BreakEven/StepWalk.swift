@@ -9,7 +9,7 @@ extension EnvelopeSearch {
     /// The runs of the cheapest over a range on which nothing moves but lines and plain staircases.
     func walk(_ span: Span) -> RunList {
         let (base, count) = (span.rivals[0], span.rivals.count)
-        var treads: [FixedPointStaircase.Treads] = []
+        var treads: [CompiledCurves<Amount>.Treads] = []
         var atoms: [Int] = []
         // A row of what each rival costs more than the first one, one of how that changes with a request, and for each
         // tread one of what its step adds.
@@ -17,19 +17,18 @@ extension EnvelopeSearch {
         for (index, rival) in span.rivals.enumerated().dropFirst() {
             var rise = rows[count + index] - rows[index]
             forEachStep(of: rival, less: base) { step in
-                let staircase = table.staircase(step.atom)
-                let steps = staircase.height(at: span.through) - staircase.height(at: span.from)
-                guard steps > 0 else { return }
-                rise = rise - step.unit.times(Amount(steps))
+                let steps = self.rise(of: step.atom, span)
+                guard table.atoms[step.atom].isPlain, steps != .zero else { return }
+                rise -= step.unit.times(steps)
                 let place = atoms.firstIndex(of: step.atom) ?? atoms.count
                 if place == atoms.count {
                     atoms.append(step.atom)
-                    treads.append(.init(staircase, at: span.from))
+                    treads.append(table.treads(of: step.atom, at: span.from))
                     for _ in 0..<count { rows.append(.zero) }
                 }
                 rows[(2 + place) * count + index] = step.unit
             }
-            rows[count + index] = rise == .zero ? .zero : rise.divided(exactlyBy: span.through - span.from)
+            rows[count + index] = rise == .zero ? .zero : rise / Amount(span.through - span.from)
         }
         let isLevel = rows[count..<2 * count].allSatisfy { $0 == .zero }
         var changes: [(from: Int, winner: Int)] = []
@@ -103,7 +102,7 @@ extension EnvelopeSearch {
                         stays = min(stays, Amount.share(first, of: first - last, in: width))
                     } else if rival < winner, last <= .zero {
                         // It wins already where both cost the same: ⌈a·w/b⌉ - 1 = w - ⌊(b - a)·w/b⌋ - 1
-                        stays = min(stays, width - 1 - Amount.share(-last, of: first - last, in: width))
+                        stays = min(stays, width - 1 - Amount.share(.zero - last, of: first - last, in: width))
                     }
                 }
                 for rival in 1..<count {

@@ -15,13 +15,11 @@ public struct CurveTracer: Sendable {
     /// - Complexity: O(n) in the curves' terms and kinks.
     public init(_ curves: [CostCurve]) {
         self.curves = curves
-        let amounts = curves.map { $0.terms.map { $0.amounts } }
-        if let compiled = CompiledCurves<Int128>(amounts) {
+        let costs = curves.map { $0.total }
+        if let compiled = CompiledCurves<Int128>(costs) {
             table = .small(compiled)
-        } else if let compiled = CompiledCurves<Rational>(amounts) {
-            table = .exact(compiled)
         } else {
-            preconditionFailure("fractions hold any cost")
+            table = .exact(CompiledCurves<Rational>(costs))
         }
     }
 
@@ -167,10 +165,9 @@ private struct Pen<Amount: DrawnAmount> {
     /// The volumes on both sides of a staircase's first and last steps between two places.
     private func turns(_ from: Place, _ to: Place, on segment: Int) -> [Int] {
         var turns: [Int] = []
-        for step in table.steps[table.segments[segment].line.steps] where table.staircase(step.atom).isStaircase {
-            let staircase = table.staircase(step.atom)
+        for step in table.steps[table.segments[segment].line.steps] where table.atoms[step.atom].isPlain {
             for start in [from.requests, to.requests - (to.requests - from.requests) / 2] {
-                var treads = FixedPointStaircase.Treads(staircase, at: start)
+                var treads = table.treads(of: step.atom, at: start)
                 for _ in 0..<2 where treads.end < to.requests {
                     turns += [treads.end, treads.end + 1]
                     treads.advance()

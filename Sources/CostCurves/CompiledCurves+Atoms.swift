@@ -3,33 +3,25 @@ import ExactMath
 /// Atoms, each prepared once and then known by its position.
 extension CompiledCurves {
     public struct Atom: Sendable {
-        public let exact: SteppedAtom
-        /// What it rounds or cuts, times `divisor`; nothing where it is a staircase of even treads.
-        let inside: Line
-        let divisor: Int128
+        @usableFromInline let rule: SteppedAtom.Rule
+        /// Whether it is a staircase of even treads.
+        public let isPlain: Bool
+        let isRising: Bool
+        /// What it rounds or cuts, times `divisor`.
+        @usableFromInline let inside: Line
+        @usableFromInline let divisor: Amount
         /// A bound on its size at all volumes.
-        let top: UInt128
+        let size: UInt128
 
+        @inlinable
         func result(of inside: Amount) -> Amount {
-            exact.rule == .roundedUp ? inside.roundedUp(over: divisor) : max(.zero, inside)
+            rule == .roundedUp ? inside.roundedUp(over: divisor) : max(.zero, inside)
         }
     }
 
-    /// The atom as a staircase of even treads, for which this is all there is to it; one that is none for other atoms.
-    @inlinable @inline(__always)
-    public func staircase(_ atom: Int) -> FixedPointStaircase { staircases[atom] }
-
-    /// The exact value at this many requests, times an amount.
-    @inlinable @inline(__always)
-    public func value(of atom: Int, at requests: Int, times unit: Amount) -> Amount {
-        let staircase = staircases[atom]
-        return unit.times(
-            staircase.isStaircase ? Amount(staircase.height(at: requests)) : compoundValue(of: atom, at: requests))
-    }
-
-    @_specialize(where Amount == Int128)
-    @inline(never) @usableFromInline
-    func compoundValue(of atom: Int, at requests: Int) -> Amount {
+    /// The exact value at this many requests.
+    @inlinable
+    public func value(of atom: Int, at requests: Int) -> Amount {
         atoms[atom].result(of: value(of: atoms[atom].inside, at: requests))
     }
 
@@ -39,23 +31,16 @@ extension CompiledCurves {
     /// Where x lies within d of such a line, ⌈x⌉ lies less than d + 1 from one.
     @_specialize(where Amount == Int128)
     public func deviation(of atom: Int, from: Int, through: Int) -> Amount {
-        let staircase = staircases[atom]
-        if staircase.isStaircase {
-            return staircase.height(at: from) == staircase.height(at: through) ? .zero : Amount(1)
-        }
-        let compound = atoms[atom]
-        let (first, last) = (value(of: compound.inside, at: from), value(of: compound.inside, at: through))
-        let (start, end) = (compound.result(of: first), compound.result(of: last))
-        if compound.exact.isRising, start == end { return .zero }
-        var slack = Amount.zero
-        for step in steps[compound.inside.steps] {
-            slack = slack + deviation(of: step, from: from, through: through)
-        }
+        let atom = atoms[atom]
+        let (first, last) = (value(of: atom.inside, at: from), value(of: atom.inside, at: through))
+        let (start, end) = (atom.result(of: first), atom.result(of: last))
+        if start == end, atom.isRising { return .zero }
+        let slack = atom.inside.steps.reduce(.zero) { $0 + deviation(of: steps[$1], from: from, through: through) }
         let (least, most) = (min(first, last) - slack, max(first, last) + slack)
-        switch compound.exact.rule {
+        switch atom.rule {
         case .roundedUp:
-            let isLevel = compound.result(of: least) == compound.result(of: most)
-            return isLevel ? .zero : slack.roundedUp(over: compound.divisor) + Amount(1)
+            let isLevel = atom.result(of: least) == atom.result(of: most)
+            return isLevel ? .zero : slack.roundedUp(over: atom.divisor) + Amount(1)
         case .positivePart:
             if least >= .zero { return slack }
             // Neither it nor the line is below 0, nor above the larger end and the slack.
@@ -66,6 +51,72 @@ extension CompiledCurves {
     /// The same of a step.
     public func deviation(of step: Step, from: Int, through: Int) -> Amount {
         let deviation = deviation(of: step.atom, from: from, through: through)
-        return deviation == .zero ? .zero : deviation.times(step.unit < .zero ? -step.unit : step.unit)
+        return deviation == .zero ? .zero : deviation.times(max(step.unit, .zero - step.unit))
+    }
+}
+
+extension CompiledCurves {
+    /// The treads of a plain atom, one after the other: a Bresenham line.
+    ///
+    /// The last N that is not above a height is `⌊(height·divisor - intercept) / slope⌋`.
+    public struct Treads: Sendable {
+        /// The last volume of the tread.
+        @inlinable public var end: Int { last }
+        @usableFromInline var last: Int
+        @usableFromInline var rest: Amount
+        @usableFromInline let length: Int
+        @usableFromInline let over: Amount
+        @usableFromInline let rise: Amount
+
+        init(_ atom: Atom, height: Amount) {
+            rise = atom.inside.slope
+            let reach = height.times(atom.divisor) - atom.inside.intercept
+            last = Amount.share(reach, of: rise, in: 1)
+            rest = reach - rise.times(Amount(last))
+            length = Amount.share(atom.divisor, of: rise, in: 1)
+            over = atom.divisor - rise.times(Amount(length))
+        }
+
+        /// Goes on to the next tread.
+        @inlinable
+        public mutating func advance() {
+            rest += over
+            last += length
+            guard rest >= rise else { return }
+            rest -= rise
+            last += 1
+        }
+    }
+
+    /// The treads of a plain atom, from the one at this many requests on.
+    public func treads(of atom: Int, at requests: Int) -> Treads {
+        Treads(atoms[atom], height: value(of: atom, at: requests))
+    }
+}
+
+extension SteppedLine {
+    /// What rounds up to the same height at every volume, for the inside of a plain atom whose slope has too many digits;
+    /// itself where it does not climb from 0, or where 80 bits hold its slope.
+    ///
+    /// The slope becomes the smallest fraction from it on whose denominator is no larger than the largest volume. There is
+    /// no fraction y/N between the two, so the whole numbers y from slope·N on are the same.
+    var withFewerDigits: SteppedLine {
+        guard intercept.isZero, slope.smallTerms.map({ $0.denominator >= 1 << 80 }) ?? true else { return self }
+        let most = Rational(CostCurve.volumes.upperBound)
+        // Neighbours in the Stern-Brocot tree around the slope; the upper one may be the slope itself.
+        var (low, high) = ((rise: Rational.zero, run: Rational.one), (rise: Rational.one, run: Rational.one))
+        while high.run + low.run <= most {
+            let above = high.rise - slope * high.run
+            if above.isZero { break }
+            let below = slope * low.run - low.rise
+            let down = min((above / below).roundedDownToWhole, ((most - high.run) / low.run).roundedDownToWhole)
+            high = (high.rise + down * low.rise, high.run + down * low.run)
+            let left = above - down * below
+            if left.isZero { break }
+            // The lower one stays below the slope.
+            let up = (below / left).roundedUpToWhole - 1
+            low = (low.rise + up * high.rise, low.run + up * high.run)
+        }
+        return SteppedLine(intercept: 0, slope: high.rise / high.run)
     }
 }

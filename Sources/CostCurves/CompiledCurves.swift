@@ -2,8 +2,8 @@ import ExactMath
 
 /// Cost curves in numbers over one denominator, for evaluating them millions of times and for comparing them.
 ///
-/// Between two kinks a cost is a line plus atoms; all kinds of terms that are plainly linear there are one line, and equal
-/// atoms are one. Evaluation in 128 bits allocates nothing and divides nothing but within atoms that hold others.
+/// Between two kinks a cost is a line plus atoms; equal atoms of all curves are one. Evaluation in 128 bits allocates
+/// nothing, and divides once for an atom.
 ///
 /// ## Invariants
 /// - The first segment of a curve starts at 0, and starts rise strictly.
@@ -12,9 +12,9 @@ import ExactMath
 public struct CompiledCurves<Amount: CurveAmount>: Sendable {
     /// A line, and the steps at `steps`, by ascending atom: a curve between two kinks, or what an atom rounds.
     public struct Line: Sendable {
-        public internal(set) var intercept = Amount.zero
-        public internal(set) var slope = Amount.zero
-        public internal(set) var steps = 0..<0
+        public let intercept: Amount
+        public let slope: Amount
+        public let steps: Range<Int>
     }
 
     /// An atom, by its position, times an amount that is not zero.
@@ -45,154 +45,75 @@ public struct CompiledCurves<Amount: CurveAmount>: Sendable {
     public private(set) var curves: [Curve] = []
     public private(set) var segments: [Segment] = []
     public private(set) var steps: [Step] = []
-    /// For each atom its staircase, or one that is none.
-    @usableFromInline private(set) var staircases: [FixedPointStaircase] = []
     public private(set) var atoms: [Atom] = []
+    /// What the atoms are in fractions.
+    public private(set) var exactAtoms: [SteppedAtom] = []
     private var positions: [SteppedAtom: Int] = [:]
     /// What a cost is to be divided by; positive.
     public private(set) var denominator: Int128 = 1
 
-    /// What the sum of a curve, or what an atom rounds, may be in size.
-    private static var room: UInt128 { 1 << 120 }
-
-    /// Compiles curves; nil where 128 bits do not hold their numbers.
-    public init?(_ curves: [CostCurve]) { self.init(curves.map { $0.terms.map { $0.amounts } }) }
-
-    /// Compiles curves of which the terms' amounts are given; nil where 128 bits do not hold them.
-    ///
-    /// - Complexity: O(s·(log s + a)) for s pieces of all terms and at most a different atoms at a volume.
-    @_specialize(where Amount == Int128)
-    public init?(_ curves: [[SteppedFunction]]) {
-        for term in curves.joined() {
-            for piece in term.pieces {
-                guard let common = Self.denominator(of: piece.line, with: denominator) else { return nil }
-                denominator = common
-            }
+    private init(compiling costs: [SteppedFunction]) throws(Amount.Misfit) {
+        for cost in costs {
+            for piece in cost.pieces { denominator = try Self.denominator(of: piece.line, with: denominator) }
         }
-        atoms.reserveCapacity(8)
-        staircases.reserveCapacity(8)
-        for terms in curves { guard append(terms) else { return nil } }
+        for cost in costs { try append(cost) }
     }
 
-    private static func denominator(of line: SteppedLine, with other: Int128) -> Int128? {
-        guard let common = Amount.denominator(of: line.intercept, with: other),
-            var result = Amount.denominator(of: line.slope, with: common)
-        else { return nil }
-        for step in line.steps {
-            guard let common = Amount.denominator(of: step.unit, with: result) else { return nil }
-            result = common
-        }
-        return result
+    private static func denominator(of line: SteppedLine, with other: Int128) throws(Amount.Misfit) -> Int128 {
+        var common = try Amount.denominator(of: line.intercept, with: other)
+        common = try Amount.denominator(of: line.slope, with: common)
+        for step in line.steps { common = try Amount.denominator(of: step.unit, with: common) }
+        return common
     }
 
-    /// A piece of a term.
-    private struct Piece {
-        let start: Int
-        let term: Int
-        let line: Line
-    }
-
-    /// Appends the sum of terms; false where 128 bits do not hold it.
-    @_specialize(where Amount == Int128)
-    private mutating func append(_ terms: [SteppedFunction]) -> Bool {
-        var pieces: [Piece] = []
-        // The largest pieces of all terms fit together, and so does every sum of theirs.
-        var room = Self.room
-        for (term, amounts) in terms.enumerated() {
-            var left = room
-            for piece in amounts.pieces {
-                var own = room
-                guard let line = compiled(piece.line, over: denominator, &own) else { return false }
-                left = min(left, own)
-                pieces.append(Piece(start: piece.start, term: term, line: line))
-            }
-            room = left
-        }
-        pieces.sort { $0.start < $1.start }
+    private mutating func append(_ cost: SteppedFunction) throws(Amount.Misfit) {
         let first = segments.count
         var isRising = true
-        var current = Array(repeating: Line(), count: terms.count)
-        for (index, piece) in pieces.enumerated() {
-            current[piece.term] = piece.line
-            if index + 1 < pieces.count, pieces[index + 1].start == piece.start { continue }
-            let segment = Segment(start: piece.start, line: sum(of: current))
-            isRising = isRising && segment.line.slope >= .zero
-            for step in steps[segment.line.steps] where isRising {
-                isRising = step.unit > .zero && atoms[step.atom].exact.isRising
+        for piece in cost.pieces {
+            let line = try compiled(piece.line, over: denominator).line
+            isRising = isRising && piece.line.isRising
+            if isRising, let last = segments[first...].last {
+                isRising = value(of: last.line, at: piece.start - 1) <= value(of: line, at: piece.start)
             }
-            if isRising, segments.count > first {
-                let before = value(of: segments[segments.count - 1].line, at: piece.start - 1)
-                isRising = before <= value(of: segment.line, at: piece.start)
-            }
-            segments.append(segment)
+            segments.append(Segment(start: piece.start, line: line))
         }
-        if terms.isEmpty { segments.append(Segment(start: CostCurve.volumes.lowerBound, line: Line())) }
         curves.append(Curve(segments: first..<segments.count, isRising: isRising))
-        return true
     }
 
-    private mutating func sum(of lines: [Line]) -> Line {
-        var sum = Line()
-        let first = steps.count
-        for line in lines {
-            sum.intercept = sum.intercept + line.intercept
-            sum.slope = sum.slope + line.slope
-            for index in line.steps { add(steps[index], behind: first) }
-        }
-        sum.steps = first..<steps.count
-        return sum
-    }
-
-    /// Adds to the steps from a position on, which stay in order and without zeros.
-    private mutating func add(_ step: Step, behind first: Int) {
-        var position = steps.count
-        while position > first, steps[position - 1].atom >= step.atom { position -= 1 }
-        guard position < steps.count, steps[position].atom == step.atom else {
-            steps.insert(step, at: position)
-            return
-        }
-        let unit = steps[position].unit + step.unit
-        if unit == .zero { steps.remove(at: position) } else { steps[position] = Step(atom: step.atom, unit: unit) }
-    }
-
-    /// A line times a denominator; nil where it is not within the room at all volumes, from which it is taken.
-    private mutating func compiled(_ line: SteppedLine, over denominator: Int128, _ room: inout UInt128) -> Line? {
+    /// A line times a denominator, and a bound on its size at all volumes.
+    private mutating func compiled(
+        _ line: SteppedLine, over denominator: Int128
+    ) throws(Amount.Misfit) -> (line: Line, size: UInt128) {
+        var size: UInt128 = 0
         let most = UInt128(CostCurve.volumes.upperBound)
-        guard let intercept = Amount.scaled(line.intercept, by: denominator, times: 1, &room),
-            let slope = Amount.scaled(line.slope, by: denominator, times: most, &room)
-        else { return nil }
+        let intercept = try Amount.scaled(line.intercept, by: denominator, times: 1, &size)
+        let slope = try Amount.scaled(line.slope, by: denominator, times: most, &size)
         var own: [Step] = []
         for step in line.steps {
+            let atom = try position(of: step.atom)
             // A deviation is a few units at least.
-            guard let atom = position(of: step.atom),
-                let unit = Amount.scaled(step.unit, by: denominator, times: atoms[atom].top + 256, &room)
-            else { return nil }
+            let unit = try Amount.scaled(step.unit, by: denominator, times: atoms[atom].size + 256, &size)
             own.append(Step(atom: atom, unit: unit))
         }
-        let first = steps.count
+        if own.count > 1 { own.sort { $0.atom < $1.atom } }
         steps += own
-        return Line(intercept: intercept, slope: slope, steps: first..<steps.count)
+        return (Line(intercept: intercept, slope: slope, steps: steps.count - own.count..<steps.count), size)
     }
 
-    /// The position of an atom, which is added where it is new; nil where 128 bits do not hold its numbers.
-    private mutating func position(of atom: SteppedAtom) -> Int? {
+    /// The position of an atom, which is added where it is new.
+    private mutating func position(of atom: SteppedAtom) throws(Amount.Misfit) -> Int {
         // A hash costs more than a look at a few.
-        if let known = atoms.prefix(8).firstIndex(where: { $0.exact == atom }) ?? positions[atom] { return known }
-        if atom.isPlain, let staircase = FixedPointStaircase(atom.inside) {
-            staircases.append(staircase)
-            atoms.append(Atom(exact: atom, inside: Line(), divisor: 1, top: UInt128(CostCurve.volumes.upperBound) + 1))
-        } else {
-            var room = Self.room
-            guard let divisor = Self.denominator(of: atom.inside, with: 1),
-                let inside = compiled(atom.inside, over: divisor, &room)
-            else { return nil }
-            let top = Self.room - room
-            staircases.append(FixedPointStaircase())
-            atoms.append(
-                Atom(
-                    exact: atom, inside: inside, divisor: divisor,
-                    top: atom.rule == .roundedUp ? top / divisor.magnitude + 1 : top))
-        }
+        if let known = exactAtoms.prefix(8).firstIndex(of: atom) ?? positions[atom] { return known }
+        let inside = atom.isPlain ? atom.inside.withFewerDigits : atom.inside
+        let divisor = try Self.denominator(of: inside, with: 1)
+        let (line, size) = try compiled(inside, over: divisor)
+        var one: UInt128 = 0
+        atoms.append(
+            Atom(
+                rule: atom.rule, isPlain: atom.isPlain, isRising: atom.isRising, inside: line,
+                divisor: try Amount.scaled(1, by: divisor, times: 1, &one),
+                size: atom.rule == .roundedUp ? size / divisor.magnitude + 1 : size))
+        exactAtoms.append(atom)
         if atoms.count > 8 { positions[atom] = atoms.count - 1 }
         return atoms.count - 1
     }
@@ -217,11 +138,11 @@ extension CompiledCurves {
     }
 
     /// The exact value of a line, times its denominator.
-    @inlinable @inline(__always)
+    @inlinable
     public func value(of line: Line, at requests: Int) -> Amount {
         var value = line.intercept + line.slope.times(Amount(requests))
         for index in line.steps {
-            value = value + self.value(of: steps[index].atom, at: requests, times: steps[index].unit)
+            value += steps[index].unit.times(self.value(of: steps[index].atom, at: requests))
         }
         return value
     }
@@ -239,4 +160,19 @@ extension CompiledCurves {
     public func dollars(of curve: Int, at requests: Int) -> Rational {
         cost(of: curve, at: requests).fraction(over: denominator)
     }
+}
+
+extension CompiledCurves<Int128> {
+    /// Compiles costs; nil where 128 bits do not hold their numbers.
+    ///
+    /// - Complexity: O(k·s) for the kinks and the steps at a volume.
+    public init?(_ costs: [SteppedFunction]) {
+        guard let compiled = try? Self(compiling: costs) else { return nil }
+        self = compiled
+    }
+}
+
+extension CompiledCurves<Rational> {
+    /// Compiles costs, whatever their numbers.
+    public init(_ costs: [SteppedFunction]) { self.init(compiling: costs) }
 }

@@ -15,4 +15,9 @@ public struct CostCurve: Hashable, Sendable {
     public func cost(at requests: Int) -> Rational {
         terms.reduce(0) { $0 + $1.amount(at: requests) }
     }
+
+    /// The exact cost at all volumes.
+    ///
+    /// - Complexity: O(n) in the pieces of the terms.
+    public var total: SteppedFunction { .sum(terms.map { $0.amounts }) }
 }

@@ -62,7 +62,7 @@ public struct Fleet: Hashable, Sendable {
         var instances = SteppedFunction(Rational(max(0, minimum - committed)))
         guard share.signum > 0 else { return instances }
         // The last volume that the larger one of both numbers carries is where N · share reaches it.
-        let last = (Rational(max(minimum, committed)) / share).volumeFromAbove
+        let last = (Rational(max(minimum, committed)) / share).roundedDownToWhole.volume
         let climbing = SteppedLine(intercept: 0, slope: share).roundedUpToWhole
         instances.goOn(from: last + 1, climbing + -Rational(committed))
         return instances

@@ -72,13 +72,9 @@ extension SteppedAtom: Hashable {
     }
 
     public func hash(into hasher: inout Hasher) {
+        // The last step is what tells the lines of a fleet with many periods apart.
         hasher.combine(inside.slope)
         hasher.combine(inside.intercept)
-        hasher.combine(inside.steps.count)
-        // The last one is what tells the lines of a fleet with many periods apart.
-        if let last = inside.steps.last {
-            hasher.combine(last.unit)
-            hasher.combine(last.atom)
-        }
+        hasher.combine(inside.steps.last)
     }
 }

@@ -25,7 +25,7 @@ public struct SteppedFunction: Hashable, Sendable {
     public init(_ function: PiecewiseLinear) {
         func line(_ line: Line) -> SteppedLine { SteppedLine(intercept: line.intercept, slope: line.slope) }
         self.init(line(function.first))
-        for piece in function.rest { goOn(from: piece.lowerBound.volumeFromBelow, line(piece.line)) }
+        for piece in function.rest { goOn(from: piece.lowerBound.roundedUpToWhole.volume, line(piece.line)) }
     }
 
     /// Continues with another line from a volume on, which is no smaller than the last one; beyond all volumes that is
@@ -57,20 +57,17 @@ extension SteppedFunction {
     public static func sum(_ parts: [SteppedFunction]) -> SteppedFunction {
         guard parts.count > 1 else { return parts.first ?? SteppedFunction(0) }
         var sum = SteppedLine(intercept: 0)
-        var changes: [Piece] = []
-        for part in parts {
+        var kinks: [(start: Int, part: Int, piece: Int)] = []
+        for (index, part) in parts.enumerated() {
             sum += part.pieces[0].line
-            for (last, piece) in zip(part.pieces, part.pieces.dropFirst()) {
-                var change = piece.line
-                change += last.line.scaled(by: -1)
-                changes.append(Piece(start: piece.start, line: change))
-            }
+            for piece in 1..<part.pieces.count { kinks.append((part.pieces[piece].start, index, piece)) }
         }
-        changes.sort { $0.start < $1.start }
+        kinks.sort { $0.start < $1.start }
         var result = SteppedFunction(sum)
-        for change in changes {
-            sum += change.line
-            result.goOn(from: change.start, sum)
+        for (start, part, piece) in kinks {
+            sum -= parts[part].pieces[piece - 1].line
+            sum += parts[part].pieces[piece].line
+            result.goOn(from: start, sum)
         }
         return result
     }
@@ -96,11 +93,18 @@ extension SteppedFunction {
                 tell(line.firstVolume(reaching: 0, in: span), line)
                 return
             }
-            let zone = line.uncertainZone(around: 0, in: span)
-            let (before, after) = zone.isRising ? (zero, line) : (line, zero)
-            tell(span.lowerBound, before)
-            tell(zone.start, zone.start < zone.end ? line.positivePart : after)
-            tell(zone.end, after)
+            let denominator = line.commonDenominator()
+            let uncertain = SteppedLine(SteppedAtom(.positivePart, line.scaled(by: denominator)))
+                .scaled(by: .one / denominator)
+            guard let band = line.band else { return tell(span.lowerBound, uncertain) }
+            // Neither line of the band changes its sign but where it is 0 and right behind that.
+            let zeros = band.slope.isZero ? [] : [-band.low / band.slope, -band.high / band.slope]
+            let starts = zeros.flatMap { [$0.roundedUpToWhole.volume, $0.roundedDownToWhole.volume + 1] }.sorted()
+            for start in [span.lowerBound] + starts where span.contains(start) {
+                let middle = band.slope * Rational(start)
+                let isBelow = (band.high + middle).signum <= 0
+                tell(start, (band.low + middle).signum >= 0 ? line : isBelow ? zero : uncertain)
+            }
         }
     }
 

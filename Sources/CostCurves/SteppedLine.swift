@@ -55,17 +55,28 @@ public struct SteppedLine: Hashable, Sendable {
         if !right.intercept.isZero { left.intercept += right.intercept }
         if !right.slope.isZero { left.slope += right.slope }
         var next = 0
-        for step in right.steps {
-            // Most sums are of lines with the same atoms in the same order.
-            let isNext = next < left.steps.count && left.steps[next].atom == step.atom
-            guard let same = isNext ? next : left.steps.firstIndex(where: { $0.atom == step.atom }) else {
-                left.steps.append(step)
-                continue
-            }
-            let unit = left.steps[same].unit + step.unit
-            next = unit.isZero ? same : same + 1
-            if unit.isZero { left.steps.remove(at: same) } else { left.steps[same] = Step(unit: unit, atom: step.atom) }
+        for step in right.steps { left.add(step.unit, step.atom, &next) }
+    }
+
+    /// The difference.
+    static func -= (left: inout SteppedLine, right: SteppedLine) {
+        if !right.intercept.isZero { left.intercept -= right.intercept }
+        if !right.slope.isZero { left.slope -= right.slope }
+        var next = 0
+        for step in right.steps { left.add(-step.unit, step.atom, &next) }
+    }
+
+    /// Adds a step, whose atom may stand at a position; that becomes the one behind it.
+    private mutating func add(_ unit: Rational, _ atom: SteppedAtom, _ next: inout Int) {
+        // Most sums are of lines with the same atoms in the same order.
+        let isNext = next < steps.count && steps[next].atom == atom
+        guard let same = isNext ? next : steps.firstIndex(where: { $0.atom == atom }) else {
+            steps.append(Step(unit: unit, atom: atom))
+            return
         }
+        let unit = steps[same].unit + unit
+        next = unit.isZero ? same : same + 1
+        if unit.isZero { steps.remove(at: same) } else { steps[same] = Step(unit: unit, atom: atom) }
     }
 
     static func + (left: SteppedLine, right: SteppedLine) -> SteppedLine {

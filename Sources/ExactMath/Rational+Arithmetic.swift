@@ -15,7 +15,7 @@ extension Rational: Comparable {
     }
 }
 
-extension Rational {
+extension Rational: AdditiveArithmetic {
     public static func + (left: Rational, right: Rational) -> Rational {
         if let (a, b) = left.wordTerms, let (c, d) = right.wordTerms { return sum(a, b, c, d) }
         if let (a, b) = left.smallTerms, let (c, d) = right.smallTerms, let sum = sum(a, b, c, d) { return sum }

@@ -28,7 +28,7 @@ import Testing
         for seed in 1...seeds {
             var random = RandomCurves(seed: seed, scale: scale)
             let curves = (0..<3).map { _ in random.curve(terms: 0...4) }
-            let exact = try #require(CompiledCurves<Rational>(curves))
+            let exact = CompiledCurves<Rational>(curves)
             let compiled = CompiledCurves<Int128>(curves)
             compiledCount += compiled == nil ? 0 : 1
             let volumes =
@@ -54,7 +54,7 @@ import Testing
             guard let table = CompiledCurves<Int128>([random.curve()]) else { continue }
             for step in table.steps {
                 func value(_ requests: Int) -> Rational {
-                    Rational(table.value(of: step.atom, at: requests, times: 1))
+                    Rational(table.value(of: step.atom, at: requests))
                 }
                 for _ in 0..<3 {
                     let from = random.whole(0...60)
@@ -78,13 +78,13 @@ import Testing
             var random = RandomCurves(seed: 11_000 + seed, scale: 12)
             guard let table = CompiledCurves<Int128>([random.curve()]) else { continue }
             for step in table.steps {
-                guard let period = table.atoms[step.atom].exact.period, let length = period.requests.asInt,
+                guard let period = table.exactAtoms[step.atom].period, let length = period.requests.asInt,
                     length < 1 << 36
                 else { continue }
                 periods += 1
                 for requests in 0...40 {
                     let values = [requests, requests + length].map {
-                        table.value(of: step.atom, at: $0, times: 1)
+                        table.value(of: step.atom, at: $0)
                     }
                     #expect(Rational(values[1] - values[0]) == period.advance, "seed \(seed), N \(requests)")
                 }
@@ -142,7 +142,7 @@ import Testing
         ] {
             let curves = [CostCurve(terms: [term])]
             #expect(CompiledCurves<Int128>(curves) == nil)
-            let exact = try #require(CompiledCurves<Rational>(curves))
+            let exact = CompiledCurves<Rational>(curves)
             for requests in [0, 1, Self.most] {
                 #expect(exact.dollars(of: 0, at: requests) == term.amount(at: requests))
             }
@@ -170,7 +170,7 @@ import Testing
             for term in terms { #expect(CompiledCurves<Int128>([CostCurve(terms: [term])]) != nil, "seed \(seed)") }
             let curve = CostCurve(terms: terms + [random.term()])
             let compiled = CompiledCurves<Int128>([curve])
-            let exact = try #require(CompiledCurves<Rational>([curve]))
+            let exact = CompiledCurves<Rational>([curve])
             if compiled == nil { fractions += 1 } else { compiledCount += 1 }
             for requests in Array(0...40) + [Self.most - 1, Self.most] {
                 let cost = terms.reduce(curve.terms[terms.count].amount(at: requests)) { $0 + $1.amount(at: requests) }
@@ -206,13 +206,12 @@ import Testing
             let slope = Rational(random.whole(1...run - 1), over: run)
             let term = metered(slope, intercept: Rational(random.whole(0...run), over: run), price: 1, roundUpTo: 1)
             let table = try #require(CompiledCurves<Int128>([CostCurve(terms: [term])]))
-            let staircase = table.staircase(0)
             var next = random.whole(0...CostCurve.volumes.upperBound - 10_000_000)
-            var treads = FixedPointStaircase.Treads(staircase, at: next)
+            var treads = table.treads(of: 0, at: next)
             for _ in 0..<20 {
-                let height = staircase.height(at: next)
-                #expect(staircase.height(at: treads.end) == height, "seed \(seed)")
-                #expect(staircase.height(at: treads.end + 1) == height + 1, "seed \(seed)")
+                let height = table.value(of: 0, at: next)
+                #expect(table.value(of: 0, at: treads.end) == height, "seed \(seed)")
+                #expect(table.value(of: 0, at: treads.end + 1) == height + 1, "seed \(seed)")
                 next = treads.end + 1
                 treads.advance()
             }

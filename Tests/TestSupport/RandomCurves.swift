@@ -129,3 +129,11 @@ package struct RandomCurves {
         CostCurve(terms: (0..<whole(terms)).map { _ in term() })
     }
 }
+
+extension CompiledCurves<Int128> {
+    package init?(_ curves: [CostCurve]) { self.init(curves.map { $0.total }) }
+}
+
+extension CompiledCurves<Rational> {
+    package init(_ curves: [CostCurve]) { self.init(curves.map { $0.total }) }
+}
