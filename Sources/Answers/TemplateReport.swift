@@ -97,19 +97,16 @@ public struct TemplateReport {
         if !noted.isEmpty {
             blocks.append(.list(noted.map { Block.Item("\($0.address): \($0.remarks.joined(separator: "; "))") }))
         }
-        var others = Table(columns: [Table.Column("resource"), Table.Column("type"), Table.Column("")])
         for (title, verdicts) in Self.groups {
             let group = entries.filter { $0.values.isEmpty && verdicts($0.verdict) }
             if group.isEmpty { continue }
-            others.appendGroup("\(title) (\(NumberStyle.requests(group.count)))")
-            for entry in group {
-                others.append([
-                    Table.Cell(entry.address), Table.Cell(entry.type),
-                    Table.Cell(entry.remarks.joined(separator: "; ")),
-                ])
-            }
+            blocks.append(.heading("\(title) (\(NumberStyle.requests(group.count)))"))
+            blocks.append(
+                .list(
+                    group.map { entry in
+                        Block.Item("\(entry.address): \(entry.type)", details: entry.remarks)
+                    }, details: .content))
         }
-        if !others.rows.isEmpty { blocks.append(.table(others)) }
         if let note { blocks.append(.note(note)) }
         return blocks
     }

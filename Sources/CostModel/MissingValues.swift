@@ -41,11 +41,21 @@ struct MissingValues {
     }
 
     private var finding: String {
-        let shown = places.prefix(12).map { "\($0.key) of \(VisibleText.quoted($0.resource))" }.joined(separator: ", ")
-        let more = places.count > 12 ? " and \(places.count - 12) more" : ""
-        return places.count == 1
-            ? "One value is still to be given and stands as null: \(shown)."
-            : "\(places.count) values are still to be given and stand as null: \(shown)\(more)."
+        var keys: [(key: String, resources: [String])] = []
+        for place in places {
+            let position = keys.firstIndex { $0.key == place.key } ?? keys.count
+            if position == keys.count { keys.append((place.key, [])) }
+            if !keys[position].resources.contains(place.resource) { keys[position].resources.append(place.resource) }
+        }
+        let words = keys.map { key in
+            let more = key.resources.count > 9 ? " and \(key.resources.count - 9) more" : ""
+            return
+                "\(key.key) of \(key.resources.prefix(9).map { VisibleText.quoted($0) }.joined(separator: ", "))\(more)"
+        }
+        let number =
+            places.count == 1
+            ? "One value is still to be given and stands" : "\(places.count) values are still to be given and stand"
+        return "\(number) as null: \(words.joined(separator: "; "))."
     }
 
     private var advice: String {

@@ -63,7 +63,7 @@ final class Estate {
         case .function: names = [resource["function_name", "FunctionName"], resource["arn"]]
         case .launchTemplate: names = [resource["id"], resource["name", "LaunchTemplateName"]]
         case .launchConfiguration: names = [resource["id"], resource["name", "LaunchConfigurationName"]]
-        case .restAPI, .volume, .instance, .subnet, .natGateway: names = [resource["id"]]
+        case .restAPI, .volume, .instance, .subnet, .natGateway, .networkInterface: names = [resource["id"]]
         case .address: names = [resource["id"], resource["public_ip"], resource["allocation_id"]]
         case .balancer, .targetGroup, .listener, .topic, .taskDefinition: names = [resource["arn"], resource["id"]]
         case .queue: names = [resource["arn"], resource["id"], resource["url"]]
@@ -82,11 +82,18 @@ final class Estate {
             return [
                 (resource["instance_id", "InstanceId"], [.instance]), (resource["volume_id", "VolumeId"], [.volume]),
             ]
-        case .instance: return resource["Volumes"].elements.map { ($0["VolumeId"], [.volume]) }
-        case .address: return [(resource["instance", "InstanceId"], [.instance])]
+        case .instance:
+            let interfaces = resource["network_interface", "NetworkInterfaces"].elements
+            return resource["Volumes"].elements.map { ($0["VolumeId"], [.volume]) }
+                + interfaces.map { ($0["network_interface_id", "NetworkInterfaceId"], [.networkInterface]) }
+        case .address:
+            return [
+                (resource["instance", "InstanceId"], [.instance]), (resource["network_interface"], [.networkInterface]),
+            ]
         case .addressAssociation:
             return [
                 (resource["instance_id", "InstanceId"], [.instance]),
+                (resource["network_interface_id", "NetworkInterfaceId"], [.networkInterface]),
                 (resource["allocation_id", "AllocationId", "EIP"], [.address]),
             ]
         case .natGateway: return [(resource["allocation_id", "AllocationId"], [.address])]
@@ -95,6 +102,13 @@ final class Estate {
         case .subscription: return [(resource["topic_arn", "TopicArn"], [.topic])]
         case .eventSource: return [(resource["event_source_arn", "EventSourceArn"], [.queue])]
         default: return []
+        }
+    }
+
+    /// The interfaces that an instance has and that the template holds.
+    func interfaces(of instance: Int) -> [Int] {
+        resources[instance]["network_interface", "NetworkInterfaces"].elements.compactMap {
+            target(of: $0["network_interface_id", "NetworkInterfaceId"], from: instance, [.networkInterface])
         }
     }
 

@@ -81,7 +81,6 @@ extension EstateReader {
             if !subnets.isEmpty {
                 return taking.add("publicIPv4", min(subnets.count, 1000), .reference("its \(subnets.count) subnets"))
             }
-            if taking.note(value) { return }
         }
         taking.add("publicIPv4", leastZones, .assumed("its subnets are not known; it has one address in each zone"))
     }
@@ -145,8 +144,7 @@ extension EstateReader {
     }
 
     func address(_ position: Int) -> TemplateEntry {
-        let instances = addressed(position)
-        if let instance = instances.first {
+        if let instance = instance(at: position) {
             return verdict(position, .taken("ec2"), "counted at \(estate.resources[instance].address)")
         }
         let owner = estate.pointing(at: position, .natGateway).first.map { "of \(estate.resources[$0].address)" }
@@ -155,13 +153,20 @@ extension EstateReader {
             "a public IPv4 address \(owner ?? "at no instance of the file"): add its hours as a custom resource")
     }
 
-    /// The instances that have an address.
-    private func addressed(_ position: Int) -> [Int] {
-        let own = estate.target(of: estate.resources[position]["instance", "InstanceId"], from: position, [.instance])
-        let others = estate.pointing(at: position, .addressAssociation).compactMap { association in
-            estate.target(
-                of: estate.resources[association]["instance_id", "InstanceId"], from: association, [.instance])
+    /// The instance that has an address, itself or by an interface of its own.
+    private func instance(at address: Int) -> Int? {
+        for holder in [address] + estate.pointing(at: address, .addressAssociation) {
+            let resource = estate.resources[holder]
+            if let found = estate.target(
+                of: resource["instance", "instance_id", "InstanceId"], from: holder, [.instance])
+            {
+                return found
+            }
+            let interface = estate.target(
+                of: resource["network_interface", "network_interface_id", "NetworkInterfaceId"], from: holder,
+                [.networkInterface])
+            if let found = interface.flatMap({ estate.pointing(at: $0, .instance).first }) { return found }
         }
-        return [own].compactMap { $0 } + others
+        return nil
     }
 }

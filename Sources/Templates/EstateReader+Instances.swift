@@ -1,41 +1,3 @@
-/// What instances are launched by: their own properties, and a template's or a configuration's where they are silent.
-struct Launch {
-    let own: TemplateResource
-    /// The data of a launch template, or nil.
-    var template: TemplateResource?
-
-    /// The value of a property, its own first.
-    ///
-    /// In CloudFormation the data of a launch template stand in a property of its own.
-    subscript(_ names: String...) -> TemplateValue {
-        for name in names {
-            let value = own[name]
-            if !value.isAbsent { return value }
-        }
-        guard let template else { return .absent }
-        let data = template["LaunchTemplateData"]
-        for name in names {
-            let value = template[name]
-            if !value.isAbsent { return value.from(template.address) }
-        }
-        return data[names].from(template.address)
-    }
-}
-
-extension TemplateValue {
-    /// The same value, as another resource states it.
-    func from(_ address: String) -> TemplateValue {
-        switch self {
-        case .scalar(let scalar):
-            if case .parameter = scalar.origin { return self }
-            return .scalar(Scalar(text: scalar.text, origin: .reference(address)))
-        case .list(let elements): return .list(elements.map { $0.from(address) })
-        case .object(let members): return .object(members.map { ($0.key, $0.value.from(address)) })
-        case .absent, .unknown: return self
-        }
-    }
-}
-
 extension EstateReader {
     private static let typeRemedy = "the instance type, which the template does not know"
 
@@ -143,8 +105,8 @@ extension EstateReader {
         let most = try taking.whole("count", resource["max_size", "MaxSize"], range)
         let desired = try taking.whole("count", resource["desired_capacity", "DesiredCapacity"], range)
         if let least, let most {
-            taking.remarks.append(
-                "\(least.number) to \(most.number) instances; without requestsPerSecond it never scales")
+            let range = least.number == most.number ? "\(most.number)" : "\(least.number) to \(most.number)"
+            taking.remarks.append("\(range) instances; without requestsPerSecond it never scales")
         }
         if let desired { return (desired.number, desired.origin) }
         if let least { return (least.number, .reference("its least size, as none is desired")) }
@@ -218,8 +180,10 @@ extension EstateReader {
         if stated.scalar == nil || stated.text == "" {
             stated = interface["associate_public_ip_address", "AssociatePublicIpAddress"]
         }
-        let addresses =
-            estate.pointing(at: position, .address) + estate.pointing(at: position, .addressAssociation)
+        let interfaces = estate.interfaces(of: position)
+        let addresses = ([position] + interfaces).flatMap {
+            estate.pointing(at: $0, .address) + estate.pointing(at: $0, .addressAssociation)
+        }
         if let address = addresses.first {
             return taking.add("publicIPv4", .flag(true), .reference(estate.resources[address].address))
         }
@@ -230,7 +194,9 @@ extension EstateReader {
         if taking.note(stated) { return }
         let own = launch["subnet_id", "SubnetId", "vpc_zone_identifier", "VPCZoneIdentifier"]
         let subnets = own.isSilent ? interface["subnet_id", "SubnetId"] : own
-        if subnets.isSilent {
+        if subnets.isSilent, interface["network_interface_id", "NetworkInterfaceId"].isSilent,
+            launch["network_interface"].elements.isEmpty
+        {
             return taking.add(
                 "publicIPv4", .flag(true), .assumed("no subnet is named, and default ones give addresses"))
         }

@@ -6,8 +6,8 @@ private struct Disk {
     var iops: Int?
     var throughput: Int?
     var origin: Origin
-    /// Whether the type is the one that AWS takes where none is named.
-    var isUsual = false
+    /// Where the type comes from.
+    var typeOrigin = Origin.usual
 }
 
 extension EstateReader {
@@ -43,10 +43,11 @@ extension EstateReader {
         if !hasRoot {
             let iops = try taking.whole("volumeIOPS", root["iops"], 0...1_000_000)?.number
             let why = "the image decides; Amazon Linux and Ubuntu have \(Self.rootGigabytes) GB"
-            disks.insert(
-                Disk(
-                    gigabytes: Self.rootGigabytes, type: root["volume_type"].text, iops: iops, throughput: nil,
-                    origin: .assumed(why)), at: 0)
+            var disk = Disk(
+                gigabytes: Self.rootGigabytes, type: root["volume_type"].text, iops: iops, throughput: nil,
+                origin: .assumed(why))
+            disk.typeOrigin = root["volume_type"].scalar?.origin ?? .usual
+            disks.insert(disk, at: 0)
         }
         add(disks, to: &taking)
     }
@@ -68,8 +69,7 @@ extension EstateReader {
             taking.add("volumeGB", .number("\(gigabytes)"), origins.first ?? .usual)
         }
         if let first = own.first(where: { $0.type != nil }) {
-            let origin: Origin = first.isUsual ? .usual : first.origin.isAssumed ? .planned : first.origin
-            taking.add("volumeType", .text(type), origin)
+            taking.add("volumeType", .text(type), first.typeOrigin)
         } else {
             taking.add("volumeType", .text(type), .assumed("the image decides"), isWritten: false)
         }
@@ -131,7 +131,7 @@ extension EstateReader {
         var disk = Disk(
             gigabytes: size.number, type: type?.text ?? usualType, iops: iops.flatMap { $0 > 0 ? $0 : nil },
             throughput: throughput.flatMap { $0 > 0 ? $0 : nil }, origin: size.origin)
-        disk.isUsual = type == nil && usualType != nil
+        disk.typeOrigin = type?.origin ?? .usual
         return disk
     }
 

@@ -39,18 +39,28 @@ struct PlanReader {
         return resources
     }
 
-    /// What stood before.
+    /// What stood before: what the plan keeps, in its order, and then what it removes.
     func before() -> [TemplateResource] {
-        let unchanged = after().filter { changes[$0.address] == nil && $0.absence == nil }
-        return unchanged
-            + Self.elements(root["resource_changes"]).compactMap { change in
-                guard let values = change["change"]?["before"], values.kind == .object,
-                    let address = change["address"]?.stringValue, let type = change["type"]?.stringValue,
-                    change["mode"]?.equals("data") != true
-                else { return nil }
-                let place = change["deposed"] == nil ? address : "\(address) (deposed)"
-                return resource(place, type, values, unknown: nil, index: change["index"])
-            }
+        let planned = after().filter { $0.absence == nil || changes[$0.address] != nil }
+        let kept = planned.compactMap { resource in
+            guard let change = changes[resource.address] else { return resource }
+            return standing(change)
+        }
+        let known = Set(planned.map { $0.address })
+        let removed = Self.elements(root["resource_changes"]).filter { change in
+            change["deposed"] != nil || change["address"]?.stringValue.map { !known.contains($0) } == true
+        }
+        return kept + removed.compactMap { standing($0) }
+    }
+
+    /// A resource as it stood before a change; nil where it did not.
+    private func standing(_ change: JSONValue) -> TemplateResource? {
+        guard let values = change["change"]?["before"], values.kind == .object,
+            let address = change["address"]?.stringValue, let type = change["type"]?.stringValue,
+            change["mode"]?.equals("data") != true
+        else { return nil }
+        let place = change["deposed"] == nil ? address : "\(address) (deposed)"
+        return resource(place, type, values, unknown: nil, index: change["index"])
     }
 
     private func collect(_ module: JSONValue, _ resources: inout [TemplateResource]) {

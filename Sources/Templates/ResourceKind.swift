@@ -3,7 +3,7 @@ enum ResourceKind: Hashable {
     case function, functionSetting, restAPI, httpAPI, apiStage
     case instance, group, launchTemplate, launchConfiguration, volume, volumeAttachment
     case balancer, classicBalancer, listener, listenerRule, targetGroup
-    case natGateway, address, addressAssociation, subnet
+    case natGateway, address, addressAssociation, subnet, networkInterface
     case topic, subscription, queue, eventSource, logGroup, taskService, taskDefinition
     /// AWS asks nothing for it: why it is there, or nothing.
     case free(String)
@@ -60,6 +60,7 @@ enum ResourceKind: Hashable {
         "aws_nat_gateway": .natGateway, "AWS::EC2::NatGateway": .natGateway,
         "aws_eip": .address, "AWS::EC2::EIP": .address,
         "aws_eip_association": .addressAssociation, "AWS::EC2::EIPAssociation": .addressAssociation,
+        "aws_network_interface": .networkInterface, "AWS::EC2::NetworkInterface": .networkInterface,
         "aws_subnet": .subnet, "AWS::EC2::Subnet": .subnet,
         "aws_sns_topic": .topic, "AWS::SNS::Topic": .topic,
         "aws_sns_topic_subscription": .subscription, "AWS::SNS::Subscription": .subscription,
@@ -92,7 +93,7 @@ enum ResourceKind: Hashable {
     private static let unpriced: [String] = [
         "aws_iam_*", "aws_security_group*", "aws_vpc", "aws_vpc_security_group_*", "aws_vpc_dhcp_options*",
         "aws_vpc_ipv4_cidr_block_association", "aws_route", "aws_route_table*", "aws_main_route_table_association",
-        "aws_internet_gateway*", "aws_egress_only_internet_gateway", "aws_network_acl*", "aws_network_interface*",
+        "aws_internet_gateway*", "aws_egress_only_internet_gateway", "aws_network_acl*", "aws_network_interface_*",
         "aws_default_*", "aws_key_pair", "aws_placement_group", "aws_ec2_tag", "aws_lambda_permission",
         "aws_lambda_layer_version*", "aws_lambda_function_url", "aws_lambda_function_event_invoke_config",
         "aws_lambda_code_signing_config", "aws_lb_listener_certificate", "aws_alb_listener_certificate",
@@ -110,7 +111,8 @@ enum ResourceKind: Hashable {
         "AWS::IAM::*", "AWS::EC2::SecurityGroup*", "AWS::EC2::VPC", "AWS::EC2::VPCCidrBlock",
         "AWS::EC2::VPCGatewayAttachment", "AWS::EC2::Subnet*", "AWS::EC2::Route", "AWS::EC2::RouteTable",
         "AWS::EC2::InternetGateway", "AWS::EC2::EgressOnlyInternetGateway", "AWS::EC2::NetworkAcl*",
-        "AWS::EC2::NetworkInterface*", "AWS::EC2::KeyPair", "AWS::EC2::PlacementGroup", "AWS::EC2::DHCPOptions",
+        "AWS::EC2::NetworkInterfaceAttachment", "AWS::EC2::NetworkInterfacePermission", "AWS::EC2::KeyPair",
+        "AWS::EC2::PlacementGroup", "AWS::EC2::DHCPOptions",
         "AWS::EC2::VPCDHCPOptionsAssociation", "AWS::Lambda::Permission", "AWS::Lambda::LayerVersion*",
         "AWS::Serverless::LayerVersion", "AWS::Lambda::Url", "AWS::Lambda::EventInvokeConfig",
         "AWS::Lambda::CodeSigningConfig", "AWS::ElasticLoadBalancingV2::ListenerCertificate", "AWS::ApiGateway::*",

@@ -8,18 +8,17 @@ final class StackEvaluator {
     let root: JSONValue
     private let given: [String: String]
     let region: String
-    private var conditions: [String: Truth] = [:]
+    /// What is known of conditions already.
+    var conditions: [String: Truth] = [:]
     /// Conditions on the way to one that is being worked out.
-    private var open: Set<String> = []
+    var open: Set<String> = []
     /// What may still be looked at for one property.
-    private var budget = 0
+    var budget = 0
 
     /// Values are worked out of no more parts than this.
     private static let largestBudget = 200_000
     /// CloudFormation's own limit of a parameter's value.
     private static let longestText = 4096
-    /// Conditions that lead from one to the next.
-    private static let longestChain = 64
 
     enum Truth {
         case holds
@@ -37,7 +36,7 @@ final class StackEvaluator {
         return value(json, origin)
     }
 
-    private func value(_ json: JSONValue?, _ origin: Origin) -> TemplateValue {
+    func value(_ json: JSONValue?, _ origin: Origin) -> TemplateValue {
         guard let json else { return .absent }
         budget -= 1
         guard budget > 0 else { return Self.elsewhere("more than is worked out") }
@@ -203,59 +202,5 @@ final class StackEvaluator {
         }
         parts.append(.scalar(.init(text: String(rest), origin: origin)))
         return composed(parts, separator: "", origin)
-    }
-}
-
-// MARK: Conditions
-
-extension StackEvaluator {
-    /// Whether a condition of the template holds.
-    func truth(ofCondition name: String) -> Truth {
-        if let known = conditions[name] { return known }
-        guard let condition = root["Conditions"]?[named: name], !open.contains(name), open.count < Self.longestChain
-        else {
-            return .unknown(.init(reason: .elsewhere("the condition \(name)")))
-        }
-        open.insert(name)
-        let truth = truth(of: condition)
-        open.remove(name)
-        conditions[name] = truth
-        return truth
-    }
-
-    private func truth(of json: JSONValue) -> Truth {
-        guard let member = json.members.first(where: { _ in true }) else { return .unknown(.init()) }
-        let arguments = Array(member.value.elements)
-        switch member.key {
-        case "Condition": return truth(ofCondition: member.value.stringValue ?? "")
-        case "Fn::Equals":
-            guard arguments.count == 2 else { return .unknown(.init()) }
-            budget = max(budget, Self.largestBudget)
-            let (one, other) = (value(arguments[0], .template), value(arguments[1], .template))
-            guard let left = one.text, let right = other.text else {
-                return .unknown(one.unknown ?? other.unknown ?? .init())
-            }
-            return left == right ? .holds : .fails
-        case "Fn::Not":
-            switch arguments.first.map({ truth(of: $0) }) {
-            case .holds?: return .fails
-            case .fails?: return .holds
-            case .unknown(let why)?: return .unknown(why)
-            case nil: return .unknown(.init())
-            }
-        case "Fn::And", "Fn::Or":
-            let isAnd = member.key == "Fn::And"
-            var unknown: TemplateValue.Unknown?
-            for argument in arguments {
-                switch truth(of: argument) {
-                case .holds where !isAnd: return .holds
-                case .fails where isAnd: return .fails
-                case .unknown(let why): unknown = unknown ?? why
-                default: break
-                }
-            }
-            return unknown.map { .unknown($0) } ?? (isAnd ? .holds : .fails)
-        default: return .unknown(.init(reason: .elsewhere(member.key)))
-        }
     }
 }

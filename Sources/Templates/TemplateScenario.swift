@@ -61,7 +61,9 @@ extension ScenarioPart {
         ]
         for value in values where value.isWritten { members.append((value.key, value.content)) }
         if let count, count != 1, Self.counted.contains(service) {
-            members.insert(("count", .number("\(count)")), at: min(3, members.count))
+            // Behind what it is a number of.
+            let kind = members.lastIndex { ["instanceType", "memoryGB", "type", "label"].contains($0.key) } ?? 0
+            members.insert(("count", .number("\(count)")), at: kind + 1)
         }
         return members
     }

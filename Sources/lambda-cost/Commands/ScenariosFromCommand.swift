@@ -89,7 +89,16 @@ struct ScenariosFromCommand: Subcommand {
         var head = TemplateFile.Head(
             name: templates.first?.stem ?? "", description: description(of: templates), region: region.name)
         (head.traffic, head.requests) = (measured?.traffic ?? [], measured?.requests)
-        try destination.write(TemplateFile.text(head, named.filter { $0.scenario.count > 0 }))
+        let text = TemplateFile.text(head, named.filter { $0.scenario.count > 0 })
+        // What a template states may be what no scenario can have, such as a size of tasks that Fargate does not offer.
+        do throws(FileFault) {
+            _ = try ScenarioFile.readUnfinished(text, file: "the scenario file made of it", defaultName: head.name)
+        } catch {
+            throw CommandError(
+                .invalidContent,
+                "\(VisibleText.line(templates.map { $0.name }.joined(separator: ", ")))\n\(error.description)")
+        }
+        try destination.write(text)
         try destination.finish()
         if path == nil {
             show(report([]))

@@ -1,0 +1,86 @@
+import Testing
+
+@testable import Templates
+
+/// Measured numbers in the place of those that no template holds.
+@Suite struct MeasurementTests {
+    private static let stack = """
+        {"Resources": {"OrdersFn1A2B": {"Type": "AWS::Lambda::Function", "Properties": {"MemorySize": 256}},
+          "Named": {"Type": "AWS::Lambda::Function", "Properties": {"FunctionName": "mail", "MemorySize": 128}},
+          "Door": {"Type": "AWS::ElasticLoadBalancingV2::LoadBalancer", "Properties": {"Scheme": "internal"}}}}
+        """
+
+    private static func joined(_ measurements: [Measurement]) throws -> (parts: [String], left: [String]) {
+        var scenario = try Template(Array(stack.utf8)).scenarios(in: "eu-west-1")[0]
+        let left = scenario.join(measurements).map { $0.name }
+        let words = scenario.parts.map { part in
+            part.members.filter { $0.key != "label" }.map { "\($0.key)=\($0.content.words)" }.joined(separator: " ")
+        }
+        return (words, left)
+    }
+
+    @Test func byNameAndByLogicalID() throws {
+        let (parts, left) = try Self.joined([
+            Measurement(
+                service: "lambda", name: "mail",
+                members: [("durationMs", "90"), ("invocationsPerRequest", "\"0.25\""), ("memoryMB", "128")]),
+            Measurement(
+                service: "lambda", name: "shop-OrdersFn1A2B-X1Y2Z3",
+                members: [("durationMs", "40"), ("coldStartShare", "\"0.01\""), ("initMs", "200")]),
+            Measurement(service: "lambda", name: "stranger", members: [("durationMs", "1")]),
+            Measurement(
+                service: "elb", name: "app/x/y",
+                members: [("type", "\"application\""), ("connectionsPerRequest", "\"0.1\"")]),
+        ])
+        #expect(
+            parts == [
+                "service=lambda memoryMB=256 durationMs=40 architecture=x86_64 invocationsPerRequest=1 "
+                    + "coldStartShare=\"0.01\" initMs=200",
+                "service=lambda memoryMB=128 durationMs=90 architecture=x86_64 invocationsPerRequest=\"0.25\"",
+                "service=elb type=application connectionsPerRequest=\"0.1\"",
+            ])
+        #expect(left == ["stranger"])
+    }
+
+    /// A log without a name is the function's where there is one alone.
+    @Test func logWithoutAName() throws {
+        let (parts, left) = try Self.joined([Measurement(service: "lambda", name: "", members: [("durationMs", "90")])])
+        #expect(parts[0].contains("durationMs=?") && left == [""])
+    }
+
+    @Test func fileOfIt() throws {
+        var scenario = try Template(Array(Self.stack.utf8)).scenarios(in: "eu-west-1")[0]
+        _ = scenario.join([
+            Measurement(
+                service: "lambda", name: "mail",
+                members: [("durationMs", #"[{"ms": 1, "share": "0.5"}, {"ms": 2, "share": "0.5"}]"#)])
+        ])
+        var head = TemplateFile.Head(name: "shop", description: "one", region: "eu-west-1")
+        (head.traffic, head.requests) = ([("requestBytes", "10")], 5)
+        let text = String(decoding: TemplateFile.text(head, [("shop", scenario)]), as: UTF8.self)
+        #expect(
+            text == """
+                {
+                  "formatVersion": 1,
+                  "name": "shop",
+                  "description": "one",
+                  "region": "eu-west-1",
+                  "traffic": {
+                    "requestBytes": 10
+                  },
+                  "volumes": [5],
+                  "scenarios": [
+                    {
+                      "name": "shop",
+                      "resources": [
+                        {"service": "lambda", "label": "OrdersFn1A2B", "memoryMB": 256, "durationMs": null, "architecture": "x86_64", "invocationsPerRequest": null},
+                        {"service": "lambda", "label": "mail", "memoryMB": 128, "durationMs": [{"ms": 1, "share": "0.5"}, {"ms": 2, "share": "0.5"}], "architecture": "x86_64", "invocationsPerRequest": 1},
+                        {"service": "elb", "label": "Door", "type": "application"}
+                      ]
+                    }
+                  ]
+                }
+
+                """)
+    }
+}

@@ -1,0 +1,163 @@
+import Testing
+
+@testable import Templates
+
+/// Templates of CloudFormation and the CDK.
+@Suite struct StackTests {
+    private static func stack(_ resources: String, _ more: String = "") -> String {
+        #"{"AWSTemplateFormatVersion": "2010-09-09", \#(more) "Resources": {\#(resources)}}"#
+    }
+
+    private static let function =
+        #""F": {"Type": "AWS::Lambda::Function", "Properties": {"MemorySize": {"Ref": "Memory"}, "Timeout": "28"}}"#
+
+    @Test func parameters() throws {
+        let declared = #""Parameters": {"Memory": {"Type": "String", "Default": "256"}},"#
+        #expect(
+            try parts(Self.stack(Self.function, declared)) == [["lambda memoryMB=256 durationMs=? architecture=x86_64"]]
+        )
+        #expect(
+            try parts(Self.stack(Self.function, declared), parameters: ["Memory": "1024"]) == [
+                ["lambda memoryMB=1024 durationMs=? architecture=x86_64"]
+            ])
+        let undecided = Self.stack(Self.function, #""Parameters": {"Memory": {"Type": "Number"}},"#)
+        #expect(
+            refusal(Array(undecided.utf8)) == "the parameter 'Memory' has no value, and it decides about F (lambda).")
+        #expect(
+            try parts(undecided, parameters: ["Memory": "512"]) == [
+                ["lambda memoryMB=512 durationMs=? architecture=x86_64"]
+            ])
+    }
+
+    /// Every function that a value may be made by.
+    @Test(arguments: [
+        (#"{"Fn::FindInMap": ["Sizes", {"Ref": "AWS::Region"}, "memory"]}"#, "2048"),
+        (#"{"Fn::FindInMap": ["Sizes", "nowhere", "memory", {"DefaultValue": 96}]}"#, "96"),
+        (#"{"Fn::If": ["Large", 3008, 192]}"#, "3008"),
+        (#"{"Fn::If": ["Small", 3008, {"Fn::If": ["Either", "320", "64"]}]}"#, "320"),
+        (#"{"Fn::If": ["Both", 1, {"Fn::If": ["Unknown", 384, "384"]}]}"#, "384"),
+        (#"{"Fn::Select": [1, ["100", "200"]]}"#, "200"),
+        (#"{"Fn::Select": ["0", {"Fn::Split": ["|", "640|700"]}]}"#, "640"),
+        (#"{"Fn::Join": ["", ["5", "12"]]}"#, "512"),
+        (#"{"Fn::Sub": "${Ten}24"}"#, "1024"),
+        (#"{"Fn::Sub": ["${a}${Ten}", {"a": "7"}]}"#, "710"),
+        (#"{"Ref": "AWS::NoValue"}"#, "128"),
+        (#"{"Fn::ImportValue": "shared"}"#, "?"),
+        (#""{{resolve:ssm:memory}}""#, "?"),
+        (#"{"Fn::GetAtt": ["Other", "Size"]}"#, "?"),
+        (#"{"Ref": "Stored"}"#, "?"),
+    ])
+    func functions(_ value: String, _ memory: String) throws {
+        let text = Self.stack(
+            #""F": {"Type": "AWS::Lambda::Function", "Properties": {"MemorySize": \#(value)}}"#,
+            """
+            "Parameters": {"Ten": {"Type": "Number", "Default": 10}, "Size": {"Type": "String", "Default": "large"},
+                           "Stored": {"Type": "AWS::SSM::Parameter::Value<String>", "Default": "512"}},
+            "Mappings": {"Sizes": {"eu-west-1": {"memory": 2048}}},
+            "Conditions": {"Large": {"Fn::Equals": [{"Ref": "Size"}, "large"]}, "Small": {"Fn::Not": [{"Condition": "Large"}]},
+                           "Either": {"Fn::Or": [{"Condition": "Small"}, {"Condition": "Large"}]},
+                           "Both": {"Fn::And": [{"Condition": "Small"}, {"Condition": "Large"}]},
+                           "Unknown": {"Fn::Equals": [{"Fn::ImportValue": "x"}, "1"]}},
+            """)
+        #expect(try parts(text) == [["lambda memoryMB=\(memory) durationMs=? architecture=x86_64"]])
+    }
+
+    @Test func conditionsOfResources() throws {
+        let text = Self.stack(
+            """
+            "Yes": {"Type": "AWS::EC2::NatGateway", "Condition": "On"}, "No": {"Type": "AWS::EC2::NatGateway", "Condition": "Off"},
+            "Empty": {"Type": "AWS::EC2::NatGateway", "Condition": ""},
+            "Round": {"Type": "AWS::EC2::NatGateway", "Condition": "Circle"},
+            "Loop": {"Type": "AWS::SQS::QueuePolicy"}, "Fn::ForEach::Topics": ["Name", ["a"], {}]
+            """,
+            """
+            "Conditions": {"On": {"Fn::Equals": ["a", "a"]}, "Off": {"Fn::Not": [{"Condition": "On"}]},
+                           "Circle": {"Condition": "Elsewhere"}, "Elsewhere": {"Condition": "Circle"}},
+            """)
+        #expect(try parts(text) == [["natGateway count=3"]])
+        #expect(
+            try verdicts(text) == [
+                "Yes: natGateway", "No: left out", "Empty: natGateway", "Round: natGateway", "Loop: free",
+                "Fn::ForEach::Topics: not modelled",
+            ])
+    }
+
+    /// Sizes are texts as often as numbers; the template's data stand in a property of their own.
+    @Test func groupAndBalancer() throws {
+        let text = Self.stack(
+            """
+            "Template": {"Type": "AWS::EC2::LaunchTemplate", "Properties": {"LaunchTemplateData": {
+              "InstanceType": {"Ref": "Kind"}, "Monitoring": {"Enabled": true},
+              "BlockDeviceMappings": [{"DeviceName": "/dev/sda1", "Ebs": {"VolumeSize": "16", "VolumeType": "gp3"}}]}}},
+            "Group": {"Type": "AWS::AutoScaling::AutoScalingGroup", "Properties": {"MinSize": "2", "MaxSize": "4",
+              "VPCZoneIdentifier": {"Ref": "Subnets"},
+              "LaunchTemplate": {"LaunchTemplateId": {"Ref": "Template"}, "Version": "1"}}},
+            "Balancer": {"Type": "AWS::ElasticLoadBalancingV2::LoadBalancer", "Properties": {
+              "Scheme": "internet-facing", "Subnets": {"Ref": "Subnets"}}},
+            "Old": {"Type": "AWS::ElasticLoadBalancing::LoadBalancer", "Properties": {"Scheme": "internal"}}
+            """,
+            """
+            "Parameters": {"Kind": {"Type": "String", "Default": "m7g.medium"}, "Subnets": {"Type": "List<AWS::EC2::Subnet::Id>"}},
+            """)
+        let group = "ec2 instanceType=m7g.medium count=2 volumeGB=16 volumeType=gp3 detailedMonitoring=true"
+        #expect(try parts(text) == [[group, "elb type=application publicIPv4=2", "elb type=classic"]])
+        #expect(
+            try parts(text, parameters: ["Subnets": "a,b,c"]) == [
+                [group, "elb type=application publicIPv4=3", "elb type=classic"]
+            ])
+    }
+
+    @Test func instanceWithAddressByItsInterface() throws {
+        let text = Self.stack(
+            """
+            "Interface": {"Type": "AWS::EC2::NetworkInterface"}, "Address": {"Type": "AWS::EC2::EIP"},
+            "Association": {"Type": "AWS::EC2::EIPAssociation", "Properties": {
+              "AllocationId": {"Fn::GetAtt": ["Address", "AllocationId"]}, "NetworkInterfaceId": {"Ref": "Interface"}}},
+            "Server": {"Type": "AWS::EC2::Instance", "Properties": {"InstanceType": "t3.nano",
+              "NetworkInterfaces": [{"DeviceIndex": "0", "NetworkInterfaceId": {"Ref": "Interface"}}]}}
+            """)
+        #expect(try parts(text) == [["ec2 instanceType=t3.nano volumeGB=8 publicIPv4=true"]])
+        #expect(try verdicts(text).contains("Address: ec2"))
+    }
+
+    @Test func provisionedConcurrencyOfAnAlias() throws {
+        let text = Self.stack(
+            """
+            "F": {"Type": "AWS::Lambda::Function", "Properties": {"MemorySize": 512, "Architectures": ["arm64"]}},
+            "V": {"Type": "AWS::Lambda::Version", "Properties": {"FunctionName": {"Ref": "F"}}},
+            "A": {"Type": "AWS::Lambda::Alias", "Properties": {"FunctionName": {"Fn::GetAtt": "F.Arn"},
+              "ProvisionedConcurrencyConfig": {"ProvisionedConcurrentExecutions": "5"}}}
+            """)
+        #expect(try parts(text) == [["lambda memoryMB=512 durationMs=? architecture=arm64 provisionedConcurrency=5"]])
+    }
+
+    /// Functions that the CDK adds for its own work serve no requests.
+    @Test func helpersOfTheCDK() throws {
+        let text = Self.stack(
+            """
+            "Own": {"Type": "AWS::Lambda::Function", "Metadata": {"aws:cdk:path": "Stack/Own/Resource"}},
+            "CustomS3AutoDeleteObjectsHandler": {"Type": "AWS::Lambda::Function",
+              "Metadata": {"aws:cdk:path": "Stack/Custom::S3AutoDeleteObjectsCustomResourceProvider/Handler"}},
+            "Framework": {"Type": "AWS::Lambda::Function", "Metadata": {"aws:cdk:path": "Stack/Provider/framework-onEvent/Resource"}}
+            """)
+        #expect(try parts(text) == [["lambda memoryMB=128 durationMs=? architecture=x86_64"]])
+    }
+
+    @Test func nestedStacksAreNamed() throws {
+        let text = Self.stack(
+            #""Inner": {"Type": "AWS::CloudFormation::Stack", "Properties": {"TemplateURL": "https://example.com/t"}}"#)
+        #expect(try verdicts(text) == ["Inner: not modelled"])
+        #expect(try parts(text) == [[]])
+    }
+
+    @Test func answerOfGetTemplate() throws {
+        let body = #"{"Resources": {"F": {"Type": "AWS::Lambda::Function"}}}"#
+        let function = [["lambda memoryMB=128 durationMs=? architecture=x86_64"]]
+        #expect(try parts(#"{"TemplateBody": \#(body), "StagesAvailable": ["Original"]}"#) == function)
+        let quoted = body.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\\\"")
+        #expect(try parts(#"{"TemplateBody": "\#(quoted)"}"#) == function)
+        #expect(
+            refusal(Array(#"{"TemplateBody": "Resources:\n  F:\n"}"#.utf8))
+                == "this is a template in YAML; JSON is read.")
+    }
+}
