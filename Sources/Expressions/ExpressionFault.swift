@@ -10,6 +10,9 @@ public struct ExpressionFault: Error, Equatable, Sendable {
     /// Whether the text is one word that resembles none that an expression begins with: it may have been meant as a name.
     public let isSingleUnknownWord: Bool
 
+    /// Whether the first word is to blame, so that nothing before it has been understood.
+    public var isFirstWord: Bool { !text.prefix(range.lowerBound).contains { !$0.isWhitespace } }
+
     public init(
         _ text: String, at range: Range<Int>, _ finding: String, _ advice: String? = nil,
         isSingleUnknownWord: Bool = false

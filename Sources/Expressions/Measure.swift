@@ -42,7 +42,14 @@ extension Measure {
     /// In requests a second.
     static let rate = Measure(
         name: "rate", example: "@40/s",
-        units: [(["/s", "/sec", "/second", "rps", "req/s", "requests/s", "/instance/s"], 1)])
+        units: [
+            (
+                [
+                    "/s", "/sec", "/second", "rps", "req/s", "req/sec", "requests/s", "requests/sec", "requests/second",
+                    "/instance/s",
+                ], 1
+            )
+        ])
     /// In years.
     static let term = Measure(
         name: "term", example: "1yr", units: [(["yr", "y", "year", "years", "yrs", "-year", "-yr"], 1)])

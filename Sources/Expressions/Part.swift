@@ -3,25 +3,31 @@ enum Part: CaseIterable {
     case lambda, httpAPI, restAPI, apiGateway, applicationBalancer, networkBalancer, classicBalancer, natGateway
     case sns, sqs, fargate, managed, logs, egress
 
-    /// The words that begin it, in lower case, the longest first.
-    var phrases: [[String]] {
+    /// The words that begin it, in lower case; of two phrases that fit the longer one is meant.
+    var phrases: [String] {
         switch self {
-        case .lambda: [["lambda"]]
-        case .httpAPI: [["http", "api", "gateway"], ["http", "api"], ["api", "gateway", "http"]]
-        case .restAPI: [["rest", "api", "gateway"], ["rest", "api"], ["api", "gateway", "rest"]]
-        case .apiGateway: [["api", "gateway"]]
-        case .applicationBalancer: [["alb"]]
-        case .networkBalancer: [["nlb"]]
-        case .classicBalancer: [["elb"], ["clb"]]
-        case .natGateway: [["nat", "gateway"], ["nat"]]
-        case .sns: [["sns"]]
-        case .sqs: [["sqs"]]
-        case .fargate: [["fargate"]]
-        case .managed: [["managed"], ["lambda", "managed"]]
-        case .logs: [["logs"]]
-        case .egress: [["egress"]]
+        case .lambda: ["lambda", "lambda function"]
+        case .httpAPI: Self.gateway("http")
+        case .restAPI: Self.gateway("rest")
+        case .apiGateway: ["api gateway", "api-gateway", "apigateway"]
+        case .applicationBalancer: ["alb"] + Self.balancer("application")
+        case .networkBalancer: ["nlb"] + Self.balancer("network")
+        case .classicBalancer: ["elb", "clb"] + Self.balancer("classic")
+        case .natGateway: ["nat", "nat gateway"]
+        case .sns: ["sns", "sns topic"]
+        case .sqs: ["sqs", "sqs queue"]
+        case .fargate: ["fargate", "fargate task", "fargate tasks"]
+        case .managed: ["managed", "managed instances", "lambda managed", "lambda managed instances"]
+        case .logs: ["logs", "cloudwatch logs"]
+        case .egress: ["egress", "data transfer", "data transfer out"]
         }
     }
+
+    private static func gateway(_ type: String) -> [String] {
+        ["\(type) api", "\(type)-api", "\(type)api", "\(type) api gateway", "\(type) gateway", "api gateway \(type)"]
+    }
+
+    private static func balancer(_ type: String) -> [String] { ["\(type) load balancer", "\(type) lb"] }
 
     /// How it is written, for messages.
     var example: String {

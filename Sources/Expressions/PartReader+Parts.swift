@@ -11,17 +11,18 @@ extension PartReader {
         let count = try takeCount()
         let first = position
         if let money = try takeMoney(count: count) { return money }
+        _ = take("aws") || take("amazon")
         guard let part = takePart() else { return try instances(count) }
         if let count, !part.takesCount {
             throw fault(at: count.range, "\(part.name) is not counted.", Self.countAdvice(part))
         }
         var resource = try resource(part, at: range(from: first))
-        if let count { resource.add("count", .number(count.number), at: count.range) }
+        if let count { try add("count", .number(count.number), at: count.range, to: &resource) }
         switch part {
         case .lambda: try addFunction(to: &resource)
         case .fargate: try addTask(to: &resource)
-        case .managed: try addFleet(of: "managed instances", to: &resource)
-        default: try addDiscount(to: &resource)
+        case .managed: try addFleet(to: &resource)
+        default: try addDiscount(to: &resource, isCounted: part.takesCount)
         }
         return resource
     }
@@ -37,7 +38,8 @@ extension PartReader {
         // Of two that begin alike the longer one is meant.
         var best: (part: Part, phrase: [String])?
         for part in Part.allCases {
-            for phrase in part.phrases where phrase.count > best?.phrase.count ?? 0 {
+            for phrase in part.phrases.map({ $0.split(separator: " ").map(String.init) })
+            where phrase.count > best?.phrase.count ?? 0 {
                 var ahead = self
                 if ahead.take(phrase) { best = (part, phrase) }
             }
@@ -84,13 +86,14 @@ extension PartReader {
         case .fargate: return resource("fargate")
         case .managed:
             var managed = resource("lambdaManagedInstances")
+            if let count = try takeCount() { managed.add("count", .number(count.number), at: count.range) }
             guard let type = takeWord() else {
                 throw fault(at: end, "Managed instances need their type.", "Write it as \(part.example).")
             }
             managed.add("instanceType", .text(type.text), at: type.range)
             return managed
         case .logs, .egress:
-            let size = try quantity(.bytes, of: part.name)
+            let size = try quantity(.bytes, of: part == .logs ? "A log" : "Egress")
             _ = take("per", "request") || take("a", "request") || take("/request")
             var moved = resource(part == .logs ? "logs" : "dataTransfer")
             moved.add("bytesPerRequest", .number(size.value), at: size.range)
@@ -102,20 +105,23 @@ extension PartReader {
     private mutating func instances(
         _ count: (number: Rational, range: Range<Int>)?
     ) throws(ExpressionFault) -> WrittenResource {
+        _ = take("ec2")
         guard let type = next else {
-            throw fault(at: end, "What is counted is missing.", "Write it as 2xt3.small.")
+            throw count == nil
+                ? fault(at: end, "EC2 instances need their type.", "Write it as t3.small.")
+                : fault(at: end, "What is counted is missing.", "Write it as 2xt3.small.")
         }
         guard Self.isInstanceType(type.text) else { throw unknownPart(type, isCounted: count != nil) }
         _ = takeWord()
         var fleet = WrittenResource("ec2", at: type.range)
         fleet.add("instanceType", .text(type.text), at: type.range)
         if let count { fleet.add("count", .number(count.number), at: count.range) }
-        try addFleet(of: "instances", to: &fleet)
+        try addFleet(to: &fleet)
         return fleet
     }
 
     /// Whether a word is formed as AWS's names of instance types are: a family with its generation, a point, a size.
-    private static func isInstanceType(_ text: String) -> Bool {
+    static func isInstanceType(_ text: String) -> Bool {
         let parts = text.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
         func isPlain(_ byte: UInt8) -> Bool {
             (0x61...0x7A).contains(byte) || Word.isDigit(byte) || byte == UInt8(ascii: "-")
@@ -125,6 +131,10 @@ extension PartReader {
     }
 
     private func unknownPart(_ word: Word, isCounted: Bool) -> ExpressionFault {
+        if let hint = hint(at: position) {
+            return ExpressionFault(
+                text, at: word.range, "\(VisibleText.quoted(written(word.range))) is no part of a deployment.", hint)
+        }
         let names = Part.allCases.map { $0.name }
         func example(_ name: String) -> String { Part.allCases.first { $0.name == name }?.example ?? name }
         let rest = words[position...].prefix(2).map { $0.text }.joined(separator: " ")
@@ -153,7 +163,7 @@ extension PartReader {
         }
         let keys = [
             ("/month", "monthly"), ("/mo", "monthly"), ("/instance", "perInstanceMonth"),
-            ("/million", "perMillionRequests"),
+            ("/host", "perInstanceMonth"), ("/million", "perMillionRequests"),
         ]
         let range = range(from: first)
         guard let key = keys.first(where: { $0.0 == unit })?.1 else {

@@ -96,6 +96,9 @@ extension PartReader {
         }
         position += 1
         var unit = String(rest.text.dropFirst(digits.count))
+        if unit.first == ",", unit.dropFirst().utf8.first.map(Word.isDigit) == true {
+            throw fault(at: range(from: first), "A number has no commas.", "Write 1024 or 1_024; a fraction as 0.5.")
+        }
         if unit.isEmpty, let following = next, measures.contains(where: { $0.factor(of: following.text) != nil }) {
             position += 1
             unit = following.text

@@ -19,6 +19,7 @@ struct Word {
 
 extension Word {
     /// The parts of an expression, each with its words: `+` stands between parts, blanks between words, and `@` begins one.
+    /// A comma before a blank or the end is a blank.
     ///
     /// - Complexity: O(characters).
     static func parts(of text: String) -> [(words: [Word], range: Range<Int>)] {
@@ -26,22 +27,23 @@ extension Word {
         var words: [Word] = []
         var (word, wordStart, partStart) = ("", 0, 0)
         func ending(_ end: Int) -> [Word] { word.isEmpty ? words : words + [Word(text: word, range: wordStart..<end)] }
-        var position = 0
-        for character in text {
-            if character == "+" || character.isWhitespace || character == "@" {
+        let characters = Array(text)
+        for (position, character) in characters.enumerated() {
+            let following = position + 1 < characters.count ? characters[position + 1] : " "
+            let isBlank = character.isWhitespace || character == "," && following.isWhitespace
+            if character == "+" || isBlank || character == "@" {
                 words = ending(position)
                 word = ""
             }
             if character == "+" {
                 parts.append((words, partStart..<position))
                 (words, partStart) = ([], position + 1)
-            } else if !character.isWhitespace {
+            } else if !isBlank {
                 if word.isEmpty { wordStart = position }
                 word += folded(character)
             }
-            position += 1
         }
-        parts.append((ending(position), partStart..<position))
+        parts.append((ending(characters.count), partStart..<characters.count))
         return parts
     }
 

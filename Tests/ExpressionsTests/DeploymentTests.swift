@@ -81,6 +81,48 @@ struct DeploymentTests {
             ])
     }
 
+    @Test(
+        "what people write in other words is the same",
+        arguments: [
+            ("t3.small x2", "2xt3.small"), ("t3.small × 2 @40/s", "2xt3.small @40/s"), ("ALB x2", "2xALB"),
+            ("2 EC2 t3.small", "2xt3.small"), ("AWS Lambda 256MB, 90ms", "Lambda 256MB 90ms"),
+            ("Amazon SQS queue", "SQS"), ("SNS topic", "SNS"),
+            ("Lambda function 90ms 256MB x86-64", "Lambda 90ms 256MB x86_64"),
+            ("Lambda 256MB 90ms Graviton2", "Lambda 256MB 90ms arm64"),
+            ("Lambda 256MB 90ms ×2", "Lambda 256MB 90ms 2x per request"),
+            ("HTTP-API", "HTTP API"), ("HTTPAPI", "HTTP API"), ("API Gateway HTTP", "HTTP API"),
+            ("REST gateway", "REST API"), ("APIGateway", "API Gateway"),
+            ("application load balancer", "ALB"), ("2x Network LB", "2xNLB"), ("Classic Load Balancer", "ELB"),
+            ("Fargate 1GB 0.5vCPU @40/s", "Fargate 1GB 0.5 @40/s"),
+            ("3x Fargate tasks 0.5 vCPU 1 GB", "3xFargate 0.5 1GB"),
+            ("Lambda Managed Instances m7g.xlarge", "Managed m7g.xlarge"),
+            ("t3.small 40 rps", "t3.small @40/s"), ("t3.small @ 40 requests/second", "t3.small @40/s"),
+            ("t3.small 1-year RI, all upfront", "t3.small reserved 1yr all upfront"),
+            ("t3.small compute savings plan 3 years", "t3.small savings plan 3yr"),
+            ("t3.small 1yr savings-plan", "t3.small savings plan 1yr"),
+            ("t3.small SP 1yr", "t3.small savings plan 1yr"), ("t3.small 34% off", "t3.small -34%"),
+            ("t3.small spot -70%", "t3.small -70%"), ("CloudWatch Logs 2 KB", "logs 2KB"),
+            ("data transfer out 20KB", "egress 20KB"),
+        ])
+    func otherWords(_ text: String, _ usual: String) throws {
+        #expect(try resources(text) == resources(usual))
+    }
+
+    @Test("a fleet is paid as it is said")
+    func paid() throws {
+        #expect(
+            try resources("t3.small on demand")
+                == [#"{"service": "ec2", "instanceType": "t3.small", "purchase": "onDemand"}"#])
+        #expect(
+            try resources("t3.small EC2 instance savings plan 1yr") == [
+                #"{"service": "ec2", "instanceType": "t3.small", "purchase": {"model": "savingsPlan", "kind": "#
+                    + #""ec2Instance", "term": "1yr", "payment": "noUpfront"}}"#
+            ])
+        #expect(
+            try resources("Managed 4x m7g.large")
+                == [#"{"service": "lambdaManagedInstances", "count": 4, "instanceType": "m7g.large"}"#])
+    }
+
     @Test("what a balancer sends to and who writes the logs follows from the rest")
     func related() throws {
         let (lambda, logs) = (#"{"service": "lambda", "memoryMB": 128, "durationMs": 5}"#, #""bytesPerRequest": 1024"#)
@@ -141,10 +183,39 @@ struct DeploymentTests {
             Wrong("t3.small reserved 2yr", "2yr", "1yr or 3yr"),
             Wrong("t3.small reserved 1yr -5%", "-5%", "How it is paid is said twice"),
             Wrong("t3.small -5", "-5", "has no unit"),
+            Wrong("t3.small + ALB NLB", "NLB", "Put '+' before it: + NLB."),
+            Wrong("ALB t3.small", "t3.small", "Put '+' before it: + t3.small."),
+            Wrong("2x t3.small, ALB", "ALB", "Put '+' before it"),
+            Wrong("t3.small and ALB", "and", "Write '+' between parts."),
+            Wrong("t3.small; ALB", "t3.small;", "Write '+' between parts."),
+            Wrong("t3small + ALB", "t3small", "Did you mean 't3.small'?"),
+            Wrong("c7g2xlarge", "c7g2xlarge", "Did you mean 'c7g.2xlarge'?"),
+            Wrong("t3xlarge", "t3xlarge", "Did you mean 't3.xlarge'?"),
+            Wrong("db.t3.small", "db.t3.small", "another service; write what it costs"),
+            Wrong("RDS + ALB", "RDS", "$15/month RDS"),
+            Wrong("EKS", "EKS", "2xFargate 0.5 1GB"),
+            Wrong("t3.small + load balancer", "load", "ALB, NLB or ELB"),
+            Wrong("t3.small 2x", "2x", "before it: 2xt3.small"),
+            Wrong("2xt3.small x3", "x3", "How many there are is said twice"),
+            Wrong("2.5x t3.small", "2.5x", "whole number"),
+            Wrong("t3.small spot", "spot", "-70%"),
+            Wrong("t3.small arm64", "arm64", "c7g are arm64"),
+            Wrong("t3.small 100GB", "100GB", "--set ec2.volumeGB=20"),
+            Wrong("t3.small windows", "windows", "--set ec2.operatingSystem=Windows"),
+            Wrong("SQS fifo", "fifo", "--set sqs.type=fifo"),
+            Wrong("Lambda 256MB 90ms provisioned 5", "provisioned", "--set lambda.provisionedConcurrency=5"),
+            Wrong("Lambda 256MB 90ms 30M requests", "30M", "--requests 30M"),
+            Wrong("Lambda 256MB 90ms 1M", "1M", "The memory is said twice"),
+            Wrong("Lambda 1,024MB 90ms", "1,024MB", "no commas"),
+            Wrong("$1,000/month", "$1,000/month", "no commas"),
+            Wrong("15$/month", "15$/month", "$15/month"),
+            Wrong("Agents $15/month", "Agents", "Write the name behind the money: $15/month Agents."),
+            Wrong("20KB egress", "20KB", "Did you mean 'egress 20KB'?"),
+            Wrong("t3.small savings plan", "", "Write savings plan 1yr or savings plan 3yr."),
             Wrong("t3.small committed 2", "committed", "Here may stand: @40/s"),
             Wrong("t3.small savings plan 1yr committed x", "x", "number of instances"),
             Wrong("ALB follow", "follow", "Here may stand: -10%"),
-            Wrong("logs", "", "logs needs its size"),
+            Wrong("logs", "", "A log needs its size"),
             Wrong("$15", "$15", "$15/month"),
             Wrong("$/month", "$/month", "amount of money"),
             Wrong("2×$15/month", "2", "Money is not counted"),
