@@ -1,4 +1,6 @@
+import CostModel
 import Pricing
+import StrictJSON
 
 /// Why a question about a workload has no answer: what was asked for does not exist, or there is no price to answer with.
 ///
@@ -12,6 +14,12 @@ public enum AnalysisError: Error, Sendable {
     case emptySide(Sides.Side, file: String, known: [String])
     /// The only scenario on either side is the same one.
     case onlyItself(known: [String])
+    /// A file that does not take a value.
+    case refusedSetting(ScenarioSetting, FileFault)
+    /// A value for which a file has no place, or several.
+    case unplacedSetting(SetScenarioFile.Unplaced, Workload)
+    /// A file that cannot be read.
+    case file(FileFault)
     /// The same input, by its full name, varies on both axes of a grid.
     case variedTwice(String)
     /// A grid of more break-evens than `SensitivityAnswer.mostCells`.

@@ -68,7 +68,7 @@ struct CertaintyChart {
 
     private var title: String {
         let inputs = grid.inputs.map { $0.name }.joined(separator: " and ")
-        let range = "between half and twice what the file says"
+        let range = "between half and twice what the scenarios say"
         guard let asked = answer.atVolume else {
             let volumes = all.compactMap { $0.comparison.breakEven }
             guard let least = volumes.min(), let most = volumes.max() else {

@@ -46,7 +46,7 @@ extension DecisionReport {
         if tried > 0 {
             let start =
                 "\(tried) \(tried == 1 ? "input that one may be unsure of was" : "inputs that one may be unsure of were") "
-                + "tried at half and at twice what the file says"
+                + "tried at half and at twice what the scenarios say"
             sentences.append(
                 moving == 0
                     ? "\(start); none moves the break-even of \(title)."

@@ -80,7 +80,7 @@ public struct Explanation {
     }
 
     private static func origin(_ charge: Charge) -> String {
-        guard let source = charge.item.source else { return "stated in the scenario file" }
+        guard let source = charge.item.source else { return "stated in the scenario" }
         return source.file + (source.sku.map { ", SKU \($0)" } ?? "")
             + (source.isConfirmed ? "" : ", unconfirmed\(source.note.map { ": \($0)" } ?? "")")
     }

@@ -42,8 +42,8 @@ extension SensitivityAnswer {
 
     /// A row for each value of the only input.
     private func list(_ titles: [String], cells: (Point) -> [Table.Cell]) -> Block {
-        var table = Table(columns: (axes.map { $0.input.name } + titles).map { Table.Column($0, alignment: .right) })
-        for point in points { table.append(point.values.map { Table.Cell(.number($0)) } + cells(point)) }
+        var table = Table(columns: (axes.map { $0.name } + titles).map { Table.Column($0, alignment: .right) })
+        for point in points { table.append(point.values.map { Table.Cell($0.words) } + cells(point)) }
         return .table(table)
     }
 
@@ -51,12 +51,12 @@ extension SensitivityAnswer {
     private func grid(_ alignment: Table.Alignment = .right, cell: (Point) -> Table.Cell) -> Block {
         let (first, second) = (axes[0], axes[1])
         var table = Table(
-            columns: [Table.Column(first.input.name, alignment: .right)]
-                + second.values.map { Table.Column("\(second.input.key) \($0.allDigits)", alignment: alignment) })
+            columns: [Table.Column(first.name, alignment: .right)]
+                + second.values.map { Table.Column("\(second.key.lastName) \($0.value.words)", alignment: alignment) })
         let count = second.values.count
         for (row, value) in first.values.enumerated() {
             let cells = points[(row * count)..<((row + 1) * count)].map { cell($0) }
-            table.append([Table.Cell(.number(value))] + cells)
+            table.append([Table.Cell(value.value.words)] + cells)
         }
         return .table(table)
     }
@@ -71,8 +71,8 @@ extension SensitivityAnswer {
 
     private var rows: DataRows {
         let (names, money) = (evaluation.names, evaluation.money)
-        let inputs = axes.map { $0.input.name }
-        func values(_ point: Point) -> [Datum] { point.values.map { .number($0) } }
+        let inputs = axes.map { $0.name }
+        func values(_ point: Point) -> [Datum] { point.values.map { $0.datum } }
         func sides(_ pair: Int) -> [Datum] {
             [.text(names[pairs[pair].baseline]), .text(names[pairs[pair].alternative])]
         }
@@ -111,7 +111,7 @@ extension SensitivityAnswer {
             record.add("searched", .line(volumes.record))
         }
         record.add([
-            "varied": .inline(.texts(axes.map { $0.input.name })),
+            "varied": .inline(.texts(axes.map { $0.name })),
             "cells": .list(points.flatMap { point in members(point).map { .line($0) } }),
         ])
         return record
@@ -120,7 +120,7 @@ extension SensitivityAnswer {
     /// What is found at a point, with its values.
     private func members(_ point: Point) -> [Record] {
         let names = evaluation.names
-        let values = Record(zip(axes, point.values).map { (key: $0.input.name, value: .quantity($1)) })
+        let values = Record(zip(axes, point.values).map { (key: $0.name, value: .datum($1.datum)) })
         func record(_ found: Record) -> Record {
             var record = values
             record.add(found)
@@ -143,6 +143,25 @@ extension SensitivityAnswer {
                     "cheapest": .text(names[Evaluation.cheapest(point.costs)]),
                 ])
             ]
+        }
+    }
+}
+
+extension ScenarioSetting.Value {
+    /// As people read it.
+    var words: String {
+        switch self {
+        case .number(let number): number.allDigits
+        case .flag(let flag): flag ? "true" : "false"
+        case .text(let text), .json(let text): text
+        }
+    }
+
+    fileprivate var datum: Datum {
+        switch self {
+        case .number(let number): .number(number)
+        case .flag(let flag): .flag(flag)
+        case .text(let text), .json(let text): .text(text)
         }
     }
 }

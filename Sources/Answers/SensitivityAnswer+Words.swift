@@ -28,7 +28,7 @@ extension SensitivityAnswer {
 
     /// The conclusion, in a sentence.
     var title: String {
-        let inputs = axes.map { $0.input.name }.joined(separator: " and ")
+        let inputs = axes.map { $0.name }.joined(separator: " and ")
         let vary = axes.count > 1 ? "vary" : "varies"
         let only = pairs.count == 1 ? evaluation.title(pairs[0]) : nil
         switch finding {

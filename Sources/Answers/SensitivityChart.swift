@@ -63,11 +63,11 @@ struct SensitivityChart {
     ) -> HeatMap.Panel {
         let count = second.values.count
         return HeatMap.Panel(
-            title, columnTitle: second.input.name, rowTitle: first.input.name,
-            columns: second.values.map { $0.allDigits },
+            title, columnTitle: second.name, rowTitle: first.name,
+            columns: second.values.map { $0.value.words },
             rows: first.values.enumerated().map { row, value in
                 (
-                    label: value.allDigits,
+                    label: value.value.words,
                     cells: answer.points[(row * count)..<((row + 1) * count)].map { cell($0) }
                 )
             }, areNumbers: areNumbers)
@@ -76,8 +76,8 @@ struct SensitivityChart {
     /// A row for each alternative to a scenario, a column for each value of the input.
     private func alternatives(to baseline: Int, over input: VariedInput) -> HeatMap.Panel {
         HeatMap.Panel(
-            "Against \(evaluation.names[baseline])", columnTitle: input.input.name, rowTitle: "",
-            columns: input.values.map { $0.allDigits },
+            "Against \(evaluation.names[baseline])", columnTitle: input.name, rowTitle: "",
+            columns: input.values.map { $0.value.words },
             rows: answer.pairs.indices.filter { answer.pairs[$0].baseline == baseline }.map { pair in
                 (label: evaluation.names[answer.pairs[pair].alternative], cells: answer.points.map { cell($0, pair) })
             })
@@ -86,7 +86,7 @@ struct SensitivityChart {
     /// A row for each scenario, a column for each value of the input.
     private func costs(over input: VariedInput) -> HeatMap.Panel {
         HeatMap.Panel(
-            "", columnTitle: input.input.name, rowTitle: "", columns: input.values.map { $0.allDigits },
+            "", columnTitle: input.name, rowTitle: "", columns: input.values.map { $0.value.words },
             rows: evaluation.names.indices.map { scenario in
                 (
                     label: SensitivityShades.keyed(scenario, evaluation),

@@ -102,8 +102,8 @@ extension SolvedInputAnswer {
             texts.count > 4
             ? "\(texts[0]) to \(texts[texts.count - 1])"
             : texts.dropLast().joined(separator: ", ") + (texts.count > 1 ? " and " : "") + (texts.last ?? "")
-        if values.values.isEmpty { return "the file states none" }
-        return values.isDistribution ? "the file says a distribution over \(text)" : "the file says \(text)"
+        if values.values.isEmpty { return "the scenario states none" }
+        return values.isDistribution ? "the scenario says a distribution over \(text)" : "the scenario says \(text)"
     }
 
     private func proof(_ point: SolvedInput.Point, _ solution: SolvedInput) -> String {

@@ -40,7 +40,7 @@ extension BreakevenAnswer {
             let more = "\(money(difference)) a month and \(money(difference * 12)) a year more."
             sentences.append(
                 difference.isZero
-                    ? "\(names[next]) costs the same; the one named first in the file is taken."
+                    ? "\(names[next]) costs the same; the one named first is taken."
                     : "The next, \(names[next]), costs \(more)")
         }
         // Where the move stops paying because the current scenario is the cheapest from there, that is said below.
@@ -87,7 +87,7 @@ extension BreakevenAnswer {
             }
         let plural = evaluation.workload.request.plural
         let subject = isRate ? "an instance carries \(interval) \(plural) a second" : "a run takes \(interval)"
-        return "That holds while \(subject); the file says \(amount(limit.stated))."
+        return "That holds while \(subject); the scenario says \(amount(limit.stated))."
     }
 
     /// The nearest changes of the cheapest scenario on either side of a volume.

@@ -34,7 +34,7 @@ public struct ParsedArguments: Sendable {
     /// The value that holds, and what says it; nil where nothing does or the command does not have the option.
     ///
     /// - Throws: where the text is no such value.
-    public func setting<Value>(
+    func setting<Value>(
         _ option: ValueOption<Value>
     ) throws(UsageError) -> (value: Value, source: String)? {
         guard let said = said(option).last else { return nil }

@@ -60,6 +60,8 @@ public struct Workload: Sendable {
     public var scenarios: [Scenario] = []
     public var expected: [Expectation] = []
     public var limits: [Limit] = []
+    /// What the command line has put into a file: the path of each value, and the option that says it.
+    public var settings: [(file: String, path: String, said: String)] = []
 
     /// The services that the file may use.
     let services: [ServiceKind]

@@ -41,6 +41,9 @@ extension CommandError {
             self = .usage(
                 "A scenario cannot be compared with itself.",
                 "Name two different ones with --baseline and --alternative. Scenarios: \(Self.listed(known)).")
+        case .refusedSetting(let setting, let fault): self = .refused(setting, fault)
+        case .unplacedSetting(let unplaced, let workload): self.init(unplaced, in: workload)
+        case .file(let fault): self.init(fault)
         case .variedTwice(let name):
             self = .usage("--vary: '\(name)' is varied twice.", "Give its values in one list.")
         case .tooManyCells(let cells):
@@ -131,23 +134,25 @@ extension UsageError {
     }
 
     init(_ fault: VariedInput.Fault) {
-        func syntax(_ input: WorkloadInput) -> String {
-            "\(input.key) is \(input.range): write a list such as 100,200 or steps such as 50..1000/10."
+        func syntax(_ key: SettingKey) -> String? {
+            key.numbers.map { range in
+                "\(key.lastName) is \(range): write a list such as 100,200, steps such as 100..1000 by 100 or "
+                    + "50..1000/10 (ten a decade)."
+            }
         }
         switch fault {
         case .noValues(let text): self.init("'\(text)' has no values.", "Write it as lambda.durationMs=100,200,400.")
-        case .unknownInput(let name):
-            let inputs = WorkloadInput.all
-            let near = NearMiss.nearest(to: name, in: inputs.map { $0.name } + inputs.map { $0.key })
-            self.init(
-                "'\(name)' is no input.",
-                (near.map { "Did you mean '\($0)'? " } ?? "")
-                    + "Inputs: \(inputs.map { $0.name }.joined(separator: ", ")).")
-        case .missingValue(let input): self.init("a value is missing.", syntax(input))
-        case .noNumber(let text, let input): self.init("'\(text)' is no number.", syntax(input))
-        case .outOfRange(let value, let input): self.init("\(value.allDigits) is no \(input.key): \(input.range).")
+        case .unknownKey(let fault): self.init(fault.finding, fault.advice)
+        case .missingValue(let key): self.init("a value is missing.", syntax(key))
+        case .noNumber(let text, let key): self.init("'\(text)' is no number.", syntax(key))
+        case .outOfRange(let value, let key):
+            self.init("\(value.allDigits) is no \(key.lastName)\(key.numbers.map { ": \($0)" } ?? "").")
         case .fractionalEnd(let text):
-            self.init("'\(text)' is not whole, and steps are whole numbers.", "List such values one by one.")
+            self.init(
+                "'\(text)' is not whole, and steps of a decade are.", "Write steps such as 0.5..2 by 0.5, or a list.")
+        case .noStep(let text):
+            self.init("'\(text)' is no range in steps.", "Write it as 128..1024 by 128, or 50..1000/10 (ten a decade).")
+        case .emptyRange(let text): self.init("The range '\(text)' is empty.", "Write the smaller end first.")
         case .volume(let error): self.init(error)
         case .tooMany(let text):
             self.init("'\(text)' has more than \(SensitivityAnswer.mostCells) values.", "Vary over fewer values.")

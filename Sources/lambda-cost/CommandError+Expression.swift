@@ -29,7 +29,9 @@ extension CommandError {
         }
         let deployment = deployments[position]
         let range = deployment.range(ofPath: Self.pathBelowScenario(fault.path))
-        self.init(ExpressionFault(deployment.text, at: range, fault.finding, fault.advice))
+        // The key says in which unit the number is.
+        let key = fault.finding.hasPrefix("Found ") ? fault.path.split(separator: ".").last.map { "\($0): " } ?? "" : ""
+        self.init(ExpressionFault(deployment.text, at: range, key + fault.finding, fault.advice))
     }
 
     /// A price that a deployment needs and no table has.

@@ -49,6 +49,37 @@ struct DeploymentTests {
         expectFailure(try workspace.run("compare", "ALB", "ALB"), 64, saying: "Two scenarios are named 'ALB'")
     }
 
+    @Test("the question of two deployments is answered at 80 columns, and by the file that is written of them")
+    func firstQuestion() throws {
+        let workspace = try Workspace()
+        let question = ["--requests", "30M"]
+        let text = try workspace.run(
+            ["breakeven", Self.fleet, Self.functions] + question, variables: ["COLUMNS": "80"]
+        ).text
+        #expect(text.split(separator: "\n").allSatisfy { $0.count <= 80 })
+        #expect(
+            text.hasPrefix(
+                "Take \(Self.functions): at 30,000,000 requests a month it is\nthe cheapest, $45.00 a month."))
+        // The fleet costs $49.46, the functions with 134 ms $49.40 and with 135 ms $49.50.
+        #expect(text.contains("That holds while a run takes at most 134 ms; the scenario says 90 ms."))
+        expectDone(try workspace.run("scenarios", "write", Self.fleet, Self.functions, "-o", "deployments.json"))
+        for format in ["table", "json", "csv", "markdown"] {
+            let words = question + ["--format", format]
+            let own = try workspace.run(["breakeven", "deployments.json"] + words)
+            #expect(own.output == (try workspace.run(["breakeven", Self.fleet, Self.functions] + words).output))
+        }
+    }
+
+    @Test("a slash in a rate or a price is no path, and a number that is refused is named with its key")
+    func amounts() throws {
+        let workspace = try Workspace()
+        for text in ["15$/month", "t3.small 40/minute", "Lambda 1/4GB 90ms", "USD 15/month"] {
+            expectFailure(try workspace.run("compare", text), 64, saying: text + "\n")
+        }
+        expectFailure(
+            try workspace.run("compare", "Lambda 256MB 20min"), 64, saying: "durationMs: Found 1200000; accepted is")
+    }
+
     @Test("a file of the name comes first")
     func fileFirst() throws {
         let workspace = try Workspace()

@@ -52,6 +52,9 @@ struct PrecedenceTests {
         #expect(try json(workspace, ["own.json"], variable)["region"] as? String == "us-east-1")
         let flag = try json(workspace, ["own.json", "--region", "eu-west-1"], variable)
         #expect(flag["region"] as? String == "eu-west-1")
+        let set = ["own.json", "--set", "region=eu-west-1"]
+        #expect(try json(workspace, set, variable)["region"] as? String == "eu-west-1")
+        #expect(try json(workspace, set + ["--region", "us-east-1"])["region"] as? String == "us-east-1")
     }
 
     @Test("date, and the directory of price tables")

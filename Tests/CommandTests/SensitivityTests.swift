@@ -138,4 +138,112 @@ struct SensitivityTests {
         try expectRefusal(["--requests", "1M", "--between", "1..2"], "--between is for the break-even")
         try expectRefusal(["--requests", "1M", "--baseline", "Lambda + ALB"], "of which none is a baseline")
     }
+
+    // An instance costs 730 h · $0.0208, $0.0168 or $0.0725; a request in functions $0.0000002 + 0.1 GB-seconds ·
+    // $0.0000166667, on arm64 · $0.0000133334; the break-even is the first whole number above the ratio.
+    @Test(
+        "varies texts, flags, ranges and values of one scenario, by hand",
+        arguments: [
+            (
+                "ec2.instanceType=t3.small,t4g.small, c7g.large", ["t3.small", "t4g.small", "c7g.large"],
+                [8_134_272, 6_569_989, 28_352_628]
+            ),
+            ("'t3.small'.ec2.instanceType=t4g.small", ["t4g.small"], [6_569_989]),
+            ("lambda.architecture=x86_64,arm64", ["x86_64", "arm64"], [8_134_272, 9_902_566]),
+            // A million requests and 400,000 GB-seconds less: $6.86668.
+            ("estimate.freeTier=false,true", ["false", "true"], [8_134_272, 11_812_844]),
+            (
+                "lambda.memoryMB=128..1024 by 128", ["128", "256", "384", "512", "640", "768", "896", "1024"],
+                [37_185_269, 24_622_670, 18_404_821, 14_694_170, 12_228_705, 10_471_707, 9_156_165, 8_134_272]
+            ),
+            ("ec2.count=1..3 by 1", ["1", "2", "3"], [8_134_272, 16_268_543, 24_402_814]),
+            ("ec2.count=1..4 by 2,2", ["1", "3", "2"], [8_134_272, 24_402_814, 16_268_543]),
+            ("memoryMB=1k..1.03k by 24", ["1000", "1024"], [8_308_130, 8_134_272]),
+            ("traffic.peakToAverage=1..2 by 0.5", ["1", "1.5", "2"], [8_134_272, 8_134_272, 8_134_272]),
+            (
+                #"ec2.purchase=onDemand,{"model": "discount", "percent": 50}"#,
+                ["onDemand", #"{"model": "discount", "percent": 50}"#], [8_134_272, 4_067_136]
+            ),
+            (
+                #"lambda.durationMs={"p50": 100},[{"ms": 50, "share": "0.5"}, {"ms": 150, "share": 0.5}]"#,
+                [#"{"p50": 100}"#, #"[{"ms": 50, "share": "0.5"}, {"ms": 150, "share": 0.5}]"#],
+                [8_134_272, 8_134_272]
+            ),
+        ])
+    func varied(_ vary: String, _ values: [String], _ breakEvens: [Int]) throws {
+        let words = ["sensitivity", "t3.small", "Lambda 1024MB 100ms", "--vary", vary, "--format", "csv"]
+        let rows = try Workspace().run(words).rows()
+        #expect(rows.dropFirst().map { $0[0] } == values)
+        #expect(rows.dropFirst().map { $0[3] } == breakEvens.map { String($0) })
+    }
+
+    @Test("a value is a number, a flag or a text to programs")
+    func typed() throws {
+        let words = ["t3.small", "Lambda 1024MB 100ms", "--vary", "estimate.freeTier=true", "--vary"]
+        for (vary, key) in [("memoryMB=1024", "lambda.memoryMB"), ("ec2.instanceType=t3.small", "ec2.instanceType")] {
+            let text = try Workspace().run(["sensitivity"] + words + [vary, "--format", "json"]).text
+            #expect(text.contains(#"{"estimate.freeTier": true, "\#(key)": "#))
+            #expect(text.contains("\"\(key)\": \(key == "lambda.memoryMB" ? "1024" : "\"t3.small\"")"))
+        }
+    }
+
+    @Test(
+        "every cell is what breakeven says of the value that is set",
+        arguments: [
+            "traffic.peakToAverage=1,3", "region=us-east-1,eu-west-1", "pricesAsOf=2026-08-01,2026-10-01",
+            "'t4g.small fleet + ALB'.ec2.instanceType=t4g.small,t4g.medium", "ec2.volumeGB=0..40 by 20",
+            "lambda.memoryMB=128,512", "'Lambda + ALB'.lambda#1.durationMs=10,500", "ec2.committed=1,3",
+        ])
+    func cells(_ vary: String) throws {
+        let workspace = try Workspace()
+        let rows = try workspace.run("sensitivity", "web-api", "--vary", vary, "--format", "csv").rows()
+        let key = String(vary.split(separator: "=")[0])
+        for value in Set(rows.dropFirst().map { $0[0] }) {
+            let answer = try workspace.run("breakeven", "web-api", "--set", "\(key)=\(value)", "--format", "json")
+                .object()
+            let comparisons = try #require(answer["comparisons"] as? [[String: Any]])
+            let expected = comparisons.map { ($0["breakEven"] as? Int).map { String($0) } ?? "" }
+            #expect(rows.dropFirst().filter { $0[0] == value }.map { $0[3] } == expected, "\(value)")
+        }
+    }
+
+    @Test(
+        "a value that is not accepted, or has no price, is named with its option",
+        arguments: [
+            (
+                "lambda.architecture=amr64", 64, "--vary lambda.architecture=amr64: Found \"amr64\"",
+                "Did you mean 'arm64'?"
+            ),
+            ("estimate.freeTier=maybe", 64, "--vary estimate.freeTier=maybe: Found \"maybe\"", "true or false"),
+            ("lambda.memroyMB=1", 64, "'lambda.memroyMB' is no key", "Did you mean 'lambda.memoryMB'?"),
+            ("sqs.batchSize=1", 64, "--vary sqs.batchSize=1: there is no such resource", "'t3.small', 'Lambda"),
+            (
+                "ec2.instanceType=t3.small,t3.smal", 69, "--vary ec2.instanceType=t3.smal: AmazonEC2",
+                "(t3.small, Linux)"
+            ),
+            ("region=us-est-1", 69, "--vary region=us-est-1:", "Did you mean 'us-east-1'?"),
+            ("ec2.count=5..1 by 1", 64, "The range '5..1 by 1' is empty", "smaller end first"),
+            ("ec2.count=1..5 by 0", 64, "'1..5 by 0' is no range in steps", "128..1024 by 128"),
+            ("ec2.count=1..5 in 2", 64, "'1..5 in 2' is no range in steps", "128..1024 by 128"),
+            ("ec2.count=1..1M by 1", 64, "more than 10000 values", "fewer values"),
+            ("label=x", 64, "several services", "ec2.label or lambda.label"),
+            (
+                "lambda.purchase={\"model\": \"savingsPlan\"}", 64, "--vary lambda.purchase={\"model\"",
+                "'term' is missing"
+            ),
+        ])
+    func refused(_ vary: String, _ status: Int32, _ finding: String, _ advice: String) throws {
+        let outcome = try Workspace().run("sensitivity", "t3.small", "Lambda 1024MB 100ms", "--vary", vary)
+        expectFailure(outcome, status, saying: finding, advice)
+    }
+
+    @Test("what an option says does not vary, and a variable has no say in it")
+    func options() throws {
+        let words = ["sensitivity", "web-api", "--vary", "region=us-east-1,eu-west-1", "--format", "csv"]
+        let workspace = try Workspace()
+        expectFailure(
+            try workspace.run(words + ["--region", "us-east-1"]), 64, saying: "--region says what --vary region varies")
+        let variables = ["LAMBDA_COST_REGION": "us-east-1"]
+        #expect(try workspace.run(words, variables: variables).output == (try workspace.run(words).output))
+    }
 }

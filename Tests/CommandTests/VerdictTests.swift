@@ -76,8 +76,8 @@ struct VerdictTests {
         let workspace = try Workspace()
         let function = { (ms: Int) in #"{"service": "lambda", "memoryMB": 1024, "durationMs": \#(ms)}"# }
         for (ms, sentence) in [
-            (100, "That holds while a run takes at most 587 ms; the file says 100 ms."),
-            (700, "That holds while a run takes at least 588 ms; the file says 700 ms."),
+            (100, "That holds while a run takes at most 587 ms; the scenario says 100 ms."),
+            (700, "That holds while a run takes at least 588 ms; the scenario says 700 ms."),
         ] {
             try workspace.write(
                 SampleFile.file(

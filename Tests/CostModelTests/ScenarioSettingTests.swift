@@ -16,15 +16,15 @@ import Testing
         """
 
     private func set(_ settings: String...) throws -> String {
-        let settings = try settings.map { try ScenarioSetting($0) }
+        let settings = try settings.map { try ScenarioSetting($0, by: "--set") }
         let edited = try SetScenarioFile(Array(Self.text.utf8), settings, file: "s.json")
-        #expect(edited.unused.isEmpty)
+        #expect(edited.unplaced.isEmpty)
         return String(decoding: edited.bytes, as: UTF8.self)
     }
 
     /// The lines that differ from the text's.
     private func changed(_ settings: String...) throws -> [String] {
-        let typed = try settings.map { try ScenarioSetting($0) }
+        let typed = try settings.map { try ScenarioSetting($0, by: "--set") }
         let edited = try SetScenarioFile(Array(Self.text.utf8), typed, file: "s.json")
         let after = String(decoding: edited.bytes, as: UTF8.self)
         _ = try ScenarioFile.read(edited.bytes, file: "s.json", defaultName: "s")
@@ -86,19 +86,23 @@ import Testing
             #"{"formatVersion": 1, "scenarios": [{"name": "a", "resources": [{"service": "ec2", "instanceType": "t3.nano","#
             + #" "purchase": {"model": "discount", "percent": 10}}]}]}"#
         for key in ["ec2.percent", "ec2.purchase.percent", "percent"] {
-            let edited = try SetScenarioFile(Array(text.utf8), [try ScenarioSetting("\(key)=20")], file: "s.json")
+            let edited = try SetScenarioFile(
+                Array(text.utf8), [try ScenarioSetting("\(key)=20", by: "--set")], file: "s.json")
             #expect(String(decoding: edited.bytes, as: UTF8.self).contains(#""percent": 20}"#), "\(key)")
         }
     }
 
     @Test func aFaultIsBlamedOnTheSettingOfItsPlace() throws {
-        let settings = [try ScenarioSetting("lambda.memoryMB=0.5"), try ScenarioSetting("estimate.freeTier=yes")]
+        let settings = [
+            try ScenarioSetting("lambda.memoryMB=0.5", by: "--set"),
+            try ScenarioSetting("estimate.freeTier=yes", by: "--set"),
+        ]
         let edited = try SetScenarioFile(Array(Self.text.utf8), settings, file: "s.json")
         do {
             _ = try ScenarioFile.read(edited.bytes, file: "s.json", defaultName: "s")
             Issue.record("read")
         } catch {
-            #expect(edited.setting(toBlameFor: error)?.text == "estimate.freeTier=yes")
+            #expect(edited.setting(toBlameFor: error)?.said == "--set estimate.freeTier=yes")
             #expect(error.finding == #"Found "yes" where true or false is expected."#)
         }
     }
@@ -110,7 +114,7 @@ import Testing
     ])
     func anUnknownKeyNamesTheNearest(setting: String, near: String?) throws {
         do {
-            _ = try ScenarioSetting(setting)
+            _ = try ScenarioSetting(setting, by: "--set")
             Issue.record("read")
         } catch {
             if let near { #expect(error.advice?.contains("'\(near)'") == true, "\(error)") }
@@ -120,9 +124,64 @@ import Testing
 
     @Test func whatTheFileHasNoPlaceForIsUnused() throws {
         for text in ["ec2.count=5", "nobody.lambda.memoryMB=5"] {
-            let edited = try SetScenarioFile(Array(Self.text.utf8), [try ScenarioSetting(text)], file: "s.json")
-            #expect(edited.unused.map { $0.text } == [text])
+            let edited = try SetScenarioFile(
+                Array(Self.text.utf8), [try ScenarioSetting(text, by: "--set")], file: "s.json")
+            #expect(edited.unplaced.map { $0.setting.said } == ["--set \(text)"])
             #expect(edited.bytes == Array(Self.text.utf8))
         }
+    }
+
+    private static let twoFunctions =
+        #"{"formatVersion": 1, "scenarios": [{"name": "a", "resources": ["#
+        + #"{"service": "lambda", "memoryMB": 1, "durationMs": 1, "label": "resize"}, {"service": "custom", "name": "x"}, "#
+        + #"{"service": "lambda", "memoryMB": 2, "durationMs": 1, "label": "v1.thumbs"}]}]}"#
+
+    private func memory(_ setting: String) throws -> [Int] {
+        let edited = try SetScenarioFile(
+            Array(Self.twoFunctions.utf8), [try ScenarioSetting(setting, by: "--set")], file: "s.json")
+        let workload = try edited.workload(defaultName: "s")
+        return WorkloadInput.memoryMB.values(in: workload.scenarios).flatMap { $0.compactMap { $0.asInt } }
+    }
+
+    @Test func oneOfSeveralResourcesIsNamedByItsNumberOrLabel() throws {
+        #expect(try memory("lambda#1.memoryMB=5") == [5, 2])
+        #expect(try memory("lambda#2.memoryMB=5") == [1, 5])
+        #expect(try memory("lambda#3.memoryMB=5") == [1, 2])
+        #expect(try memory("a.lambda#resize.memoryMB=5") == [5, 2])
+        #expect(try memory("'a'.lambda#v1.thumbs.memoryMB=5") == [1, 5])
+    }
+
+    @Test func theServiceOrSectionMayBeLeftOutWhereOneAloneIsMeant() throws {
+        for (text, name) in [
+            ("memoryMB", "lambda.memoryMB"), ("peakToAverage", "traffic.peakToAverage"),
+            ("hoursPerMonth", "estimate.hoursPerMonth"), ("count", "count"), ("'a'.memoryMB", "'a'.memoryMB"),
+        ] {
+            #expect(try SettingKey(Substring(text)).name == name)
+        }
+        #expect(try memory("label=x") == [1, 2])
+        let edited = try SetScenarioFile(
+            Array(Self.twoFunctions.utf8), [try ScenarioSetting("label=x", by: "--set")], file: "s.json")
+        #expect(edited.unplaced.first?.candidates == ["lambda.label", "custom.label"])
+        #expect(edited.bytes == Array(Self.twoFunctions.utf8))
+    }
+
+    @Test func aKeyInsideAValueIsMeantForThoseThatHaveTheValue() throws {
+        let text =
+            #"{"formatVersion": 1, "scenarios": [{"name": "a", "resources": [{"service": "ec2", "instanceType": "t3.nano"},"#
+            + #" {"service": "ec2", "instanceType": "t3.nano", "purchase": {"model": "discount", "percent": 10}}]}]}"#
+        let edited = try SetScenarioFile(
+            Array(text.utf8), [try ScenarioSetting("ec2.percent=20", by: "--set")], file: "s.json")
+        let expected = text.replacing(#""percent": 10"#, with: #""percent": 20"#)
+        #expect(String(decoding: edited.bytes, as: UTF8.self) == expected)
+    }
+
+    @Test(arguments: [
+        ("lambda.memoryMB=1.5k", ScenarioSetting.Value.number(1500)), ("estimate.freeTier=true", .flag(true)),
+        ("ec2.instanceType=5", .text("5")), ("ec2.purchase=onDemand", .text("onDemand")),
+        ("lambda.durationMs=2k", .number(2000)), ("lambda.durationMs={\"p50\":3}", .json("{\"p50\":3}")),
+        ("estimate.freeTier=maybe", .text("maybe")), ("lambda.memoryMB=\"5\"", .text("\"5\"")),
+    ])
+    func aValueIsANumberAFlagOrAText(setting: String, value: ScenarioSetting.Value) throws {
+        #expect(try ScenarioSetting(setting, by: "--set").value == value)
     }
 }

@@ -23,7 +23,7 @@ extension AnalysisError {
     init(
         _ error: PricingError, pricing scenario: Scenario, of workload: Workload, _ prices: PricesInForce
     ) {
-        let choice: Workload.Choice
+        var choice: Workload.Choice
         var key: StaticString?
         switch error {
         case .invalidTable, .unreadable:
@@ -35,6 +35,9 @@ extension AnalysisError {
         case .unsuitable(let asked, _, _): (choice, key) = (.standard, asked)
         }
         let place = ScenarioCost.firstWithoutPrice(scenario, of: workload, prices: prices)?.place(of: key)
+        if let said = workload.settings.last(where: { $0.file == scenario.file && $0.path == place?.path })?.said {
+            choice = .option(said)
+        }
         self = .unpriced(
             UnpricedScenario(
                 error: error, file: scenario.file, scenario: scenario.name, path: place?.path ?? scenario.path,

@@ -1,4 +1,5 @@
 import BreakEven
+import CostCurves
 import CostModel
 import ExactMath
 import Pricing
@@ -22,27 +23,26 @@ public enum SensitivityFinding: Hashable, Sendable {
 }
 
 /// What is asked of a grid of inputs.
-public struct SensitivityQuestion: Sendable {
+public struct SensitivityQuestion {
     /// One input, or two for a grid.
     public let axes: [VariedInput]
     let finding: SensitivityFinding
-    let workload: Workload
+    let varied: VariedWorkload
     let sides: Sides
     let volumes: SearchedVolumes
 
     /// - Throws: `AnalysisError.variedTwice`, or `.tooManyCells` for more than `SensitivityAnswer.mostCells` answers.
     public init(
-        _ workload: Workload, finding: SensitivityFinding = .breakEven, varying axes: [VariedInput], sides: Sides,
+        _ varied: VariedWorkload, finding: SensitivityFinding = .breakEven, varying axes: [VariedInput], sides: Sides,
         over volumes: SearchedVolumes
     ) throws(AnalysisError) {
-        for (index, axis) in axes.enumerated()
-        where axes[..<index].contains(where: { $0.input.name == axis.input.name }) {
-            throw .variedTwice(axis.input.name)
+        for (index, axis) in axes.enumerated() where axes[..<index].contains(where: { $0.name == axis.name }) {
+            throw .variedTwice(axis.name)
         }
-        let answers = if case .cheapest = finding { workload.scenarios.count } else { sides.pairs.count }
+        let answers = if case .cheapest = finding { varied.workload.scenarios.count } else { sides.pairs.count }
         let cells = axes.reduce(answers) { $0 * $1.values.count }
         guard cells <= SensitivityAnswer.mostCells else { throw .tooManyCells(cells) }
-        (self.workload, self.axes, self.finding) = (workload, axes, finding)
+        (self.varied, self.axes, self.finding) = (varied, axes, finding)
         (self.sides, self.volumes) = (sides, volumes)
     }
 }
@@ -51,7 +51,7 @@ public struct SensitivityQuestion: Sendable {
 public struct SensitivityAnswer {
     public struct Point: Sendable {
         /// One value for each axis.
-        public let values: [Rational]
+        public let values: [ScenarioSetting.Value]
         /// One for each pair where break-evens are looked for, else none.
         public let comparisons: [BreakEven.Comparison]
         /// What each scenario costs at the volume that is asked about; none where none is.
@@ -70,21 +70,18 @@ public struct SensitivityAnswer {
     public let points: [Point]
     public let volumes: SearchedVolumes
 
-    /// - Throws: `AnalysisError` where a scenario has no cost at one of the points.
+    /// - Throws: `AnalysisError` where a file does not take a value, or a scenario has no cost at one of the points.
     public init(_ question: SensitivityQuestion, book: PriceBook) throws(AnalysisError) {
-        let evaluation = try Evaluation(question.workload, book: book, largestVolume: question.finding.requests ?? 0)
-        var settings: [(values: [Rational], workload: Workload)] = [([], question.workload)]
-        for axis in question.axes {
-            settings = settings.flatMap { setting in
-                axis.values.map { (setting.values + [$0], axis.input.setting(setting.workload, to: $0)) }
-            }
-        }
+        let evaluation = try Evaluation(
+            question.varied.workload, book: book, largestVolume: question.finding.requests ?? 0)
+        var settings: [[ScenarioSetting]] = [[]]
+        for axis in question.axes { settings = settings.flatMap { setting in axis.values.map { setting + [$0] } } }
         var points: [Point] = []
-        for (values, workload) in settings {
-            let costs = try Evaluation.costs(of: workload, prices: evaluation.prices)
+        for settings in settings {
+            let costs = try evaluation.costs(ofVaried: try question.varied.setting(settings), book: book)
             points.append(
                 Point(
-                    values: values,
+                    values: settings.map { $0.value },
                     comparisons: question.finding == .breakEven
                         ? question.sides.comparisons(costs, over: question.volumes) : [],
                     costs: question.finding.requests.map { requests in
@@ -95,5 +92,20 @@ public struct SensitivityAnswer {
         self.evaluation = evaluation
         self.points = points
         (axes, pairs, volumes) = (question.axes, question.sides.pairs, question.volumes)
+    }
+}
+
+extension Evaluation {
+    /// The costs of the same workload with other values in it, for which other prices may count.
+    fileprivate func costs(ofVaried workload: Workload, book: PriceBook) throws(AnalysisError) -> [ScenarioCost] {
+        if workload.region == self.workload.region, workload.pricesAsOf == self.workload.pricesAsOf {
+            return try Self.costs(of: workload, prices: prices)
+        }
+        let varied = try Evaluation(workload, book: book, largestVolume: 0)
+        if let first = tables.first, let other = varied.tables.first, first.currency != other.currency {
+            throw .mixedCurrencies(
+                file: first.file, currency: first.currency, otherFile: other.file, otherCurrency: other.currency)
+        }
+        return varied.costs
     }
 }

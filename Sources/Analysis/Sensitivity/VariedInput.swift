@@ -3,52 +3,112 @@ import ExactMath
 import JSONText
 import StrictJSON
 
-/// An input and the values that it takes, one after another.
+/// A key of a scenario file and the values that it takes, one after another.
 public struct VariedInput: Sendable {
-    /// Why a text names no input with values.
+    /// Why a text names no key with values.
     public enum Fault: Error {
         case noValues(String)
-        case unknownInput(String)
-        case missingValue(WorkloadInput)
-        case noNumber(String, WorkloadInput)
-        case outOfRange(Rational, WorkloadInput)
-        /// An end of a range in steps that is not a whole number.
+        case unknownKey(ScenarioSetting.Fault)
+        case missingValue(SettingKey)
+        case noNumber(String, SettingKey)
+        case outOfRange(Rational, SettingKey)
+        /// An end of a range in steps of a decade that is not a whole number.
         case fractionalEnd(String)
+        /// A range whose steps are no number above 0.
+        case noStep(String)
+        case emptyRange(String)
         case volume(VolumeError)
         /// More values than `SensitivityAnswer.mostCells`.
         case tooMany(String)
     }
 
-    public let input: WorkloadInput
+    public let key: SettingKey
     /// Each value once, in the order in which they are named.
-    public let values: [Rational]
+    public let values: [ScenarioSetting]
 
-    /// Reads `KEY=LIST`, such as `lambda.memoryMB=128,256` or `lambda.durationMs=50..1000/10`.
+    /// The key as it is named in reports.
+    public var name: String { key.name }
+
+    /// Reads `KEY=LIST`, such as `lambda.memoryMB=128,256`, `lambda.durationMs=50..1000/10`, `ec2.count=1..10 by 1` or
+    /// `ec2.instanceType=t3.small,t4g.small`.
     ///
-    /// - Throws: why the text names no input with values.
-    public init(_ text: String) throws(Fault) {
-        let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-        guard parts.count == 2 else { throw .noValues(text) }
-        guard let input = WorkloadInput.named(String(parts[0])) else {
-            throw .unknownInput(String(parts[0]))
-        }
-        var values: [Rational] = []
-        for piece in parts[1].split(separator: ",", omittingEmptySubsequences: false) {
-            for value in try Self.values(piece, of: input) {
-                guard input.range.contains(value) else { throw .outOfRange(value, input) }
-                if !values.contains(value) { values.append(value) }
+    /// - Parameter option: what says it, for messages.
+    /// - Throws: why the text names no key with values.
+    public init(_ text: String, by option: String) throws(Fault) {
+        guard let (name, list) = ScenarioSetting.split(text) else { throw .noValues(text) }
+        let key: SettingKey
+        do { key = try SettingKey(name) } catch { throw .unknownKey(error) }
+        var values: [ScenarioSetting] = []
+        var known: Set<ScenarioSetting.Value> = []
+        for piece in Self.pieces(list) {
+            for value in try Self.texts(piece, of: key) {
+                let setting = ScenarioSetting(key, value, saying: "\(option) \(name)=\(value)")
+                if known.insert(setting.value).inserted { values.append(setting) }
                 guard values.count <= SensitivityAnswer.mostCells else { throw .tooMany(text) }
             }
         }
-        self.input = input
-        self.values = values
+        (self.key, self.values) = (key, values)
     }
 
-    /// One decimal number, or the steps of a range as volumes have them.
-    private static func values(_ piece: Substring, of input: WorkloadInput) throws(Fault) -> [Rational] {
-        guard let dots = piece.firstRange(of: "..") else { return [try number(piece, of: input)] }
-        for end in [piece[..<dots.lowerBound], piece[dots.upperBound...].prefix { $0 != "/" }] {
-            guard try number(end, of: input).isWhole else { throw .fractionalEnd(String(end)) }
+    /// The values that commas separate which stand in no list, object or quotes.
+    private static func pieces(_ list: Substring) -> [Substring] {
+        var pieces: [Substring] = []
+        var start = list.startIndex
+        var depth = 0
+        var (isQuoted, isEscaped) = (false, false)
+        for index in list.indices {
+            switch list[index] {
+            case _ where isEscaped: isEscaped = false
+            case "\\" where isQuoted: isEscaped = true
+            case "\"": isQuoted.toggle()
+            case "[" where !isQuoted, "{" where !isQuoted: depth += 1
+            case "]" where !isQuoted, "}" where !isQuoted: depth -= 1
+            case "," where !isQuoted && depth == 0:
+                pieces.append(list[start..<index])
+                start = list.index(after: index)
+            default: break
+            }
+        }
+        return (pieces + [list[start...]]).map { trimmed($0) }
+    }
+
+    /// One value, or those of a range.
+    private static func texts(_ piece: Substring, of key: SettingKey) throws(Fault) -> [Substring] {
+        guard !piece.isEmpty || key.takesText && key.numbers == nil else { throw .missingValue(key) }
+        guard let range = key.numbers else { return [piece] }
+        let isJSON = piece.first == "[" || piece.first == "{"
+        let numbers: [Rational]
+        if let dots = piece.firstRange(of: ".."), !isJSON {
+            numbers = try Self.range(piece[..<dots.lowerBound], piece[dots.upperBound...], piece, of: key)
+        } else if let number = ScenarioSetting.number(piece) {
+            numbers = [number]
+        } else {
+            guard isJSON || key.takesText else { throw .noNumber(String(piece), key) }
+            return [piece]
+        }
+        for number in numbers where !range.contains(number) { throw .outOfRange(number, key) }
+        return numbers.map {
+            Substring($0.exactDecimalText(minimumPlaces: 0, maximumPlaces: $0.terminatingPlaces ?? 0))
+        }
+    }
+}
+
+// MARK: Ranges
+
+extension VariedInput {
+    /// `A..B by S`, which ends at or before B, or the steps of `A..B/n` as volumes have them.
+    private static func range(
+        _ from: Substring, _ rest: Substring, _ piece: Substring, of key: SettingKey
+    ) throws(Fault) -> [Rational] {
+        let words = rest.split(whereSeparator: { $0.isWhitespace })
+        if words.count > 1 {
+            guard words.count == 3, words[1] == "by", let step = ScenarioSetting.number(words[2]), step > 0 else {
+                throw .noStep(String(piece))
+            }
+            return try arithmetic(try number(from, of: key), try number(words[0], of: key), step, piece)
+        }
+        for end in [from, rest.prefix { $0 != "/" }] {
+            guard try number(end, of: key).isWhole else { throw .fractionalEnd(String(end)) }
         }
         let list: VolumeList
         do { list = try VolumeList(String(piece)) } catch { throw .volume(error) }
@@ -59,9 +119,26 @@ public struct VariedInput: Sendable {
         return values
     }
 
-    private static func number(_ text: Substring, of input: WorkloadInput) throws(Fault) -> Rational {
-        if let number = try? Rational(decimal: text) { return number }
-        if let volume = try? VolumeList.volume(text) { return Rational(volume) }
-        throw text.isEmpty ? .missingValue(input) : .noNumber(String(text), input)
+    private static func arithmetic(
+        _ from: Rational, _ through: Rational, _ step: Rational, _ piece: Substring
+    ) throws(Fault) -> [Rational] {
+        guard from <= through else { throw .emptyRange(String(piece)) }
+        var values: [Rational] = []
+        var value = from
+        while value <= through, values.count <= SensitivityAnswer.mostCells {
+            values.append(value)
+            value += step
+        }
+        return values
+    }
+
+    private static func number(_ text: Substring, of key: SettingKey) throws(Fault) -> Rational {
+        if let number = ScenarioSetting.number(trimmed(text)) { return number }
+        throw text.isEmpty ? .missingValue(key) : .noNumber(String(text), key)
+    }
+
+    private static func trimmed(_ text: Substring) -> Substring {
+        let start = text.drop { $0.isWhitespace }
+        return start.prefix(start.count - start.reversed().prefix { $0.isWhitespace }.count)
     }
 }

@@ -2,11 +2,18 @@ import StrictJSON
 
 /// The text of a scenario file with the settings of a command line in it.
 public struct SetScenarioFile: Sendable {
+    /// A setting for which the file has no place, or more than one that might be meant.
+    public struct Unplaced: Sendable {
+        public let setting: ScenarioSetting
+        /// The keys that might be meant; none where nothing is.
+        public let candidates: [String]
+    }
+
     public let bytes: [UInt8]
-    /// The settings for which the file has no place.
-    public let unused: [ScenarioSetting]
+    public let unplaced: [Unplaced]
     /// Where each of the others stands, the last one last.
     private let places: [(path: String, setting: ScenarioSetting)]
+    private let file: String
 
     /// - Parameters:
     ///   - file: the file as the user named it, for messages.
@@ -15,15 +22,31 @@ public struct SetScenarioFile: Sendable {
     public init(
         _ bytes: [UInt8], _ settings: [ScenarioSetting], file: String, onlyResources: Bool = false
     ) throws(FileFault) {
-        var (edited, unused): ([UInt8], [ScenarioSetting]) = (bytes, [])
+        var (edited, unplaced): ([UInt8], [Unplaced]) = (bytes, [])
         var places: [(path: String, setting: ScenarioSetting)] = []
         for setting in settings {
-            let (next, paths) = try setting.apply(to: edited, file: file, onlyResources: onlyResources)
-            edited = next
-            if paths.isEmpty { unused.append(setting) }
-            places += paths.map { ($0, setting) }
+            let edit = try setting.apply(to: edited, file: file, onlyResources: onlyResources)
+            edited = edit.bytes
+            if edit.paths.isEmpty {
+                let key = setting.key.keys.joined(separator: ".")
+                unplaced.append(Unplaced(setting: setting, candidates: edit.candidates.map { "\($0).\(key)" }))
+            }
+            places += edit.paths.map { ($0, setting) }
         }
-        (self.bytes, self.unused, self.places) = (edited, unused, places)
+        (self.bytes, self.unplaced, self.places, self.file) = (edited, unplaced, places, file)
+    }
+
+    /// The workload that the text describes, which knows what was set.
+    ///
+    /// - Throws: `FileFault` naming the place, what was found and what is accepted.
+    public func workload(defaultName: String) throws(FileFault) -> Workload {
+        var workload = try ScenarioFile.read(bytes, file: file, defaultName: defaultName)
+        for place in places {
+            workload.settings.append((file, place.path, place.setting.said))
+            if place.path == "region" { workload.regionChoice = .option(place.setting.said) }
+            if place.path == "pricesAsOf" { workload.pricesAsOfChoice = .option(place.setting.said) }
+        }
+        return workload
     }
 
     /// The setting whose value a fault is about; nil where it is about something else.

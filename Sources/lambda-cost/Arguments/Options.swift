@@ -42,9 +42,9 @@ extension Option {
         "--set", "KEY=VALUE",
         "Put a value into the file before it is read: lambda.memoryMB=512, 'fleet'.ec2.count=3, traffic.peakToAverage=5; "
             + "again for more.",
-        repeats: true, completion: Completion { _ in ScenarioSetting.keyNames.map { Candidate($0 + "=") } }
+        repeats: true, completion: Completion { _ in SettingKey.names.map { Candidate($0 + "=") } }
     ) { text throws(UsageError) in
-        do throws(ScenarioSetting.Fault) { return try ScenarioSetting(text) } catch {
+        do throws(ScenarioSetting.Fault) { return try ScenarioSetting(text, by: "--set") } catch {
             throw UsageError(error.finding, error.advice)
         }
     }

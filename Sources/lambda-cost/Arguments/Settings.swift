@@ -41,8 +41,8 @@ struct Settings {
     let volumes: VolumeList?
     let region: String?
     let asOf: CalendarDate?
-    /// The options or variables that said the region and the day.
-    private let sources: (region: String, asOf: String)
+    /// The options and variables that say what a key of a file says.
+    private let sources: [(key: String, said: ParsedArguments.Said)]
     let pricingDirectories: [String]
     let hoursPerMonth: Rational?
     let freeTier: Bool?
@@ -61,9 +61,11 @@ struct Settings {
 
     init(_ arguments: ParsedArguments) throws(UsageError) {
         volumes = try arguments.value(.alerts)
-        let (region, asOf) = (try arguments.setting(.region), try arguments.setting(.asOf))
-        (self.region, self.asOf) = (region?.value, asOf?.value)
-        sources = (region?.source ?? "", asOf?.source ?? "")
+        (region, asOf) = (try arguments.value(.region), try arguments.value(.asOf))
+        sources = [
+            ("region", Option.region), ("pricesAsOf", .asOf), ("estimate.hoursPerMonth", .hoursPerMonth),
+            ("estimate.freeTier", .freeTier),
+        ].compactMap { key, option in arguments.said(option).last.map { (key, $0) } }
         pricingDirectories = try arguments.values(.pricing)
         hoursPerMonth = try arguments.value(.hoursPerMonth)
         freeTier = try arguments.value(.freeTier)
@@ -102,15 +104,39 @@ struct Settings {
         return stated ?? .table
     }
 
-    /// Puts what was said on the command line in place of what the file says.
+    /// The typed option that says what a key of a file says; nil where there is none.
+    func option(saying key: String) -> String? {
+        sources.first { $0.key == key && $0.said.isTyped }?.said.source
+    }
+
+    /// Puts what was said on the command line in place of what the file says. A variable has no say in what was typed
+    /// with --set.
     ///
+    /// - Parameters:
+    ///   - varied: keys of which the file has the say.
+    ///   - choosingScenarios: whether the scenarios are kept that the command line names, and no other.
     /// - Throws: where the file has no scenario of a name.
-    func apply(to workload: inout Workload) throws(AnalysisError) {
-        if let region { (workload.region, workload.regionChoice) = (region, .option(sources.region)) }
-        if let asOf { (workload.pricesAsOf, workload.pricesAsOfChoice) = (asOf, .option(sources.asOf)) }
-        if let hoursPerMonth { workload.estimate.hoursPerMonth = hoursPerMonth }
-        if let freeTier { workload.estimate.freeTier = freeTier }
-        if !scenarioNames.isEmpty {
+    func apply(
+        to workload: inout Workload, exceptFor varied: [String] = [], choosingScenarios: Bool = true
+    ) throws(AnalysisError) {
+        /// Who says a key, where that counts.
+        func source(_ key: String) -> String? {
+            guard let said = sources.first(where: { $0.key == key })?.said, !varied.contains(key),
+                said.isTyped || !inputs.contains(where: { $0.key.name == key })
+            else { return nil }
+            return said.source
+        }
+        if let region, let source = source("region") {
+            (workload.region, workload.regionChoice) = (region, .option(source))
+        }
+        if let asOf, let source = source("pricesAsOf") {
+            (workload.pricesAsOf, workload.pricesAsOfChoice) = (asOf, .option(source))
+        }
+        if let hoursPerMonth, source("estimate.hoursPerMonth") != nil {
+            workload.estimate.hoursPerMonth = hoursPerMonth
+        }
+        if let freeTier, source("estimate.freeTier") != nil { workload.estimate.freeTier = freeTier }
+        if choosingScenarios, !scenarioNames.isEmpty {
             workload.scenarios = try workload.positions(ofScenarios: scenarioNames).map { workload.scenarios[$0] }
         }
     }

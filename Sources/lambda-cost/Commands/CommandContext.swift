@@ -1,3 +1,4 @@
+import Analysis
 import Arguments
 import CostModel
 import JSONText
@@ -58,6 +59,23 @@ struct CommandContext {
         return try workload(operands.files.first, of: operands)
     }
 
+    /// The same workload with the text of its file, in which these inputs vary.
+    ///
+    /// - Throws: wrong usage where an option says one of them as well.
+    func variedWorkload(_ axes: [VariedInput]) throws(CommandError) -> VariedWorkload {
+        if let (axis, source) = axes.lazy.compactMap({ axis in settings.option(saying: axis.name).map { (axis, $0) } })
+            .first
+        {
+            throw .usage("\(source) says what --vary \(axis.name) varies.", "Leave one of them out.")
+        }
+        let operands = try operandsOfOneFile()
+        let names = axes.map { $0.name }
+        return try operands.variedWorkload(operands.files.first, setting: settings.inputs) {
+            workload throws(AnalysisError) in
+            try settings.apply(to: &workload, exceptFor: names)
+        }
+    }
+
     /// The operands of a command that reads one file at most.
     func operandsOfOneFile() throws(CommandError) -> WorkloadOperands {
         let operands = try WorkloadOperands(arguments.operands)
@@ -77,11 +95,13 @@ struct CommandContext {
     }
 
     /// The destination, which must not be a file that is read.
-    func destination() throws(CommandError) -> OutputDestination {
+    ///
+    /// - Parameter others: what is read beside the operands.
+    func destination(reading others: [String] = []) throws(CommandError) -> OutputDestination {
         guard let output = settings.output, InputReader.isFile(output) else {
             return try OutputDestination(settings.output)
         }
-        var inputs = arguments.operands.filter { BuiltInScenarios.file(named: $0) == nil }
+        var inputs = (arguments.operands + others).filter { BuiltInScenarios.file(named: $0) == nil }
         let directories =
             [UserData.pricingDirectory(environment)].compactMap { $0 } + settings.pricingDirectories + inputs
         for directory in directories where InputReader.isDirectory(directory) {

@@ -9,11 +9,11 @@ import Pricing
 struct SensitivityCommand: Subcommand {
     static let vary = ValueOption<VariedInput>(
         "--vary", "KEY=LIST",
-        "An input and its values, such as lambda.memoryMB=128,256 or lambda.durationMs=50..1000/10; "
-            + "twice for a grid.",
-        repeats: true, completion: Completion { _ in WorkloadInput.all.map { Candidate($0.name + "=") } }
+        "A key, as --set has it, and its values: lambda.memoryMB=128,256, lambda.durationMs=50..1000/10 (ten steps a "
+            + "decade), 'fleet'.ec2.count='1..10 by 1', ec2.instanceType=t3.small,c7g.large; twice for a grid.",
+        repeats: true, completion: Completion { _ in SettingKey.names.map { Candidate($0 + "=") } }
     ) { text throws(UsageError) in
-        do throws(VariedInput.Fault) { return try VariedInput(text) } catch { throw UsageError(error) }
+        do throws(VariedInput.Fault) { return try VariedInput(text, by: "--vary") } catch { throw UsageError(error) }
     }
     /// What is shown at every point.
     enum Shown: String, Choice {
@@ -50,6 +50,10 @@ struct SensitivityCommand: Subcommand {
                 "lambda-cost sensitivity web-api --requests 30M --vary lambda.durationMs=30..300/5 --vary cpuMsPerRequest=6,12,24",
                 "Which one is the cheapest at thirty million, if these are not what you think."
             ),
+            (
+                "lambda-cost sensitivity web-api --vary ec2.instanceType=m7g.medium,m7g.large,m7g.xlarge",
+                "Another instance type."
+            ),
         ])
 
     let context: CommandContext
@@ -57,20 +61,19 @@ struct SensitivityCommand: Subcommand {
     func run() throws(CommandError) -> ExitStatus {
         let axes = try context.values(Self.vary)
         guard (1...2).contains(axes.count) else {
-            let inputs = WorkloadInput.all.map { $0.name }.joined(separator: ", ")
             throw .usage(
                 axes.isEmpty ? "'lambda-cost sensitivity' varies an input." : "At most two inputs vary in one grid.",
-                "Add --vary KEY=LIST, such as --vary lambda.durationMs=100,200,400. Inputs: \(inputs).")
+                "Add --vary KEY=LIST, such as --vary lambda.durationMs=100,200,400. Any key of a scenario file varies.")
         }
         let finding = try finding()
         let searched = try context.searchedVolumes()
         if finding != .breakEven, try context.value(.between) != nil {
             throw .usage("--between is for the break-even; --requests asks about one volume.", "Leave one of them out.")
         }
-        let workload = try context.workload()
-        let sides = try sides(of: workload, finding)
+        let varied = try context.variedWorkload(axes)
+        let sides = try sides(of: varied.workload, finding)
         let question = try CommandError.translating(
-            try SensitivityQuestion(workload, finding: finding, varying: axes, sides: sides, over: searched))
+            try SensitivityQuestion(varied, finding: finding, varying: axes, sides: sides, over: searched))
         let book = try context.priceBook()
         let answer = try CommandError.translating(try SensitivityAnswer(question, book: book))
         context.warn(answer.evaluation.warnings)

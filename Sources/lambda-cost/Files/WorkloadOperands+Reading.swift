@@ -1,3 +1,4 @@
+import Analysis
 import CostModel
 import Expressions
 import JSONText
@@ -12,7 +13,7 @@ extension WorkloadOperands {
         var workload: Workload
         var bytes: [UInt8]
         /// The settings for which there is no place.
-        var unused: [ScenarioSetting]
+        var unplaced: [SetScenarioFile.Unplaced]
     }
 
     /// The workload of a file with the deployments added to it, or of the deployments alone, with the values in place that
@@ -30,10 +31,21 @@ extension WorkloadOperands {
         try edited(files.first, inputs).bytes
     }
 
+    /// The workload with all that, and its text, which can be read with other values in it.
+    ///
+    /// - Parameter adjust: what else the command line says of a workload.
+    func variedWorkload(
+        _ file: String?, setting inputs: [ScenarioSetting],
+        adjusting adjust: @escaping (inout Workload) throws(AnalysisError) -> Void
+    ) throws(CommandError) -> VariedWorkload {
+        let edited = try edited(file, inputs)
+        return try CommandError.translating(try VariedWorkload(edited.workload, edited.bytes, adjusting: adjust))
+    }
+
     private func edited(_ file: String?, _ inputs: [ScenarioSetting]) throws(CommandError) -> Edited {
         guard let file else {
             let written = try written(inputs)
-            if let setting = written.unused.first { throw Self.unused(setting, written.workload) }
+            if let unplaced = written.unplaced.first { throw CommandError(unplaced, in: written.workload) }
             return written
         }
         var whole = try Self.read(file, inputs)
@@ -46,10 +58,12 @@ extension WorkloadOperands {
                     "Leave it out here.")
             }
             whole.workload.scenarios += written.workload.scenarios
-            whole.unused = whole.unused.filter { setting in written.unused.contains { $0.text == setting.text } }
+            whole.workload.settings += written.workload.settings
+            whole.unplaced = whole.unplaced.filter { $0.isAmbiguous || written.unplaced.contains($0) }
+            whole.unplaced += written.unplaced.filter { $0.isAmbiguous }
             whole.bytes = Self.adding(written.bytes, to: whole.bytes)
         }
-        if let setting = whole.unused.first { throw Self.unused(setting, whole.workload) }
+        if let unplaced = whole.unplaced.first { throw CommandError(unplaced, in: whole.workload) }
         return whole
     }
 
@@ -59,8 +73,8 @@ extension WorkloadOperands {
         do throws(FileFault) {
             let set = try SetScenarioFile(text.bytes, inputs, file: text.file)
             edited = set
-            let workload = try ScenarioFile.read(set.bytes, file: text.file, defaultName: text.defaultName)
-            return Edited(workload: workload, bytes: set.bytes, unused: set.unused)
+            let workload = try set.workload(defaultName: text.defaultName)
+            return Edited(workload: workload, bytes: set.bytes, unplaced: set.unplaced)
         } catch {
             if let setting = edited?.setting(toBlameFor: error) { throw .refused(setting, error) }
             // What is wrong without any setting is told at its place in the file.
@@ -78,8 +92,8 @@ extension WorkloadOperands {
             let set = try SetScenarioFile(
                 Deployment.scenarioFile(deployments), inputs, file: file, onlyResources: besideFile)
             edited = set
-            let workload = try ScenarioFile.read(set.bytes, file: file, defaultName: "deployments")
-            return Edited(workload: workload, bytes: set.bytes, unused: set.unused)
+            let workload = try set.workload(defaultName: "deployments")
+            return Edited(workload: workload, bytes: set.bytes, unplaced: set.unplaced)
         } catch {
             if let setting = edited?.setting(toBlameFor: error) { throw .refused(setting, error) }
             throw CommandError(error, of: deployments)
@@ -95,13 +109,6 @@ extension WorkloadOperands {
         let end = last.byteRange.upperBound
         return file[..<end] + added + file[end...]
     }
-
-    private static func unused(_ setting: ScenarioSetting, _ workload: Workload) -> CommandError {
-        let names = workload.scenarios.prefix(20).map { VisibleText.quoted($0.name) }.joined(separator: ", ")
-        return .usage(
-            "--set \(setting.text): there is no such resource in \(workload.file).",
-            "A value is put into the resources of its service. Scenarios: \(names).")
-    }
 }
 
 extension InputReader.ScenarioText {
@@ -114,9 +121,34 @@ extension InputReader.ScenarioText {
     }
 }
 
+extension SetScenarioFile.Unplaced {
+    fileprivate var isAmbiguous: Bool { !candidates.isEmpty }
+}
+
+extension [SetScenarioFile.Unplaced] {
+    fileprivate func contains(_ other: SetScenarioFile.Unplaced) -> Bool {
+        contains { $0.setting.said == other.setting.said }
+    }
+}
+
 extension CommandError {
     /// A value that the command line sets and the reader of scenario files refuses.
-    fileprivate static func refused(_ setting: ScenarioSetting, _ fault: FileFault) -> CommandError {
-        .usage("--set \(setting.text): \(fault.finding)", fault.advice)
+    static func refused(_ setting: ScenarioSetting, _ fault: FileFault) -> CommandError {
+        .usage("\(setting.said): \(fault.finding)", fault.advice)
+    }
+
+    /// A value for which a file has no place, or several.
+    init(_ unplaced: SetScenarioFile.Unplaced, in workload: Workload) {
+        let said = unplaced.setting.said
+        guard unplaced.candidates.isEmpty else {
+            self = .usage(
+                "\(said): several services of \(workload.file) have this key.",
+                "Write \(unplaced.candidates.joined(separator: " or ")).")
+            return
+        }
+        let names = workload.scenarios.prefix(20).map { VisibleText.quoted($0.name) }.joined(separator: ", ")
+        self = .usage(
+            "\(said): there is no such resource in \(workload.file).",
+            "A value is put into the resources of its service. Scenarios: \(names).")
     }
 }

@@ -36,15 +36,19 @@ struct WorkloadOperands {
             let deployment = try Deployment(operand)
             return InputReader.exists(operand) ? nil : deployment
         } catch {
-            if error.isSingleUnknownWord || isPath(operand) || InputReader.exists(operand) { return nil }
+            let isPath = error.isFirstWord && isPath(operand)
+            if error.isSingleUnknownWord || isPath || InputReader.exists(operand) { return nil }
             throw CommandError(error)
         }
     }
 
-    /// Whether a text looks like the path of a file: it holds a slash that stands in no rate or price.
+    /// Whether a text looks like the path of a file: it holds a slash that stands in no rate or price, such as `40/s`.
     private static func isPath(_ text: String) -> Bool {
-        text.split(whereSeparator: { $0.isWhitespace }).contains {
-            $0.contains("/") && !$0.contains("@") && !$0.contains("$")
+        text.split(whereSeparator: { $0.isWhitespace }).contains { word in
+            guard let slash = word.firstIndex(of: "/") else { return false }
+            let (before, behind) = (word[..<slash], word[word.index(after: slash)...])
+            let isAmount = before.contains { $0.isNumber } && !before.contains { $0.isLetter }
+            return !(isAmount && !behind.isEmpty && behind.allSatisfy { $0.isLetter || $0 == "/" })
         }
     }
 }

@@ -94,7 +94,7 @@ struct WrongUsageTests {
             "sensitivity", "--vary", "durationMs=1,x", says: ["--vary: 'x' is no number", "above 0, at most 900000"]),
         Wrong("sensitivity", "--vary", "durationMs=1..x", says: ["--vary: 'x' is no number"]),
         Wrong("sensitivity", "--vary", "durationMs=9..1", says: ["--vary: The range '9..1' is empty"]),
-        Wrong("sensitivity", "--vary", "durationMs=1.5..9", says: ["--vary: '1.5' is not whole", "one by one"]),
+        Wrong("sensitivity", "--vary", "durationMs=1.5..9", says: ["--vary: '1.5' is not whole", "0.5..2 by 0.5"]),
         Wrong("history", "--as-of", "2017-03-01", says: ["'--as-of'"]),
         Wrong("prices", "diff", "2017-01-01", says: ["two days"]),
         Wrong("prices", "import", says: ["needs a file"]),

@@ -27,7 +27,7 @@ struct CompletionTests {
         Typed("check nobody", ""),
         Typed("man ", ""),
         Typed("history my.json --baseline 3×", "3×plain"),
-        Typed("sensitivity --vary lambda.d", "lambda.durationMs="),
+        Typed("sensitivity --vary lambda.du", "lambda.durationMs="),
         Typed("completions f", "fish"),
     ]
 

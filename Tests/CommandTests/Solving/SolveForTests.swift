@@ -58,7 +58,7 @@ struct SolveForTests {
         #expect(proof["at"] == ["value": "1823", "baseline": "3.9979242625", "alternative": "4.00"])
         #expect(proof["beyond"] == ["value": "1824", "baseline": "4.0000076", "alternative": "4.00"])
         let text = try run([Self.function(128)], [Self.fee("4")], "durationMs", format: "table").text
-        #expect(text.contains("a wins against b up to 1,823 ms; the file says 100."))
+        #expect(text.contains("a wins against b up to 1,823 ms; the scenario says 100."))
     }
 
     /// 4 + 0.20 + x ≤ 0.20 + 2·x once x ≥ 4: ms ≥ 1,919.997.
@@ -69,7 +69,7 @@ struct SolveForTests {
         #expect(solved["value"] as? String == "900000")
         #expect(try ranges(solved) == [["1920", "900000"]])
         let text = try run(a, b, "durationMs", format: "table").text
-        #expect(text.contains("a wins against b from 1,920 ms on; the file says 100."))
+        #expect(text.contains("a wins against b from 1,920 ms on; the scenario says 100."))
         // 4.20 + 1919 · 0.0020833375 = 8.1979…, against 0.20 + 1919 · 0.004166675 = 8.19584…
         #expect(text.contains("at 1,919 ms: a $8.198, b $8.196"))
     }
@@ -90,7 +90,8 @@ struct SolveForTests {
         let solved = try solution(try run(a, b, "durationMs", members: members))
         #expect(try ranges(solved) == [["320", "479"], ["640", "900000"]])
         let text = try run(a, b, "durationMs", members: members, format: "table").text
-        #expect(text.contains("a wins against b in 2 ranges: from 320 to 479 ms, from 640 ms on; the file says 100."))
+        #expect(
+            text.contains("a wins against b in 2 ranges: from 320 to 479 ms, from 640 ms on; the scenario says 100."))
         let rows = try run(a, b, "durationMs", members: members, format: "csv").rows()
         #expect(rows.dropFirst().map { Array($0.suffix(2)) } == [["320.00", "479.00"], ["640.00", "900000.00"]])
     }
@@ -106,7 +107,7 @@ struct SolveForTests {
         #expect(solved["value"] as? String == "0.000000001" && solved["winner"] as? String == "b")
         let text = try run(a, b, "requestsPerSecond", alerts: "10M", format: "table").text
         #expect(text.contains("b is cheaper than a up to 0.292705772 requests a second an instance"))
-        #expect(text.contains("the file states none"))
+        #expect(text.contains("the scenario states none"))
     }
 
     /// t2.nano 4.234 an instance against a fee of $10: at most two instances. Above 3.805175038…/3 = 1.268391679…
