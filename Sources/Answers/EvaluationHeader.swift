@@ -63,7 +63,7 @@ public struct EvaluationHeader {
     }
 
     /// `AWSELB 2016-08-11 (day unconfirmed), AmazonEC2 2016-12-10`
-    private var tables: String {
+    var tables: String {
         var text = ""
         text.reserveCapacity(40 * evaluation.tables.count)
         for table in evaluation.tables {

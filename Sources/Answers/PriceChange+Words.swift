@@ -25,7 +25,7 @@ extension PriceChange.Subject {
 }
 
 extension PriceChange.Value {
-    fileprivate func words(_ currency: Currency) -> String {
+    func words(_ currency: Currency) -> String {
         switch self {
         case .price(.flat(let price)): NumberStyle.price(price, currency)
         case .price(.tiers(let tiers)):

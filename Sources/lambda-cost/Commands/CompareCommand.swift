@@ -23,18 +23,24 @@ struct CompareCommand: Subcommand {
     static let definition = CommandDefinition(
         "What each way of running a service costs a month, at every volume.",
         operands: .scenarioFiles,
-        options: Option.evaluating + [rows, .layout],
+        options: Option.evaluating + [rows, base, .layout],
         examples: [
             ("lambda-cost compare", "The built-in service at its four volumes."),
             ("lambda-cost compare my.json --alerts 10k,1M,1B", "A file of your own at three volumes."),
             ("lambda-cost compare web-api --alerts 30M --rows scenarios", "Where the money goes at thirty million."),
             ("lambda-cost compare my.json '3xFargate 0.5 1GB @40/s + ALB'", "With one more way to run it."),
+            (
+                "lambda-cost compare web-api --base 2024-08-01 --alerts 30M",
+                "What prices have changed since a day, and why."
+            ),
+            ("lambda-cost compare my.json --base old.json", "What a change of the file costs."),
             ("lambda-cost compare --alerts 1k..1B/3 --format csv --output costs.csv", "A curve for a spreadsheet."),
         ])
 
     let context: CommandContext
 
     func run() throws(CommandError) -> ExitStatus {
+        if let base = try context.value(Self.base) { return try run(against: base) }
         let operands = try WorkloadOperands(context.arguments.operands)
         let names = operands.sources
         let settings = context.settings
