@@ -11,7 +11,7 @@ extension BreakevenAnswer {
     public func report(showsProofs: Bool) -> Report {
         Report(
             blocks: { _ in blocks(showsProofs: showsProofs) }, rows: { rows }, record: { record },
-            chart: { CostChart(self).chart() })
+            chart: { CostChart(self, isHeaded: true).chart() })
     }
 
     var names: [String] { evaluation.names }

@@ -16,41 +16,46 @@ extension CostChart {
     public init(_ evaluation: Evaluation, sides: Sides?, at volumes: VolumeList?) {
         let solver = BreakEvenSolver(evaluation.costs.map { $0.curve })
         let searched = SearchedVolumes.everything
-        let pairs = sides.map { $0.pairs } ?? []
         self.init(
             evaluation, map: solver.winnerRuns(), over: searched,
-            crossings: pairs.count > Self.mostPairs
-                ? []
-                : pairs.compactMap { pair in
-                    solver.comparison(baseline: pair.baseline, alternative: pair.alternative).breakEven
-                        .map { Crossing(pair: pair, breakEven: $0) }
-                }, showing: volumes.flatMap { $0.single == nil ? $0.extent : nil }, asked: volumes?.single, solver)
+            crossings: Self.crossings(of: sides?.pairs ?? []) { pair in
+                solver.comparison(baseline: pair.baseline, alternative: pair.alternative).breakEven
+            }, showing: volumes.flatMap { $0.single == nil ? $0.extent : nil }, asked: volumes?.single, solver)
     }
 
     /// The chart of a break-even answer: around the changes within what was searched.
-    init(_ answer: BreakevenAnswer) {
+    ///
+    /// - Parameter isHeaded: whether its title is the answer's verdict, where there is one.
+    public init(_ answer: BreakevenAnswer, isHeaded: Bool) {
         let solver = BreakEvenSolver(answer.evaluation.costs.map { $0.curve })
         self.init(
             answer.evaluation, map: answer.map, over: answer.volumes,
-            crossings: answer.pairs.compactMap { pair in
-                pair.comparison.breakEven.map {
-                    Crossing(pair: .init(baseline: pair.baseline, alternative: pair.alternative), breakEven: $0)
-                }
+            crossings: Self.crossings(of: answer.pairs) { $0.comparison.breakEven }.map {
+                Crossing(
+                    pair: .init(baseline: $0.pair.baseline, alternative: $0.pair.alternative), breakEven: $0.breakEven)
             }, showing: answer.volumes.isEverything ? nil : answer.volumes.range, asked: answer.atVolume?.requests,
-            solver)
+            verdict: isHeaded ? answer.verdictSentence : nil, solver)
     }
 
     /// The break-evens of more pairs than these would be a cloud of rings.
-    private static let mostPairs = 12
+    private static let mostPairs = 16
+
+    private static func crossings<Pair>(
+        of pairs: [Pair], breakEven: (Pair) -> Int?
+    ) -> [(pair: Pair, breakEven: Int)] {
+        pairs.count > mostPairs ? [] : pairs.compactMap { pair in breakEven(pair).map { (pair, $0) } }
+    }
 
     public func report() -> Report {
         let comparison = Comparison(evaluation, at: VolumeList(tabulated)).report(.wide)
         let header = EvaluationHeader(evaluation)
         return Report(
             blocks: { medium in
-                header.opening() + [.chart(chart())]
-                    + (isListed ? [] : [.note("Every change, exactly: 'lambda-cost breakeven --format json'.")])
-                    + (medium == .terminal ? [] : header.footer)
+                var blocks = header.opening()
+                blocks.insert(.paragraphs([title], .bold), at: min(1, blocks.count))
+                blocks.append(.chart(chart()))
+                if !isListed { blocks.append(.note("Every change, exactly: 'lambda-cost breakeven --format json'.")) }
+                return blocks + (medium == .terminal ? [] : header.footer)
             }, rows: comparison.rows,
             record: {
                 var record = header.record("chart")

@@ -6,8 +6,11 @@ import Reports
 
 /// What a chart of costs says in words.
 extension CostChart {
-    /// The conclusion, in rounded figures.
-    var title: String {
+    /// What heads the picture.
+    var title: String { verdict ?? conclusion }
+
+    /// What it shows, in rounded figures.
+    private var conclusion: String {
         let names = evaluation.names
         guard names.count > 1, let first = map.elements.first, let last = map.elements.last else {
             return "What \(names.first ?? evaluation.workload.name) costs a month."

@@ -17,6 +17,8 @@ public struct CostChart {
     let searched: SearchedVolumes
     let crossings: [Crossing]
     let asked: Int?
+    /// What to do, which heads the picture in place of what it shows; nil for that.
+    let verdict: String?
     /// The volumes shown.
     let view: ClosedRange<Int>
     /// The runs of the cheapest over the volumes shown.
@@ -29,13 +31,15 @@ public struct CostChart {
     /// - Parameters:
     ///   - shown: the volumes to show; nil for those around the changes of the cheapest.
     ///   - asked: the volume that is asked about in particular.
+    ///   - verdict: what heads the picture; nil for what it shows.
     init(
         _ evaluation: Evaluation, map: RunList, over searched: SearchedVolumes, crossings: [Crossing],
-        showing shown: ClosedRange<Int>?, asked: Int?, _ solver: BreakEvenSolver
+        showing shown: ClosedRange<Int>?, asked: Int?, verdict: String? = nil, _ solver: BreakEvenSolver
     ) {
         self.evaluation = evaluation
         self.map = map
         self.searched = searched
+        self.verdict = verdict
         self.asked = asked.flatMap { $0 > 0 ? $0 : nil }
         let view =
             shown.map { VolumeView.widened($0, within: BreakEvenSolver.searched) }

@@ -26,7 +26,7 @@ public struct DecisionReport {
     public func report() -> Report {
         Report(
             blocks: { _ in blocks }, rows: { comparison.wideRows }, record: { record },
-            chart: { CostChart(answer).chart() })
+            chart: { CostChart(answer, isHeaded: true).chart() })
     }
 
     var evaluation: Evaluation { answer.evaluation }
@@ -35,7 +35,7 @@ public struct DecisionReport {
     private var asked: VolumeAnswer? { answer.atVolume }
 
     private var blocks: [Block] {
-        let chart = CostChart(answer)
+        let chart = CostChart(answer, isHeaded: false)
         let header = EvaluationHeader(evaluation)
         let opening = header.opening()
         let verdict = asked == nil ? [.paragraphs([chart.title], .bold)] : answer.verdictBlocks

@@ -8,9 +8,12 @@ import Reports
 extension BreakevenAnswer {
     /// The verdict in a sentence, and what it rests on; nothing where no volume was asked about.
     public var verdictBlocks: [Block] {
-        guard let asked = atVolume, let verdict else { return [] }
-        return [.paragraphs([sentence(verdict, asked)], .bold), .list(details(verdict, asked).map { Block.Item($0) })]
+        guard let asked = atVolume, let verdict, let sentence = verdictSentence else { return [] }
+        return [.paragraphs([sentence], .bold), .list(details(verdict, asked).map { Block.Item($0) })]
     }
+
+    /// What to do, in a sentence; nil where no volume was asked about.
+    var verdictSentence: String? { atVolume.flatMap { asked in verdict.map { sentence($0, asked) } } }
 
     private func sentence(_ verdict: Verdict, _ asked: VolumeAnswer) -> String {
         let volume = "\(counted(asked.requests)) a month"

@@ -9,8 +9,8 @@ public struct HTMLRenderer {
     private var text = ""
     /// What the table or picture that follows is about.
     private var subject = ""
-    /// What the page begins with.
-    private var verdict: String?
+    /// The sentences and headings so far.
+    private var said: Set<String> = []
     private var isInSection = false
     private var charts = 0
 
@@ -78,12 +78,13 @@ public struct HTMLRenderer {
             line("<section>")
             isInSection = true
             subject = title
+            said.insert(title)
             element("h2", title)
         case .conditions(let text): element("p", text, classes: "aside")
         case .note(let text), .footer(let text): element("p", text, classes: "aside")
         case .legend(let lines): appendList(lines, "aside")
         case .paragraphs(let sentences, let style):
-            if style == .bold, verdict == nil { verdict = sentences.first }
+            said.formUnion(sentences)
             for sentence in sentences { element("p", sentence, classes: Self.name(of: style, bold: "verdict")) }
         case .list(let items, let details): append(items, details)
         case .table(let table), .fitting(let table, _): append(table)
@@ -161,11 +162,11 @@ public struct HTMLRenderer {
     }
 
     /// The picture twice: as wide as a desk's screen and paper, and as narrow as a telephone, of which one is shown. Its
-    /// conclusion stands above it as text, where the page did not begin with it.
+    /// conclusion stands above it as text, where it was not said before.
     private mutating func append(_ chart: Chart) {
         charts += 1
         line("<figure>")
-        if chart.title != verdict { element("figcaption", chart.title) }
+        if !said.contains(chart.title) { element("figcaption", chart.title) }
         for (name, width) in [("wide", SVGRenderer.usualWidth), ("narrow", 400)] {
             line("<div class=\"\(name)\">")
             text += SVGRenderer.text(chart, width: width, name: "chart\(charts)-\(name)", isAlone: false)
@@ -176,7 +177,7 @@ public struct HTMLRenderer {
 
     private mutating func append(_ chart: Chart, or others: [Block]) {
         append(chart)
-        line("<details><summary>In figures</summary>")
+        line("<details class=\"figures\"><summary>In figures</summary>")
         for block in others {
             // Within a section, what names a table is no section of its own.
             if case .heading(let title) = block {

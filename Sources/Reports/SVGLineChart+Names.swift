@@ -106,7 +106,7 @@ extension SVGLineChart {
         let name = TextWidth.shortened("\(line.key) \(line.name)", to: room, size: 13, isBold: true)
         document.line(
             "<text class=\"b f\(position % SVGStyle.colorCount)\" x=\"\(SVGDocument.number(x))\" "
-                + "y=\"\(SVGDocument.number(y))\">\(SVGDocument.escaped(name)) "
+                + "y=\"\(SVGDocument.number(y))\"><tspan>\(SVGDocument.escaped(name))</tspan> "
                 + "<tspan class=\"m n\">\(SVGDocument.escaped(line.end))</tspan></text>")
     }
 }

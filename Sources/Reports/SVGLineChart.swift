@@ -29,7 +29,7 @@ struct SVGLineChart {
         let labels = chart.y.ticks.map { TextWidth.of($0.label ?? "", size: 13) }.max() ?? 0
         let left = max(40, Self.margin + labels + 8)
         let wanted = chart.lines.indices.map { Self.width(of: $0, in: chart) }.max() ?? 0
-        let nameWidth = isNarrow ? 16 : min(max(wanted, 120), width * (chart.bands.isEmpty ? 0.42 : 0.3))
+        let nameWidth = isNarrow ? 16 : min(max(wanted, 120), width * (chart.bands.isEmpty ? 0.42 : 0.33))
         let right = nameWidth + (isNarrow ? 8 : 30) + Self.margin
         let hasBands = !chart.bands.isEmpty
         let top = heading.height + (hasBands ? 24 + Self.stripHeight + 3 : 24)

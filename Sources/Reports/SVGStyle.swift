@@ -30,7 +30,7 @@ enum SVGStyle {
 
     static let sheet: String = {
         let shape = """
-            text{font:13px system-ui,-apple-system,'Segoe UI',Roboto,'DejaVu Sans',Arial,sans-serif;\
+            tspan{unicode-bidi:isolate}text{font:13px system-ui,-apple-system,'Segoe UI',Roboto,'DejaVu Sans',Arial,sans-serif;\
             font-variant-numeric:tabular-nums}.h1{font-size:19px}.b{font-weight:600}.n{font-weight:400}.sm{font-size:11.5px}\
             .e{text-anchor:end}.c{text-anchor:middle}.o{paint-order:stroke;stroke-width:4px;stroke-linejoin:round}\
             .l{fill:none;stroke-width:1.75;stroke-linejoin:round;stroke-linecap:butt}\

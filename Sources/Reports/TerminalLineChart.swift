@@ -65,10 +65,10 @@ struct TerminalLineChart {
             let wanted = chart.chart.lines.indices.map { DisplayText.width(of: chart.name($0)) }.max() ?? 0
             names = chart.width < TerminalLineChart.fewestColumnsWithNames ? 0 : min(wanted, room * 2 / 5)
             columns = room - (names > 0 ? names + 1 : 0)
-            // Around the plot stand the title, the conditions and what the y axis is; below it three or four lines of the
-            // axis, a blank one, and the changes.
+            // Around the plot stand the title, the conclusion, the conditions and what the y axis is; below it three or four
+            // lines of the axis, a blank one, and the changes.
             let below = chart.changes.count + (names > 0 ? 0 : chart.chart.lines.count)
-            let usual = min(18, max(8, chart.style.height - 10 - below))
+            let usual = min(18, max(8, chart.style.height - 13 - below))
             rows = names > 0 ? max(usual, min(24, chart.chart.lines.count)) : usual
         }
     }

@@ -39,6 +39,24 @@ struct ChartTests {
         #expect(outcome.lines.contains { $0.contains("└") && $0.contains("▲") })
     }
 
+    @Test("begins with what breakeven begins with where a volume is asked about, else with what it shows")
+    func verdict() throws {
+        let workspace = try Workspace()
+        for words in [["--requests", "10k"], ["--requests", "10k", "--current", "3×t2.nano + ELB"]] {
+            let wide = ["COLUMNS": "200"]
+            let verdict = try workspace.run(["breakeven"] + words, variables: wide).lines[0]
+            let chart = try workspace.run(["chart"] + words, variables: wide)
+            expectDone(chart)
+            #expect(chart.lines[1] == verdict)
+            let picture = XMLChecker(try workspace.run(["chart"] + words + ["--format", "svg"]).text)
+            let title = picture.elements.first { $0.attributes["id"] == "chart-title" }?.text
+            #expect(title?.replacing("\u{A0}", with: " ") == verdict)
+        }
+        let plain = try workspace.run("chart")
+        #expect(plain.lines[1].hasPrefix("Lambda via SNS is the cheapest below 4M alerts a month"))
+        expectFailure(try workspace.run("chart", "--current", "1×t2.nano"), 64, saying: "--current needs a volume")
+    }
+
     @Test("draws with the glyphs asked for")
     func glyphs() throws {
         let workspace = try Workspace()
@@ -187,7 +205,7 @@ struct PictureTests {
         expectDone(outcome)
         let checker = XMLChecker(outcome.text)
         #expect(checker.fault == nil)
-        // Every answer of the table stands in the picture.
+        // Every answer stands in the picture.
         let cells = try workspace.run(words + ["--format", "json"]).object()["cells"] as? [[String: Any]]
         let texts = Set(checker.elements.map { $0.text })
         for cell in try #require(cells) {

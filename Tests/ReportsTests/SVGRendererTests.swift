@@ -116,7 +116,7 @@ struct SVGRendererTests {
         #expect(text.utf8.split(separator: UInt8(ascii: ".")).count > 1)
         #expect(SVGDocument.number(12) == "12" && SVGDocument.number(-0.46) == "-0.5")
         #expect(SVGDocument.number(0.04) == "0" && SVGDocument.number(1.96) == "2")
-        let part = SVGRenderer.text(.lines(Self.chart(names: ["a"], unit: "conditions")), isAlone: false)
-        #expect(!part.contains("<style>") && !part.contains(">conditions</text>"))
+        let part = SVGRenderer.text(.lines(Self.chart(names: ["one", "two"])), isAlone: false)
+        #expect(!part.contains("<style>") && !part.contains(">one, two</text>"))
     }
 }

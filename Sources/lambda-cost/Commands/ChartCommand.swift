@@ -13,7 +13,8 @@ struct ChartCommand: Subcommand {
 
     static let definition = CommandDefinition(
         "Costs against volume, drawn: which way is the cheapest where, and from which volume on.",
-        operands: .scenarioFile, options: Option.evaluating + [stacked, .glyphs, .ascii, .pictureWidth],
+        operands: .scenarioFile,
+        options: Option.evaluating + [BreakevenCommand.current, stacked, .glyphs, .ascii, .pictureWidth],
         examples: [
             ("lambda-cost chart web-api", "Around the volumes at which the cheapest changes."),
             ("lambda-cost chart my.json --requests 2M", "With the volume of your service marked."),
@@ -29,7 +30,21 @@ struct ChartCommand: Subcommand {
         let volumes = context.settings.volumes
         let isStacked = try context.value(Self.stacked) ?? false
         let volume = volumes == nil ? workload.volumes.first : volumes?.single
+        let current = try context.value(BreakevenCommand.current)
+        if current != nil, volumes?.single == nil {
+            throw .usage("--current needs a volume to judge it at.", "Add --requests N.")
+        }
         let book = try context.priceBook()
+        // A file of one kind of scenarios has no sides, and a chart all the same.
+        let sides = (try? Sides(workload)) ?? .none
+        if let volume = volumes?.single, !isStacked {
+            let answer = try CommandError.translating(
+                try BreakevenAnswer(workload, sides: sides, over: .everything, at: volume, current: current, book: book)
+            )
+            context.warn(answer.evaluation.warnings)
+            try context.write(CostChart(answer, isHeaded: true).report())
+            return .done
+        }
         let evaluation = try CommandError.translating(
             try Evaluation(workload, book: book, largestVolume: volumes?.largest ?? 0))
         context.warn(evaluation.warnings)
@@ -40,8 +55,7 @@ struct ChartCommand: Subcommand {
             try context.write(LineItemChart(evaluation, at: volume).report())
             return .done
         }
-        // A file of one kind of scenarios has no sides, and a chart all the same.
-        try context.write(CostChart(evaluation, sides: try? Sides(workload), at: volumes).report())
+        try context.write(CostChart(evaluation, sides: sides, at: volumes).report())
         return .done
     }
 }
