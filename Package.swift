@@ -4,10 +4,15 @@ import PackageDescription
 /// Where the program is built to need nothing of the system it runs on.
 let standalone = BuildSettingCondition.when(platforms: [.linux], traits: ["Standalone"])
 
+/// Where it is built to run inside a page.
+let page = BuildSettingCondition.when(traits: ["Page"])
+
 let strict: [SwiftSetting] = [
     .swiftLanguageMode(.v6),
     .treatAllWarnings(as: .error),
 ]
+
+let embedded = ["-enable-experimental-feature", "Embedded", "-wmo", "-gnone"]
 
 /// What the program is made of. Embedded Swift has no runtime to set up, which is most of the time of a short command;
 /// a section for each function lets the linker leave out what is never called. Without debugging information it builds in
@@ -17,9 +22,8 @@ let strict: [SwiftSetting] = [
 /// the condition.
 let product: [SwiftSetting] =
     strict + [
-        .unsafeFlags(
-            ["-enable-experimental-feature", "Embedded", "-wmo", "-Xfrontend", "-function-sections", "-gnone"],
-            standalone)
+        .unsafeFlags(embedded + ["-Xfrontend", "-function-sections"], standalone),
+        .unsafeFlags(embedded + ["-Osize"], page),
     ]
 
 #if arch(arm64)
@@ -42,6 +46,16 @@ let standaloneLinking: [LinkerSetting] = [
     .linkedLibrary("m", standalone),
 ]
 
+/// Links what `Sources/page/build` names: the system that the program finds inside a page, and Swift's Unicode tables. A page
+/// calls functions, of which none is `main`.
+let pageLinking: [LinkerSetting] = [
+    .unsafeFlags(
+        [
+            "-enable-experimental-feature", "Embedded", "-Xclang-linker", "-nostdlib", "-Xlinker", "--no-entry",
+            "-Xlinker", "--strip-all", "-Xlinker", "-zstack-size=4194304",
+        ], page)
+]
+
 /// A library target of this package; `imports` lists the only edges it may have, `data` what `embed-files` writes into its
 /// sources.
 ///
@@ -49,7 +63,10 @@ let standaloneLinking: [LinkerSetting] = [
 func library(_ name: String, imports: [String] = [], data: [String] = []) -> Target {
     .target(
         name: name, dependencies: imports.map { .byName(name: $0) }, exclude: data,
-        swiftSettings: product + [.unsafeFlags(["-Xfrontend", "-emit-empty-object-file"], standalone)])
+        swiftSettings: product + [
+            .unsafeFlags(["-Xfrontend", "-emit-empty-object-file"], standalone),
+            .unsafeFlags(["-Xfrontend", "-emit-empty-object-file"], page),
+        ])
 }
 
 func tests(_ name: String, of imports: [String]) -> Target {
@@ -64,7 +81,8 @@ let package = Package(
     traits: [
         .trait(
             name: "Standalone",
-            description: "One file that starts at once and needs no library: Linux with glibc, Swift 6.3 or later.")
+            description: "One file that starts at once and needs no library: Linux with glibc, Swift 6.3 or later."),
+        .trait(name: "Page", description: "What a page runs; Sources/page/build makes it."),
     ],
     targets: [
         .systemLibrary(name: "CLibrary"),
@@ -102,8 +120,9 @@ let package = Package(
                 "Expressions", "JSONText", "Observations", "PriceList", "Pricing", "Reports", "StrictJSON",
                 "Templates",
                 .target(name: "CLibrary", condition: .when(platforms: [.linux], traits: ["Standalone"])),
+                .target(name: "CLibrary", condition: .when(traits: ["Page"])),
             ],
-            swiftSettings: product, linkerSettings: standaloneLinking),
+            swiftSettings: product, linkerSettings: standaloneLinking + pageLinking),
         // Not part of the product: writes the price tables and scenario files into the sources.
         .executableTarget(name: "embed-files", dependencies: ["JSONText"], swiftSettings: strict),
         // Not part of the product: times the solver against bisection; `Tests/Benchmarks/run` calls it.

@@ -1,6 +1,9 @@
 // What the program asks of the C library where Swift brings no module for it, which is so in Embedded Swift. Functions
 // stand for what Swift cannot import: macros and functions of a variable number of arguments.
 
+#ifdef __wasm__
+#include "Page.h"
+#else
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -17,6 +20,7 @@
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
+#endif
 
 static inline int clibrary_errno(void) { return errno; }
 

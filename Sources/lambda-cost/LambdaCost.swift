@@ -24,6 +24,12 @@ enum LambdaCost {
     }
 }
 
+#if Page
+    /// What a page calls in place of `main`, as often as it likes: runs the command line that it put together.
+    @_expose(wasm, "run") @_cdecl("page_run")
+    public func runInPage() -> Int32 { LambdaCost.run(Array(CommandLine.words.dropFirst()), .process).rawValue }
+#endif
+
 /// Standard input, output and error.
 enum StandardStreams {
     /// Opens those that whoever started the program left closed, so that no file of its own gets their numbers and takes

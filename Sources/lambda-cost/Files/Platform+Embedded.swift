@@ -17,18 +17,27 @@
         clibrary_window_size(descriptor, size)
     }
 
-    /// The program's arguments. glibc hands them to every function of the section `.init_array`, before `main`.
-    enum CommandLine {
-        typealias Words = UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>
-        nonisolated(unsafe) fileprivate static var count = 0
-        nonisolated(unsafe) fileprivate static var pointers: Words?
+    #if Page
+        /// The words that the page put together.
+        enum CommandLine {
+            static var words: [String] {
+                (0..<Int(page_word_count())).compactMap { page_words()?[$0].map { SystemText.text($0) } }
+            }
+        }
+    #else
+        /// The program's arguments. glibc hands them to every function of the section `.init_array`, before `main`.
+        enum CommandLine {
+            typealias Words = UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>
+            nonisolated(unsafe) fileprivate static var count = 0
+            nonisolated(unsafe) fileprivate static var pointers: Words?
 
-        static var words: [String] { (0..<count).compactMap { pointers?[$0].map { SystemText.text($0) } } }
-    }
+            static var words: [String] { (0..<count).compactMap { pointers?[$0].map { SystemText.text($0) } } }
+        }
 
-    @used @section(".init_array")
-    private let keepArguments: @convention(c) (Int32, CommandLine.Words?) -> Void = { count, words in
-        CommandLine.count = Int(count)
-        CommandLine.pointers = words
-    }
+        @used @section(".init_array")
+        private let keepArguments: @convention(c) (Int32, CommandLine.Words?) -> Void = { count, words in
+            CommandLine.count = Int(count)
+            CommandLine.pointers = words
+        }
+    #endif
 #endif
