@@ -7,15 +7,13 @@ import ExactMath
 /// lines, behind it the units of all that step there are added.
 extension EnvelopeSearch {
     /// The runs of the cheapest over a range on which nothing moves but lines and plain staircases.
-    func walk(_ span: Span) -> RunList {
-        let (base, count) = (span.rivals[0], span.rivals.count)
+    func walk(_ rivals: [Rival], _ span: Span) -> RunList {
+        let base = rivals[0]
         var treads: [CompiledCurves<Amount>.Treads] = []
         var atoms: [Int] = []
-        // A row of what each rival costs more than the first one, one of how that changes with a request, and for each
-        // tread one of what its step adds.
-        var rows = span.rivals.map { $0.first - base.first } + span.rivals.map { $0.last - base.last }
-        for (index, rival) in span.rivals.enumerated().dropFirst() {
-            var rise = rows[count + index] - rows[index]
+        var leads = Leads(count: rivals.count, rows: rivals.map { $0.first - base.first } + rivals.map { _ in .zero })
+        for (index, rival) in rivals.enumerated().dropFirst() {
+            var rise = rival.last - base.last - leads.rows[index]
             forEachStep(of: rival, less: base) { step in
                 let steps = self.rise(of: step.atom, span)
                 guard table.atoms[step.atom].isPlain, steps != .zero else { return }
@@ -24,70 +22,53 @@ extension EnvelopeSearch {
                 if place == atoms.count {
                     atoms.append(step.atom)
                     treads.append(table.treads(of: step.atom, at: span.from))
-                    for _ in 0..<count { rows.append(.zero) }
+                    leads.rows += rivals.map { _ in .zero }
                 }
-                rows[(2 + place) * count + index] = step.unit
+                leads.rows[(2 + place) * leads.count + index] = step.unit
             }
-            rows[count + index] = rise == .zero ? .zero : rise / Amount(span.through - span.from)
+            leads.rows[leads.count + index] = rise == .zero ? .zero : rise / Amount(span.through - span.from)
         }
-        let isLevel = rows[count..<2 * count].allSatisfy { $0 == .zero }
-        var changes: [(from: Int, winner: Int)] = []
-        rows.withUnsafeMutableBufferPointer { rows in
-            let leads = Leads(rows: rows, count: count)
-            treads.withUnsafeMutableBufferPointer { treads in
-                var (next, winner) = (span.from, -1)
-                func tell(_ from: Int, _ index: Int) {
-                    guard index != winner else { return }
-                    changes.append((from, index))
-                    winner = index
-                }
-                while true {
-                    var end = span.through
-                    for place in 0..<treads.count { end = min(end, treads[place].end) }
-                    if isLevel {
-                        tell(next, leads.cheapest)
-                    } else {
-                        leads.walk(from: next, through: end, tell: tell)
-                    }
-                    if end == span.through { return }
-                    for place in 0..<treads.count where treads[place].end == end {
-                        treads[place].advance()
-                        leads.add(row: place &+ 2)
-                    }
-                    next = end + 1
-                }
+        var (runs, start, winner, next) = ([WinnerRun](), span.from, leads.cheapest, span.from)
+        func change(_ from: Int, _ rival: Int) {
+            if rival == winner { return }
+            runs.append(WinnerRun(from: start, to: from - 1, winner: rivals[winner].curve))
+            (start, winner) = (from, rival)
+        }
+        let isLevel = leads.rows[leads.count..<2 * leads.count].allSatisfy { $0 == .zero }
+        while true {
+            var end = span.through
+            for tread in treads { end = min(end, tread.end) }
+            if isLevel { change(next, leads.cheapest) } else { leads.walk(from: next, through: end, change) }
+            if end == span.through { break }
+            for place in treads.indices where treads[place].end == end {
+                treads[place].advance()
+                leads.add(row: 2 + place)
             }
+            next = end + 1
         }
-        var runs: [WinnerRun] = []
-        for (index, change) in changes.enumerated() {
-            let rank = span.rivals[change.winner].rank
-            guard wanted == nil || wanted == rank else { continue }
-            let end = index + 1 < changes.count ? changes[index + 1].from - 1 : span.through
-            runs.append(WinnerRun(from: change.from, to: end, winner: rank))
-        }
-        return RunList(runs)
+        return list(runs + [WinnerRun(from: start, to: span.through, winner: rivals[winner].curve)])
     }
 
     /// What each rival costs more than the first one, and how that changes.
     private struct Leads {
-        let rows: UnsafeMutableBufferPointer<Amount>
         let count: Int
+        /// What each rival costs more than the first one, by how much that changes with a request, and for each tread what
+        /// its step adds.
+        var rows: [Amount]
 
         /// The cheapest rival, the first one of several.
-        @inline(__always)
         var cheapest: Int {
             var (winner, least) = (0, Amount.zero)
             for index in 1..<count where rows[index] < least { (winner, least) = (index, rows[index]) }
             return winner
         }
 
-        @inline(__always)
-        func add(row: Int) {
-            for index in 1..<count { rows[index] = rows[index] + rows[row &* count &+ index] }
+        mutating func add(row: Int) {
+            for index in 1..<count { rows[index] += rows[row &* count &+ index] }
         }
 
-        /// Follows the lines to the volume behind `end`, and tells each volume from which another rival wins.
-        func walk(from start: Int, through end: Int, tell: (_ from: Int, _ winner: Int) -> Void) {
+        /// Follows the lines to the volume behind `end`, and tells each volume from which another rival may win.
+        mutating func walk(from start: Int, through end: Int, _ tell: (_ from: Int, _ winner: Int) -> Void) {
             var next = start
             while next <= end {
                 let winner = cheapest
@@ -105,9 +86,7 @@ extension EnvelopeSearch {
                         stays = min(stays, width - 1 - Amount.share(.zero - last, of: first - last, in: width))
                     }
                 }
-                for rival in 1..<count {
-                    rows[rival] = rows[rival] + rows[count + rival].times(Amount(stays + 1))
-                }
+                for rival in 1..<count { rows[rival] += rows[count + rival].times(Amount(stays + 1)) }
                 next += stays + 1
             }
         }

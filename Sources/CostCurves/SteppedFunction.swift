@@ -59,14 +59,14 @@ extension SteppedFunction {
         var sum = SteppedLine(intercept: 0)
         var kinks: [(start: Int, part: Int, piece: Int)] = []
         for (index, part) in parts.enumerated() {
-            sum += part.pieces[0].line
+            sum.add(part.pieces[0].line)
             for piece in 1..<part.pieces.count { kinks.append((part.pieces[piece].start, index, piece)) }
         }
         kinks.sort { $0.start < $1.start }
         var result = SteppedFunction(sum)
         for (start, part, piece) in kinks {
-            sum -= parts[part].pieces[piece - 1].line
-            sum += parts[part].pieces[piece].line
+            sum.add(parts[part].pieces[piece - 1].line, negated: true)
+            sum.add(parts[part].pieces[piece].line)
             result.goOn(from: start, sum)
         }
         return result

@@ -48,40 +48,30 @@ public struct SteppedLine: Hashable, Sendable {
             steps: steps.isEmpty ? [] : steps.map { Step(unit: $0.unit * factor, atom: $0.atom) })
     }
 
-    /// The sum; equal atoms become one.
+    /// Adds a line, or takes it away; equal atoms become one.
     ///
     /// - Complexity: O(n) in the steps where both have the same in one order, else O(n²).
-    static func += (left: inout SteppedLine, right: SteppedLine) {
-        if !right.intercept.isZero { left.intercept += right.intercept }
-        if !right.slope.isZero { left.slope += right.slope }
+    mutating func add(_ other: SteppedLine, negated: Bool = false) {
+        func signed(_ amount: Rational) -> Rational { negated ? -amount : amount }
+        if !other.intercept.isZero { intercept += signed(other.intercept) }
+        if !other.slope.isZero { slope += signed(other.slope) }
         var next = 0
-        for step in right.steps { left.add(step.unit, step.atom, &next) }
-    }
-
-    /// The difference.
-    static func -= (left: inout SteppedLine, right: SteppedLine) {
-        if !right.intercept.isZero { left.intercept -= right.intercept }
-        if !right.slope.isZero { left.slope -= right.slope }
-        var next = 0
-        for step in right.steps { left.add(-step.unit, step.atom, &next) }
-    }
-
-    /// Adds a step, whose atom may stand at a position; that becomes the one behind it.
-    private mutating func add(_ unit: Rational, _ atom: SteppedAtom, _ next: inout Int) {
-        // Most sums are of lines with the same atoms in the same order.
-        let isNext = next < steps.count && steps[next].atom == atom
-        guard let same = isNext ? next : steps.firstIndex(where: { $0.atom == atom }) else {
-            steps.append(Step(unit: unit, atom: atom))
-            return
+        for step in other.steps {
+            // Most sums are of lines with the same atoms in the same order.
+            let isNext = next < steps.count && steps[next].atom == step.atom
+            guard let same = isNext ? next : steps.firstIndex(where: { $0.atom == step.atom }) else {
+                steps.append(Step(unit: signed(step.unit), atom: step.atom))
+                continue
+            }
+            let unit = steps[same].unit + signed(step.unit)
+            next = unit.isZero ? same : same + 1
+            if unit.isZero { steps.remove(at: same) } else { steps[same] = Step(unit: unit, atom: step.atom) }
         }
-        let unit = steps[same].unit + unit
-        next = unit.isZero ? same : same + 1
-        if unit.isZero { steps.remove(at: same) } else { steps[same] = Step(unit: unit, atom: atom) }
     }
 
     static func + (left: SteppedLine, right: SteppedLine) -> SteppedLine {
         var sum = left
-        sum += right
+        sum.add(right)
         return sum
     }
 
