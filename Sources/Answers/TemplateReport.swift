@@ -74,7 +74,7 @@ public struct TemplateReport {
         var entries = scenario.entries
         var note: String?
         if let other {
-            let known = other.entries.map { Self.text(of: $0) }
+            let known = Set(other.entries.map { Self.text(of: $0) })
             entries = entries.filter { !known.contains(Self.text(of: $0)) }
             let same = scenario.entries.count - entries.count
             if same > 0 { note = "\(NumberStyle.requests(same)) resources are as above." }

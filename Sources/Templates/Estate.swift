@@ -4,6 +4,8 @@ final class Estate {
     let kinds: [ResourceKind]
     /// The resources of a block, by its address.
     private var blocks: [String: [Int]] = [:]
+    /// The first resource of a block in a module, with an index.
+    private var places: [Place: Int] = [:]
     /// Resources by what others call them: their ID, name or ARN.
     private var identities: [Identity: Int] = [:]
     /// The resources that point at another one, by what they are.
@@ -12,6 +14,13 @@ final class Estate {
     private var pointed: [Int: Int] = [:]
     private var byKind: [ResourceKind: [Int]] = [:]
     private var deadLetterQueues: Set<Int> = []
+
+    private struct Place: Hashable {
+        let block: String
+        /// nil for any.
+        let module: String?
+        let index: String?
+    }
 
     private struct Identity: Hashable {
         let kind: ResourceKind
@@ -29,6 +38,11 @@ final class Estate {
         for (position, resource) in resources.enumerated() where resource.absence == nil {
             blocks[resource.block, default: []].append(position)
             byKind[kinds[position], default: []].append(position)
+            let module = Self.module(of: resource.address)
+            for (module, index) in [(module, resource.index), (module, nil), (nil, resource.index)] {
+                let place = Place(block: resource.block, module: module, index: index)
+                if places[place] == nil { places[place] = position }
+            }
             for text in identifying(position) {
                 let identity = Identity(kind: kinds[position], text: text)
                 if identities[identity] == nil { identities[identity] = position }
@@ -76,7 +90,8 @@ final class Estate {
     private func pointers(_ position: Int) -> [(TemplateValue, [ResourceKind])] {
         let resource = resources[position]
         switch kinds[position] {
-        case .functionSetting: return [(resource["function_name", "FunctionName"], [.function])]
+        case .functionSetting:
+            return [(resource["function_name", "FunctionName"], [.function, .functionSetting])]
         case .apiStage: return [(resource["rest_api_id", "RestApiId"], [.restAPI])]
         case .volumeAttachment:
             return [
@@ -105,6 +120,13 @@ final class Estate {
         }
     }
 
+    /// The versions, aliases and settings of a function, also those that name it by an alias.
+    func settings(of function: Int) -> [Int] {
+        let direct = pointing(at: function, .functionSetting)
+        let known = Set(direct)
+        return direct + direct.flatMap { pointing(at: $0, .functionSetting) }.filter { !known.contains($0) }
+    }
+
     /// The interfaces that an instance has and that the template holds.
     func interfaces(of instance: Int) -> [Int] {
         resources[instance]["network_interface", "NetworkInterfaces"].elements.compactMap {
@@ -130,24 +152,25 @@ final class Estate {
 
     /// All resources of blocks that a value names.
     func targets(of value: TemplateValue, _ kinds: [ResourceKind]) -> [Int] {
-        var found: [Int] = []
+        var (found, known): ([Int], Set<Int>) = ([], [])
         for reference in value.references {
             for position in blocks[reference] ?? [] where kinds.contains(self.kinds[position]) {
-                if !found.contains(position) { found.append(position) }
+                if known.insert(position).inserted { found.append(position) }
             }
         }
         return found
     }
 
-    /// Of several resources of a block the one with the same index, or the one in the same module.
+    /// Of several resources of a block the one in the same module with the same index; else one in the same module, or with
+    /// the same index, or the first.
     private func resource(inBlock block: String, _ kinds: [ResourceKind], from referrer: Int) -> Int? {
-        let found = (blocks[block] ?? []).filter { kinds.contains(self.kinds[$0]) }
-        guard found.count > 1 else { return found.first }
+        guard let all = blocks[block], let first = all.first, kinds.contains(self.kinds[first]) else { return nil }
+        guard all.count > 1 else { return first }
         let own = resources[referrer]
         let module = Self.module(of: own.address)
-        let near = found.filter { Self.module(of: resources[$0].address) == module }
-        let candidates = near.isEmpty ? found : near
-        return candidates.first { resources[$0].index == own.index } ?? candidates.first
+        return places[Place(block: block, module: module, index: own.index)]
+            ?? places[Place(block: block, module: module, index: nil)]
+            ?? places[Place(block: block, module: nil, index: own.index)] ?? first
     }
 
     /// What stands in front of the last two words of an address, with what tells instances apart.

@@ -78,7 +78,7 @@ extension EstateReader {
         if let found = try taking.whole("provisionedConcurrency", own, 0...1_000_000) {
             (total, origin) = (found.number, found.origin)
         }
-        for setting in estate.pointing(at: position, .functionSetting) {
+        for setting in estate.settings(of: position) {
             guard let found = try provisioned(setting, &taking) else { continue }
             total = total.addingReportingOverflow(found).partialValue
             origin = .reference(estate.resources[setting].address)

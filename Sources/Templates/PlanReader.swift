@@ -206,20 +206,22 @@ struct PlanValueReader {
 
     private func object(_ value: JSONValue?, _ unknown: JSONValue?, _ expression: JSONValue?) -> TemplateValue {
         var members: [(key: String, value: TemplateValue)] = []
-        if let value {
-            for member in value.members {
-                let key = member.key
-                members.append((key, self.value(member.value, unknown?[named: key], expression?[named: key])))
-            }
+        let (unknowns, expressions) = (Self.byKey(unknown), Self.byKey(expression))
+        var known: Set<String> = []
+        for member in value.map({ Array($0.members) }) ?? [] {
+            let key = member.key
+            known.insert(key)
+            members.append((key, self.value(member.value, unknowns[key], expressions[key])))
         }
-        if let unknown, unknown.kind == .object {
-            for member in unknown.members {
-                let key = member.key
-                if value?[named: key] == nil {
-                    members.append((key, self.value(nil, member.value, expression?[named: key])))
-                }
-            }
+        for member in unknown.map({ Array($0.members) }) ?? [] where !known.contains(member.key) {
+            members.append((member.key, self.value(nil, member.value, expressions[member.key])))
         }
         return .object(members)
+    }
+
+    private static func byKey(_ object: JSONValue?) -> [String: JSONValue] {
+        var values: [String: JSONValue] = [:]
+        for member in object.map({ Array($0.members) }) ?? [] { values[member.key] = member.value }
+        return values
     }
 }

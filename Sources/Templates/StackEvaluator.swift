@@ -8,6 +8,9 @@ final class StackEvaluator {
     let root: JSONValue
     private let given: [String: String]
     let region: String
+    /// What the template declares.
+    private var declared: [String: JSONValue] = [:]
+    private var mappings: [String: JSONValue] = [:]
     /// What is known of conditions already.
     var conditions: [String: Truth] = [:]
     /// Conditions on the way to one that is being worked out.
@@ -28,6 +31,8 @@ final class StackEvaluator {
 
     init(_ root: JSONValue, parameters: [String: String], region: String) {
         (self.root, given, self.region) = (root, parameters, region)
+        for member in root["Parameters"].map({ Array($0.members) }) ?? [] { declared[member.key] = member.value }
+        for member in root["Mappings"].map({ Array($0.members) }) ?? [] { mappings[member.key] = member.value }
     }
 
     /// The value of a property.
@@ -133,7 +138,7 @@ final class StackEvaluator {
         default: break
         }
         if name.hasPrefix("AWS::") { return Self.elsewhere(name) }
-        guard let parameter = root["Parameters"]?[named: name] else { return .unknown(.init(references: [name])) }
+        guard let parameter = declared[name] else { return .unknown(.init(references: [name])) }
         let type = parameter["Type"]?.stringValue ?? "String"
         let isList = type == "CommaDelimitedList" || type.hasPrefix("List<")
         func read(_ text: String, isDefault: Bool) -> TemplateValue {
@@ -153,7 +158,7 @@ final class StackEvaluator {
         let keys = arguments.prefix(3).map { value($0, origin) }
         if let unknown = keys.first(where: { $0.scalar == nil }) { return unknown }
         let names = keys.compactMap { $0.text }
-        if let entry = root["Mappings"]?[named: names[0]]?[named: names[1]]?[named: names[2]] {
+        if let entry = mappings[names[0]]?[named: names[1]]?[named: names[2]] {
             let parameter = keys.compactMap { $0.scalar?.origin }.first {
                 if case .parameter = $0 { true } else { false }
             }

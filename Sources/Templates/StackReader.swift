@@ -118,7 +118,7 @@ extension StackReader {
     /// What SAM makes of the events of functions: APIs that nobody declares, subscriptions, event sources.
     private func addEvents(to resources: inout [TemplateResource], _ evaluator: StackEvaluator) {
         var made: [TemplateResource] = []
-        let names = Set(resources.map { $0.address })
+        var names = Set(resources.map { $0.address })
         for function in resources where function.type == "AWS::Serverless::Function" && function.absence == nil {
             guard case .object(let events) = function["Events"] else { continue }
             for (name, event) in events {
@@ -126,9 +126,9 @@ extension StackReader {
                 let address = "\(function.address).\(name)"
                 switch event["Type"].text ?? "" {
                 case "Api" where properties["RestApiId"].isAbsent:
-                    implicit("ServerlessRestApi", "AWS::Serverless::Api", names, &made, evaluator)
+                    implicit("ServerlessRestApi", "AWS::Serverless::Api", &names, &made, evaluator)
                 case "HttpApi" where properties["ApiId"].isAbsent:
-                    implicit("ServerlessHttpApi", "AWS::Serverless::HttpApi", names, &made, evaluator)
+                    implicit("ServerlessHttpApi", "AWS::Serverless::HttpApi", &names, &made, evaluator)
                 case "SNS":
                     made.append(
                         TemplateResource(address, type: "AWS::SNS::Subscription") { key in
@@ -149,10 +149,10 @@ extension StackReader {
     }
 
     private func implicit(
-        _ name: String, _ type: String, _ names: Set<String>, _ made: inout [TemplateResource],
+        _ name: String, _ type: String, _ names: inout Set<String>, _ made: inout [TemplateResource],
         _ evaluator: StackEvaluator
     ) {
-        guard !names.contains(name), !made.contains(where: { $0.address == name }) else { return }
+        guard names.insert(name).inserted else { return }
         let common = globals(of: type, ignoring: nil)
         var resource = TemplateResource(name, type: type) { evaluator.property(common?[named: $0], .globals) }
         resource.remark = "SAM makes it of the functions' events"

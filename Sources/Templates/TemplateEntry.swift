@@ -59,12 +59,4 @@ struct ScenarioPart {
     var values: [TakenValue]
     /// Which entries it stands for.
     var entries: [Int]
-
-    /// Whether both are the same but for their number and their names.
-    func isLike(_ other: ScenarioPart) -> Bool {
-        count != nil && other.count != nil && service == other.service && block == other.block
-            && values.filter { $0.isWritten }.map { $0.key } == other.values.filter { $0.isWritten }.map { $0.key }
-            && values.filter { $0.isWritten }.map { $0.content }
-                == other.values.filter { $0.isWritten }.map { $0.content }
-    }
 }

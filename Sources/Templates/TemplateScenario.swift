@@ -21,15 +21,15 @@ public struct TemplateScenario {
     /// Resources that are alike but for their names, put together where the service counts them.
     private static func grouped(_ parts: [ScenarioPart]) -> [ScenarioPart] {
         var groups: [ScenarioPart] = []
-        var places: [String: [Int]] = [:]
+        var places: [String: Int] = [:]
         for part in parts {
-            let key = "\(part.service) \(part.block)"
-            if let place = places[key]?.first(where: { groups[$0].isLike(part) }) {
+            let key = "\(part.block)\n\(part.stated.joined(separator: "\n"))"
+            if part.count != nil, let place = places[key] {
                 groups[place].count = (groups[place].count ?? 0).addingReportingOverflow(part.count ?? 0).partialValue
                 groups[place].entries += part.entries
                 groups[place].label = part.block
             } else {
-                places[key, default: []].append(groups.count)
+                if part.count != nil { places[key] = groups.count }
                 groups.append(part)
             }
         }
@@ -70,4 +70,9 @@ extension ScenarioPart {
 
     /// What of it decides the price, as text.
     var priced: [String] { members.filter { $0.key != "label" }.map { "\($0.key)=\($0.content.words)" } }
+
+    /// The same of one resource alone.
+    fileprivate var stated: [String] {
+        [service] + values.filter { $0.isWritten }.map { "\($0.key)=\($0.content.words)" }
+    }
 }

@@ -30,6 +30,28 @@ import Testing
         #expect(try parts(text) == [["ec2 instanceType=c7g.large count=3 volumeGB=8"]])
     }
 
+    /// Terraform's own example names the function by its alias.
+    @Test func provisionedConcurrencyByAnAlias() throws {
+        let resources = [
+            PlannedResource(
+                address: "aws_lambda_function.f", values: #"{"function_name": "f"}"#, unknown: #"{"arn": true}"#),
+            PlannedResource(
+                address: "aws_lambda_alias.live", values: "{}", unknown: #"{"function_name": true}"#,
+                expressions:
+                    #"{"function_name": {"references": ["aws_lambda_function.f.arn", "aws_lambda_function.f"]}}"#),
+            PlannedResource(
+                address: "aws_lambda_provisioned_concurrency_config.live",
+                values: #"{"provisioned_concurrent_executions": 3}"#, unknown: #"{"function_name": true}"#,
+                expressions:
+                    #"{"function_name": {"references": ["aws_lambda_alias.live.function_name", "aws_lambda_alias.live"]}}"#
+            ),
+        ]
+        #expect(
+            try parts(plan(resources)) == [
+                ["lambda memoryMB=128 durationMs=? architecture=x86_64 provisionedConcurrency=3"]
+            ])
+    }
+
     /// Of several resources of a block the one with the same index is meant.
     @Test func sameIndex() throws {
         let templates = ["a": "t3.small", "b": "t3.large"].sorted { $0.key < $1.key }.map {
