@@ -33,6 +33,7 @@ extension LambdaCost {
             command("prices verify", PricesVerifyCommand.self),
             command("scenarios list", ScenariosListCommand.self),
             command("scenarios show", ScenariosShowCommand.self),
+            command("scenarios inputs", ScenariosInputsCommand.self),
             command("scenarios write", ScenariosWriteCommand.self),
             command("scenarios from", ScenariosFromCommand.self),
             command("scenarios schema", ScenariosSchemaCommand.self),

@@ -47,6 +47,32 @@ struct ScenariosShowCommand: Subcommand {
     }
 }
 
+/// `scenarios inputs`: what a file states that `--set` changes.
+struct ScenariosInputsCommand: Subcommand {
+    static let definition = CommandDefinition(
+        "What a scenario file or deployments in words state, by the keys that --set takes to change it.",
+        operands: .scenarioFile, options: [.set] + Option.reporting,
+        examples: [
+            ("lambda-cost scenarios inputs web-api", "Its numbers and words, and what each means."),
+            (
+                "lambda-cost scenarios inputs '2xt3.small + ALB' --format csv",
+                "Also the keys that nobody has said anything of, and what they accept."
+            ),
+        ])
+
+    let context: CommandContext
+
+    func run() throws(CommandError) -> ExitStatus {
+        let operands = try context.operandsOfOneFile()
+        let workload = try context.workload(operands.files.first, of: operands)
+        let text = try operands.text(setting: context.settings.inputs)
+        let inputs: [FileInput]
+        do { inputs = try FileInput.all(in: text, file: workload.file) } catch { throw CommandError(error) }
+        try context.write(FileInputList(inputs, of: workload).report())
+        return .done
+    }
+}
+
 /// `scenarios write`: deployments in words as a scenario file, to keep and to change.
 struct ScenariosWriteCommand: Subcommand {
     static let definition = CommandDefinition(
