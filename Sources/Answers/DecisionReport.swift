@@ -14,9 +14,10 @@ public struct DecisionReport {
     /// The volume whose costs are unfolded: the one asked about, else the file's first.
     private let unfolded: Int?
 
-    public init(_ answer: BreakevenAnswer) {
+    /// - Parameter isBrief: whether how sure it is, which takes most of the time, is left out.
+    public init(_ answer: BreakevenAnswer, isBrief: Bool = false) {
         self.answer = answer
-        influence = InputInfluence(answer)
+        influence = isBrief ? nil : InputInfluence(answer)
         let stated = answer.evaluation.workload.volumes
         let asked = answer.atVolume?.requests
         comparison = Comparison(answer.evaluation, at: VolumeList(Set(stated + (asked.map { [$0] } ?? [])).sorted()))

@@ -16,8 +16,22 @@ public struct HTMLRenderer {
 
     private init() { text.reserveCapacity(64 << 10) }
 
+    /// A page in its parts, each of them markup.
+    public struct Page {
+        public let title: String
+        public let style: String
+        /// What stands between `<main>` and `</main>`.
+        public let content: String
+    }
+
     /// The reports' blocks as a page, whose name is the first report's.
     public static func text(_ reports: [Report]) -> String {
+        let page = page(reports)
+        return head(page) + page.content + "</main>\n</body>\n</html>\n"
+    }
+
+    /// The same in parts, for a page around it.
+    public static func page(_ reports: [Report]) -> Page {
         var renderer = HTMLRenderer()
         for report in reports {
             renderer.line("<article>")
@@ -28,11 +42,12 @@ public struct HTMLRenderer {
         let title = reports.lazy.flatMap { $0.blocks(.document) }.compactMap { block in
             if case .title(let title) = block { title } else { nil }
         }.first
-        return head(title ?? "lambda-cost", hasCharts: renderer.charts > 0) + renderer.text
-            + "</main>\n</body>\n</html>\n"
+        return Page(
+            title: escaped(title ?? "lambda-cost"),
+            style: (renderer.charts > 0 ? SVGStyle.sheet : "") + HTMLStyle.sheet, content: renderer.text)
     }
 
-    private static func head(_ title: String, hasCharts: Bool) -> String {
+    private static func head(_ page: Page) -> String {
         """
         <!DOCTYPE html>
         <html lang="en">
@@ -42,8 +57,8 @@ public struct HTMLRenderer {
         <meta name="viewport" content="width=device-width, initial-scale=1"/>
         <meta name="color-scheme" content="light dark"/>
         <link rel="icon" href="data:,"/>
-        <title>\(escaped(title))</title>
-        <style>\(hasCharts ? SVGStyle.sheet : "")\(HTMLStyle.sheet)</style>
+        <title>\(page.title)</title>
+        <style>\(page.style)</style>
         </head>
         <body>
         <main>

@@ -96,6 +96,7 @@ struct HelpTests {
                     "functions", resource: #"{"service": "lambda", "memoryMB": 128, "durationMs": 100}"#),
             ]), to: "my.json")
         try workspace.write(SampleFile.custom, to: "costs/a.json")
+        try workspace.write(try RepositoryFiles.content("Sources/page/page.html"), to: "lambda-cost.html")
         try workspace.write("hour,name,requests\n2026-01-05T00:00:00Z,front,7\n", to: "log-events-viewer-result.csv")
         try workspace.write(
             SampleTable.dataTransfer(price: "1"), to: "my-prices/moon-north-1/AWSDataTransfer/2001-01-01.json")

@@ -18,7 +18,7 @@ public struct FileInput: Sendable {
     public let name: String
     /// What `--set` takes to change it everywhere that it is stated so; one unless scenarios differ.
     public let keys: [String]
-    /// The scenarios that state it so; none where all resources of the service agree, or it is no service's.
+    /// The scenarios that state it so; none where all resources of the service agree and have it, or it is no service's.
     public let scenarios: [String]
     /// The value as `--set` takes it; nil where the file is silent.
     public let stated: String?
@@ -69,12 +69,12 @@ extension FileInput {
             }
             let name = ([service] + leaf.path).joined(separator: ".")
             let names = scenarios.map { $0["name"]?.stringValue ?? "" }
+            let isEverywhere = values.count == 1 && resources.allSatisfy { leaf.isPlace(in: $0.1) }
             return values.map { value in
                 FileInput(
                     name: name,
-                    keys: values.count == 1
-                        ? [name] : value.scenarios.map { "\(quoted($0, of: names)).\(name)" },
-                    scenarios: values.count == 1 ? [] : value.scenarios.map { names[$0] }, stated: value.stated,
+                    keys: isEverywhere ? [name] : value.scenarios.map { "\(quoted($0, of: names)).\(name)" },
+                    scenarios: isEverywhere ? [] : value.scenarios.map { names[$0] }, stated: value.stated,
                     accepted: leaf.accepted, meaning: leaf.meaning)
             }
         }

@@ -7,11 +7,17 @@ import Reports
 
 /// `report`: everything for whoever decides, as one page.
 struct ReportCommand: Subcommand {
+    static let brief = ValueOption<Bool>("--brief", "Leave out how sure it is, which takes most of the time.")
+    static let live = ValueOption(
+        file: "--live",
+        "Put it into a copy of this page, which Sources/page/build makes: with script it is the whole tool, "
+            + "and without a page to read.")
+
     static let definition = CommandDefinition(
         "Everything for whoever decides, as one page: what to do, how sure that is, and what it rests on.",
         operands: .scenarioFile,
         options: Option.evaluating + [
-            .baseline, .alternative, BreakevenCommand.current, .between, .glyphs, .ascii, .pictureWidth,
+            .baseline, .alternative, BreakevenCommand.current, .between, .glyphs, .ascii, .pictureWidth, brief, live,
         ],
         examples: [
             ("lambda-cost report web-api --requests 30M -o report.html", "A page to read, to print and to send."),
@@ -20,6 +26,10 @@ struct ReportCommand: Subcommand {
                 "Whether to stay with what runs today, and why."
             ),
             ("lambda-cost report my.json --requests 2M -o report.md", "The same for a repository."),
+            (
+                "lambda-cost report my.json --requests 2M --live lambda-cost.html -o my.html",
+                "The same with sliders, for somebody without the program."
+            ),
         ])
 
     let context: CommandContext
@@ -40,8 +50,26 @@ struct ReportCommand: Subcommand {
         let answer = try CommandError.translating(
             try BreakevenAnswer(workload, sides: sides, over: searched, at: volume, current: current, book: book))
         context.warn(answer.evaluation.warnings)
-        try context.write(DecisionReport(answer).report())
+        let report = DecisionReport(answer, isBrief: try context.value(Self.brief) ?? false).report()
+        if let page = try context.value(Self.live) {
+            try write(report, into: page)
+        } else {
+            try context.write(report)
+        }
         return .done
+    }
+
+    private func write(_ report: Report, into path: String) throws(CommandError) {
+        if context.arguments.said(.drawnFormat).contains(where: { $0.isTyped }) || context.settings.output != nil {
+            guard context.settings.format == .html else {
+                throw .usage("--live makes a page.", "Leave --format out, and let the output's name end with .html.")
+            }
+        }
+        let page = try LivePage(path)
+        let question = try LiveQuestion(context, context.operandsOfOneFile())
+        let output = try context.destination(reading: [path])
+        try output.write(page.showing(HTMLRenderer.page([report]), question: question.json()))
+        try output.finish()
     }
 
     /// A file of one kind of scenarios has no sides, and a report all the same.

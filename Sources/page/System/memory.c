@@ -8,10 +8,12 @@
 #define CLASSES 240
 #define PAGE 65536
 
-// 16 bytes before each block say how large it is, so that blocks stand at multiples of 16.
+// 16 bytes before what was asked for say how large the block is and where it begins, so that memory stands at multiples of
+// 16, or of more where that was asked for.
 struct block {
     size_t class;
-    struct block *next;
+    // Itself while it is in use; the next one that was freed.
+    struct block *link;
 };
 static struct block *freed[CLASSES];
 extern char __heap_base;
@@ -32,7 +34,8 @@ void *malloc(size_t count) {
     size_t class = class_of(count);
     struct block *block = freed[class];
     if (block) {
-        freed[class] = block->next;
+        freed[class] = block->link;
+        block->link = block;
         return (char *)block + SMALLEST;
     }
     if (!top) {
@@ -48,14 +51,16 @@ void *malloc(size_t count) {
     }
     block = (struct block *)top;
     top += size;
-    block->class = class;
+    *block = (struct block){class, block};
     return (char *)block + SMALLEST;
 }
 
+static struct block *before(void *memory) { return (struct block *)((char *)memory - SMALLEST); }
+
 void free(void *memory) {
     if (!memory) return;
-    struct block *block = (struct block *)((char *)memory - SMALLEST);
-    block->next = freed[block->class];
+    struct block *block = before(memory)->link;
+    block->link = freed[block->class];
     freed[block->class] = block;
 }
 
@@ -68,7 +73,8 @@ void *calloc(size_t count, size_t size) {
 
 void *realloc(void *memory, size_t count) {
     if (!memory) return malloc(count);
-    size_t size = size_of(((struct block *)((char *)memory - SMALLEST))->class);
+    struct block *block = before(memory)->link;
+    size_t size = size_of(block->class) - (size_t)((char *)memory - (char *)block - SMALLEST);
     if (count <= size) return memory;
     void *larger = malloc(count);
     if (!larger) return NULL;
@@ -78,10 +84,13 @@ void *realloc(void *memory, size_t count) {
 }
 
 int posix_memalign(void **memory, size_t alignment, size_t count) {
-    // No value of the program's wants more.
-    if (alignment > SMALLEST) return EINVAL;
-    *memory = malloc(count);
-    return *memory ? 0 : ENOMEM;
+    if (alignment == 0 || alignment & (alignment - 1)) return EINVAL;
+    char *found = malloc(alignment > SMALLEST ? count + alignment : count);
+    if (!found) return ENOMEM;
+    char *place = (char *)(((uintptr_t)found + alignment - 1) & ~(alignment - 1));
+    if (place != found) *before(place) = *before(found);
+    *memory = place;
+    return 0;
 }
 
 // Bytes, by the machine's own instructions where it has them.
