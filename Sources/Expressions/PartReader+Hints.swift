@@ -59,7 +59,8 @@ extension PartReader {
     private func hintOfNumber(_ word: Word, _ following: String) -> String? {
         let text = word.text
         if text.hasPrefix("€") || text.hasPrefix("£") || text.hasSuffix("$") || text == "usd" || text == "eur"
-            || text.contains("$/") || text.first.map({ $0.isNumber }) == true && text.contains("/mo")
+            || text.firstRange(of: "$/") != nil
+            || text.first.map({ $0.isNumber }) == true && text.firstRange(of: "/mo") != nil
         {
             return "Write money in the currency of the prices as $15/month, $15/instance or $0.40/million."
         }
