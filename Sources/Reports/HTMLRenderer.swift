@@ -33,15 +33,16 @@ public struct HTMLRenderer {
     /// The same in parts, for a page around it.
     public static func page(_ reports: [Report]) -> Page {
         var renderer = HTMLRenderer()
+        var title: String?
         for report in reports {
             renderer.line("<article>")
-            for block in report.blocks(.document) { renderer.append(block) }
+            for block in report.blocks(.document) {
+                if title == nil, case .title(let text) = block { title = text }
+                renderer.append(block)
+            }
             renderer.endSection()
             renderer.line("</article>")
         }
-        let title = reports.lazy.flatMap { $0.blocks(.document) }.compactMap { block in
-            if case .title(let title) = block { title } else { nil }
-        }.first
         return Page(
             title: escaped(title ?? "lambda-cost"),
             style: (renderer.charts > 0 ? SVGStyle.sheet : "") + HTMLStyle.sheet, content: renderer.text)

@@ -221,6 +221,17 @@ struct ReportTests {
             try workspace.run("report", "2xt3.small", "3xt3.small", "--baseline", "nothing"), 64, saying: "nothing")
     }
 
+    @Test("says the same in brief but how sure it is")
+    func brief() throws {
+        let workspace = try Workspace()
+        let words = ["report", "web-api", "--requests", "30M", "--format", "html"]
+        func sections(_ text: String) -> [String] { text.components(separatedBy: "<section>") }
+        let whole = sections(try workspace.run(words).text)
+        let brief = sections(try workspace.run(words + ["--brief"]).text)
+        #expect(brief == whole.filter { !$0.contains("<h2>How sure it is</h2>") })
+        #expect(brief.count == whole.count - 1)
+    }
+
     @Test("refuses what breakeven refuses")
     func refusals() throws {
         let workspace = try Workspace()
