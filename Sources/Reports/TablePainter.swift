@@ -125,7 +125,7 @@ private struct LinePainter {
         if !text.isEmpty {
             for _ in 0..<pending { line.append(UInt8(ascii: " ")) }
             pending = 0
-            line += style.styled(text, textStyle).utf8
+            line += style.styled(DisplayText.withPlainSpaces(text), textStyle).utf8
         }
         pending += trailing
     }

@@ -95,6 +95,7 @@ struct HelpTests {
                 SampleFile.scenario(
                     "functions", resource: #"{"service": "lambda", "memoryMB": 128, "durationMs": 100}"#),
             ]), to: "my.json")
+        try workspace.write(try workspace.read("my.json"), to: "old.json")
         try workspace.write(SampleFile.custom, to: "costs/a.json")
         try workspace.write(try RepositoryFiles.content("Sources/page/page.html"), to: "lambda-cost.html")
         try workspace.write("hour,name,requests\n2026-01-05T00:00:00Z,front,7\n", to: "log-events-viewer-result.csv")
@@ -106,7 +107,7 @@ struct HelpTests {
             let examples = text.split(separator: "\n").filter { $0.hasPrefix("  lambda-cost ") }
             #expect(!examples.isEmpty)
             for example in examples {
-                let script = "\"$PROGRAM\" " + example.dropFirst("  lambda-cost ".count)
+                let script = example.replacingOccurrences(of: "lambda-cost ", with: "\"$PROGRAM\" ")
                 let outcome = try workspace.shell(script)
                 #expect(outcome.status == 0, "\(example)\n\(outcome.message)")
             }

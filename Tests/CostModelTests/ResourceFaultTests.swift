@@ -88,7 +88,7 @@ import Testing
         #expect(fault[1] == "Found \"\(word)\"; accepted: \(accepted).")
     }
 
-    @Test(arguments: ["null", "\"reserved\"", "\"spot\"", "1"])
+    @Test(arguments: ["true", "\"reserved\"", "\"spot\"", "1"])
     func purchaseOfAnotherKind(purchase: String) throws {
         #expect(
             try ScenarioText.fault(

@@ -98,11 +98,11 @@ struct SVGRendererTests {
     @Test("puts names beside the lines' ends without one over another", arguments: [2, 5, 20, 60])
     func names(count: Int) {
         let elements = elements(Self.chart(names: (0..<count).map { "way number \($0)" }))
-        // Names stand right of the plot, in bold and with the cost behind them.
-        let places = elements.enumerated().filter { index, element in
-            element.text.contains("way number") && element.name == "text" && index + 1 < elements.count
-                && elements[index + 1].text == "$4.32"
-        }.compactMap { Double($0.element.attributes["y"] ?? "") }.sorted()
+        // Names stand right of the plot, in bold and with the cost behind them; a name is a part of its line.
+        let places = elements.indices.dropLast(2).filter {
+            elements[$0].name == "text" && elements[$0 + 1].text.contains("way number")
+                && elements[$0 + 2].text == "$4.32"
+        }.compactMap { Double(elements[$0].attributes["y"] ?? "") }.sorted()
         #expect(places.count == min(count, count > 20 ? 19 : 20))
         for (above, below) in zip(places, places.dropFirst()) { #expect(below - above >= 17.9) }
         #expect(elements.contains { $0.text == "and \(count - 19) more" } == (count > 20))

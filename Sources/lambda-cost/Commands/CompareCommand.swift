@@ -30,7 +30,7 @@ struct CompareCommand: Subcommand {
             ("lambda-cost compare web-api --alerts 30M --rows scenarios", "Where the money goes at thirty million."),
             ("lambda-cost compare my.json '3xFargate 0.5 1GB @40/s + ALB'", "With one more way to run it."),
             (
-                "lambda-cost compare web-api --base 2024-08-01 --alerts 30M",
+                "lambda-cost compare threatstack-to-s3-today --base 2025-01-01 --alerts 10M",
                 "What prices have changed since a day, and why."
             ),
             ("lambda-cost compare my.json --base old.json", "What a change of the file costs."),
