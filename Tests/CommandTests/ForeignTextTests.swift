@@ -17,7 +17,8 @@ struct ForeignTextTests {
         }
         return SampleFile.file(
             "\"name\": \(text("")), \"description\": \(text("")), \"request\": {\"singular\": \(text("")), "
-                + "\"plural\": \(text("s"))}", scenarios: [scenario("a", 1), scenario("b", 2)])
+                + "\"plural\": \(text("s"))}, \"limits\": [{\"scenario\": \"*\", \"requests\": 1, \"maxMonthly\": \"1000\"}]",
+            scenarios: [scenario("a", 1), scenario("b", 2)])
     }
 
     private static let sides = ["--baseline", "*a", "--alternative", "*b"]

@@ -176,7 +176,8 @@ struct ReportTests {
         try workspace.write(
             SampleFile.file(
                 "\"name\": \(text("")), \"description\": \(text("")), \"request\": {\"singular\": \(text("")), "
-                    + "\"plural\": \(text(""))}", scenarios: [scenario("a", 1), scenario("b", 2)]), to: "my.json")
+                    + "\"plural\": \(text(""))}, \"limits\": [{\"scenario\": \"*\", \"requests\": 1, \"maxMonthly\": \"1000\"}]",
+                scenarios: [scenario("a", 1), scenario("b", 2)]), to: "my.json")
         let commands = [
             ["report", "my.json"], ["report", "my.json", "--requests", "5", "--current", "*a"], ["compare", "my.json"],
             ["explain", "my.json"], ["explain", "my.json", "--scenario", "*a"], ["chart", "my.json"],

@@ -120,7 +120,7 @@ struct SensitivityTests {
             let key = ["break-even": "earliest", "winner": "H Lambda + ALB", "saving": "saves the most"][show]
             #expect(picture.elements.contains { $0.text == key })
             let page = try workspace.run(words + ["--format", "html"]).text
-            #expect(page.contains("<summary>In figures</summary>") && page.contains("<figcaption>"))
+            #expect(page.contains("<summary>In figures</summary>") && page.contains("<figure>"))
             let markdown = try workspace.run(words + ["--format", "markdown"]).text
             #expect(!markdown.contains("```") && markdown.contains("| lambda.durationMs |"))
         }
