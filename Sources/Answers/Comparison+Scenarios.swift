@@ -61,7 +61,7 @@ extension Comparison {
         let order = amounts.indices.sorted { (amounts[$1].amount, $0) < (amounts[$0].amount, $1) }
         return order.compactMap { index in
             guard let share = amounts[index].amount.divided(by: total), share * 20 >= 1 else { return nil }
-            return "\(amounts[index].service) \((share * 100).decimalText(places: 0))\u{A0}%"
+            return "\(amounts[index].service) \((share * 100).decimalText(places: 0)) %"
         }.joined(separator: ", ")
     }
 }

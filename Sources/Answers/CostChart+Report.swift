@@ -38,7 +38,7 @@ extension CostChart {
     }
 
     /// The break-evens of more pairs than these would be a cloud of rings.
-    private static let mostPairs = 16
+    public static let mostPairs = 16
 
     private static func crossings<Pair>(
         of pairs: [Pair], breakEven: (Pair) -> Int?

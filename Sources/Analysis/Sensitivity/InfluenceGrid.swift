@@ -31,12 +31,19 @@ public struct InfluenceGrid: Sendable {
     init?(_ inputs: [WorkloadInput], _ pair: Sides.Pair, _ answer: BreakevenAnswer) {
         guard inputs.count == 2 else { return nil }
         let evaluation = answer.evaluation
+        var workload = evaluation.workload
+        var sides = Sides(pair)
+        if answer.atVolume == nil {
+            // Only these two are looked at.
+            workload.scenarios = [pair.baseline, pair.alternative].map { evaluation.workload.scenarios[$0] }
+            sides = Sides(Sides.Pair(baseline: 0, alternative: 1))
+        }
         func changed(_ workload: Workload, _ input: WorkloadInput, _ factor: Rational) -> Workload? {
             factor == 1 ? workload : input.scaling(workload, by: factor)
         }
         func steps(_ input: WorkloadInput) -> [Step] {
             Self.factors.compactMap { factor in
-                changed(evaluation.workload, input, factor).map {
+                changed(workload, input, factor).map {
                     Step(factor: factor, values: input.stated(in: $0))
                 }
             }
@@ -46,10 +53,10 @@ public struct InfluenceGrid: Sendable {
         for row in rows {
             var line: [Cell] = []
             for column in columns {
-                guard let first = changed(evaluation.workload, inputs[0], row.factor),
+                guard let first = changed(workload, inputs[0], row.factor),
                     let both = changed(first, inputs[1], column.factor),
                     let costs = try? Evaluation.costs(of: both, prices: evaluation.prices),
-                    let comparison = Sides(pair).comparisons(costs, over: answer.volumes).first
+                    let comparison = sides.comparisons(costs, over: answer.volumes).first
                 else { return nil }
                 let cheapest = answer.atVolume.map { asked in
                     Evaluation.cheapest(costs.map { $0.curve.cost(at: asked.requests) })

@@ -84,7 +84,7 @@ extension Option {
     /// What says how a report is written, and where to.
     static let reporting: [Option] = [.format, .output, .color, .excel]
     /// The same for a report that can be drawn.
-    static let drawing: [Option] = [.drawnFormat, .output, .color, .excel]
+    static let drawing: [Option] = [.drawnFormat, .pictureWidth, .output, .color, .excel]
     /// What every command has that evaluates scenarios at volumes.
     static let evaluating: [Option] = [.alerts] + pricedBy + [.scenario] + drawing
 

@@ -14,7 +14,7 @@ struct ChartCommand: Subcommand {
     static let definition = CommandDefinition(
         "Costs against volume, drawn: which way is the cheapest where, and from which volume on.",
         operands: .scenarioFile,
-        options: Option.evaluating + [BreakevenCommand.current, stacked, .glyphs, .ascii, .pictureWidth],
+        options: Option.evaluating + [BreakevenCommand.current, stacked, .glyphs, .ascii],
         examples: [
             ("lambda-cost chart web-api", "Around the volumes at which the cheapest changes."),
             ("lambda-cost chart my.json --requests 2M", "With the volume of your service marked."),
@@ -39,8 +39,9 @@ struct ChartCommand: Subcommand {
         let sides = (try? Sides(workload)) ?? .none
         if let volume = volumes?.single, !isStacked {
             let answer = try CommandError.translating(
-                try BreakevenAnswer(workload, sides: sides, over: .everything, at: volume, current: current, book: book)
-            )
+                try BreakevenAnswer(
+                    workload, sides: sides.pairs.count > CostChart.mostPairs ? .none : sides, over: .everything,
+                    at: volume, current: current, book: book))
             context.warn(answer.evaluation.warnings)
             try context.write(CostChart(answer, isHeaded: true).report())
             return .done

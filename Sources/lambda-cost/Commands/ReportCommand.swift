@@ -17,7 +17,7 @@ struct ReportCommand: Subcommand {
         "Everything for whoever decides, as one page: what to do, how sure that is, and what it rests on.",
         operands: .scenarioFile,
         options: Option.evaluating + [
-            .baseline, .alternative, BreakevenCommand.current, .between, .glyphs, .ascii, .pictureWidth, brief, live,
+            .baseline, .alternative, BreakevenCommand.current, .between, .glyphs, .ascii, brief, live,
         ],
         examples: [
             ("lambda-cost report web-api --requests 30M -o report.html", "A page to read, to print and to send."),

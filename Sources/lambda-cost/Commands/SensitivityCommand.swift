@@ -35,7 +35,7 @@ struct SensitivityCommand: Subcommand {
         "How the break-even, the cheapest or a saving changes as one or two inputs vary: a heat map.",
         operands: .scenarioFile,
         options: [vary, show, .baseline, .alternative, .between] + Option.evaluating + [
-            .glyphs, .ascii, .pictureWidth,
+            .glyphs, .ascii,
         ],
         examples: [
             (
