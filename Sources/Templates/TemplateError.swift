@@ -16,7 +16,8 @@ public enum TemplateError: Error {
     case logLines
     case sources
     case state(isRaw: Bool)
-    case yaml
+    /// YAML that is not understood.
+    case yaml(line: Int, String)
     case serverlessYAML
     case cloudAssembly
     case scenarioFile
@@ -64,12 +65,12 @@ extension TemplateError: CustomStringConvertible {
         case .state(let isRaw):
             "this is a state\(isRaw ? " (terraform.tfstate)" : ", as 'terraform show -json' prints it without a plan"), not a plan.\n"
                 + "A plan holds all that stands as well, even where it changes nothing. \(Self.showPlan)"
-        case .yaml:
-            "this is a template in YAML; JSON is read.\n"
-                + "Turn it into JSON: cfn-flip template.yaml > template.json (pip install cfn-flip), or rain fmt --json "
-                + "template.yaml; of a CDK app take cdk.out/*.template.json."
+        case .yaml(let line, let finding):
+            "line \(line): \(VisibleText.line(finding)).\n"
+                + "Correct it, or turn the template into JSON: cfn-flip template.yaml > template.json (pip install cfn-flip), "
+                + "or rain fmt --json template.yaml."
         case .serverlessYAML:
-            "this is serverless.yml; CloudFormation in JSON is read.\n"
+            "this is serverless.yml; the CloudFormation that it becomes is read.\n"
                 + "Make it: serverless package, then take .serverless/cloudformation-template-update-stack.json."
         case .cloudAssembly:
             "this is a list of what the CDK made, not a template.\nTake the *.template.json beside it."
@@ -116,5 +117,5 @@ extension TemplateError: CustomStringConvertible {
 
     static let accepted =
         "Read are plans of Terraform and OpenTofu ('terraform show -json PLAN') and templates of CloudFormation, AWS SAM "
-        + "and the CDK in JSON."
+        + "and the CDK, in JSON or YAML."
 }

@@ -57,7 +57,10 @@ struct TemplateText {
         let rest = text.dropFirst(start)
         let body = rest.trimmed
         guard !body.isEmpty else { throw .empty }
-        guard body[0] == 0x7B else { throw TemplateGuess.error(for: body) }
+        guard body[0] == 0x7B else {
+            guard start == 0, TemplateGuess.isYAML(body) else { throw TemplateGuess.error(for: body) }
+            return try json(ofYAML: text)
+        }
         var structure = JSONStructure()
         let end = (try? structure.end(in: body, from: 0)) ?? body.count
         try check(behind: body.dropFirst(end), object: body.slice(0, end))
@@ -65,6 +68,16 @@ struct TemplateText {
         let lineFeeds = text.slice(0, above).lineFeeds
         return [UInt8](repeating: 0x0A, count: lineFeeds) + Array(body.slice(0, end).buffer)
     }
+
+    private static func json(ofYAML text: ByteView) throws(TemplateError) -> [UInt8] {
+        guard text.count <= largestYAML else { throw .yaml(line: 1, "it is larger than \(largestYAML >> 20) MiB") }
+        do throws(YAMLProblem) { return try YAMLReader.json(Array(text.buffer)) } catch {
+            throw .yaml(line: error.line, error.finding)
+        }
+    }
+
+    /// CloudFormation takes templates of a megabyte.
+    private static let largestYAML = 8 << 20
 
     /// Lines that GitHub's setup-terraform puts around what Terraform prints.
     private static func isWrapper(_ line: ByteView) -> Bool { line.hasPrefix("[command]") || line.hasPrefix("::") }
@@ -88,6 +101,23 @@ enum TemplateGuess {
 
     static func isLogLine(_ root: JSONValue) -> Bool { root["@level"] != nil || root["@message"] != nil }
 
+    /// Whether lines begin as those of a template in YAML do.
+    static func isYAML(_ text: ByteView) -> Bool {
+        let marks: [StaticString] = ["AWSTemplateFormatVersion:", "Resources:", "Transform:", "\"Resources\":"]
+        return lines(of: text.slice(0, lookAhead)).contains { line in marks.contains { line.hasPrefix($0) } }
+    }
+
+    private static func lines(of text: ByteView) -> [ByteView] {
+        var lines: [ByteView] = []
+        var rest = text
+        while !rest.isEmpty {
+            let end = rest.firstIndex(of: 0x0A) ?? rest.count
+            lines.append(rest.slice(0, end))
+            rest = rest.dropFirst(end + 1)
+        }
+        return lines
+    }
+
     static func error(for text: ByteView) -> TemplateError {
         let head = text.slice(0, lookAhead)
         if head[0] == 0x3C { return .webPage }
@@ -99,21 +129,12 @@ enum TemplateGuess {
         ] where head.firstIndex(of: ByteView(mark)) != nil {
             return .humanPlan
         }
-        var kind: TemplateError?
-        var rest = head
-        while !rest.isEmpty, kind == nil {
-            let end = rest.firstIndex(of: 0x0A) ?? rest.count
-            kind = error(forLine: rest.slice(0, end))
-            rest = rest.dropFirst(end + 1)
-        }
+        let kind = lines(of: head).lazy.compactMap { error(forLine: $0) }.first
         return kind ?? .text(beginning: beginning(of: text))
     }
 
     /// What a line tells of its file.
     private static func error(forLine line: ByteView) -> TemplateError? {
-        for mark: StaticString in ["AWSTemplateFormatVersion:", "Resources:", "Transform:"] where line.hasPrefix(mark) {
-            return .yaml
-        }
         for mark: StaticString in ["service:", "frameworkVersion:", "functions:"] where line.hasPrefix(mark) {
             return .serverlessYAML
         }

@@ -127,10 +127,13 @@ struct ScenariosFromTests {
     @Test("what is no template ends at once, in words of its own")
     func refused() throws {
         let workspace = try Workspace()
-        try workspace.write("Resources:\n  F:\n", to: "stack.yaml")
+        try workspace.write("service: x\nprovider: {name: aws}\n", to: "stack.yaml")
         let yaml = try workspace.run("scenarios", "from", "stack.yaml")
         #expect(yaml.status == 65 && yaml.text.isEmpty)
-        #expect(yaml.message.hasPrefix("lambda-cost: error: stack.yaml\nThis is a template in YAML; JSON is read.\n"))
+        #expect(
+            yaml.message.hasPrefix(
+                "lambda-cost: error: stack.yaml\nThis is serverless.yml; the CloudFormation that it becomes is read.\n")
+        )
         let endless = try workspace.run("scenarios", "from", "/dev/zero")
         #expect(endless.status == 65)
         #expect(endless.message.contains("This is no text: it holds zero bytes."))

@@ -23,9 +23,15 @@ import Testing
         (state, "this is a state (terraform.tfstate), not a plan."),
         (shownState, "this is a state, as 'terraform show -json' prints it without a plan, not a plan."),
         ("resource \"aws_instance\" \"a\" {\n", "these are Terraform's sources, in which values are not worked out."),
-        ("AWSTemplateFormatVersion: '2010-09-09'\nResources:\n", "this is a template in YAML; JSON is read."),
-        ("# comment\n---\nTransform: AWS::Serverless-2016-10-31\n", "this is a template in YAML; JSON is read."),
-        ("service: x\nprovider:\n  name: aws\n", "this is serverless.yml; CloudFormation in JSON is read."),
+        (
+            "AWSTemplateFormatVersion: '2010-09-09'\nResources:\n",
+            "Resources: found null where an object { … } is expected."
+        ),
+        ("Resources:\n  A: {Type: x\n", "line 2: a bracket is never closed."),
+        ("Resources:\n\tA: x\n", "line 2: a tab stands in the indentation."),
+        ("Resources:\n  A:\n    Type: x\n  A:\n    Type: y\n", "line 4: the key 'A' is already given."),
+        ("Resources:\n  A: *b\n", "line 2: the alias '*b' names no anchor above."),
+        ("service: x\nprovider:\n  name: aws\n", "this is serverless.yml; the CloudFormation that it becomes is read."),
         ("{\"version\": \"tree-0.1\", \"tree\": {}}", "this is a list of what the CDK made, not a template."),
         ("{\"formatVersion\": 1, \"scenarios\": []}", "this is a scenario file already."),
         ("<html>", "this is a web page or XML, not JSON; a refused download often looks like this."),

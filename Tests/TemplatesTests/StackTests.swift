@@ -156,8 +156,7 @@ import Testing
         #expect(try parts(#"{"TemplateBody": \#(body), "StagesAvailable": ["Original"]}"#) == function)
         let quoted = body.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\\\"")
         #expect(try parts(#"{"TemplateBody": "\#(quoted)"}"#) == function)
-        #expect(
-            refusal(Array(#"{"TemplateBody": "Resources:\n  F:\n"}"#.utf8))
-                == "this is a template in YAML; JSON is read.")
+        let yaml = #"{"TemplateBody": "Resources:\n  F: {Type: AWS::Lambda::Function}\n"}"#
+        #expect(try parts(yaml) == function)
     }
 }
