@@ -54,8 +54,15 @@ extension YAMLReader {
             if [0x2C, 0x5B, 0x5D, 0x7B, 0x7D].contains(byte) { break }
             if byte == 0x3A, following <= 0x20 || [0x2C, 0x5D, 0x7D].contains(following) { break }
             if byte == 0x23, bytes.last == 0x20 { break }
-            bytes.append(byte == 0x0A || byte == 0x0D || byte == 0x09 ? 0x20 : byte)
             place += 1
+            guard byte == 0x0A || byte == 0x0D else {
+                bytes.append(byte)
+                continue
+            }
+            // A line break and the blanks around it are one blank.
+            while bytes.last == 0x20 { bytes.removeLast() }
+            bytes.append(0x20)
+            while place < text.count, text[place] == 0x20 || text[place] == 0x0A || text[place] == 0x0D { place += 1 }
         }
         while bytes.last == 0x20 { bytes.removeLast() }
         return String(decoding: bytes, as: UTF8.self)

@@ -16,6 +16,7 @@ import Testing
             #"{"a": [{"b": "1", "c": "2"}, {"d": "3"}, ["x", "y"]]}"#
         ),
         ("a: [1, 'b', {c: d, e: [f]}] # note\nb: {}\n", #"{"a": ["1", "b", {"c": "d", "e": ["f"]}], "b": {}}"#),
+        ("a: [one\n    two, 'x\n   y']\n", #"{"a": ["one two", "x y"]}"#),
         ("a: [\n  1, # one\n\n  2\n]\nb: 3\n", #"{"a": ["1", "2"], "b": "3"}"#),
         (
             "a: !Ref B\nb: !GetAtt C.Arn\nc: !Sub\n  - '${x}'\n  - x: 1\n",
