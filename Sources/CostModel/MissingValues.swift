@@ -77,7 +77,7 @@ struct MissingValues {
 extension MissingValues {
     /// The text with something in the place of what is still to be given, by which the rest of it can be checked; nothing
     /// moves.
-    fileprivate func filled(_ bytes: [UInt8]) -> [UInt8] {
+    func filled(_ bytes: [UInt8]) -> [UInt8] {
         var filled = bytes
         for place in places {
             let text = place.key == "instanceType" ? "\"-\" " : "1   "

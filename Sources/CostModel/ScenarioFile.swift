@@ -72,7 +72,9 @@ public enum ScenarioFile {
     public static func faults(_ bytes: [UInt8], file: String, atMost most: Int) -> [FileFault] {
         let faults = FaultList(atMost: most)
         do throws(FileFault) {
-            let root = try JSONDocument(bytes, file: file).root
+            let missing = MissingValues(try JSONDocument(bytes, file: file).root)
+            if let fault = missing.fault(in: file) { faults.append(fault) }
+            let root = try JSONDocument(missing.filled(bytes), file: file).root
             _ = try read(root, file: file, defaultName: file, services: ServiceKind.all, collecting: faults)
         } catch {
             if !faults.isFull { faults.append(error) }

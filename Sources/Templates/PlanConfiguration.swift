@@ -99,7 +99,7 @@ extension PlanConfiguration {
         // In a module: `module.web:aws`, whose provider the root hands down under its own name unless it has one.
         let name = key.split(separator: ":").last.map(String.init) ?? key
         return region(ofProvider: key) ?? region(ofProvider: name)
-            ?? (name.contains(".") ? nil : region(ofProvider: "aws"))
+            ?? (name.utf8.contains(0x2E) ? nil : region(ofProvider: "aws"))
     }
 
     private func region(ofProvider key: String) -> String? {

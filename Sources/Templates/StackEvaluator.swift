@@ -199,7 +199,7 @@ final class StackEvaluator {
                 parts.append(.scalar(.init(text: "${\(name.dropFirst())}", origin: origin)))
             } else if let own = map?[named: String(name)] {
                 parts.append(value(own, origin))
-            } else if name.contains(".") {
+            } else if name.utf8.contains(0x2E) {
                 parts.append(.unknown(.init(references: [String(name.prefix { $0 != "." })])))
             } else {
                 parts.append(reference(String(name), origin))

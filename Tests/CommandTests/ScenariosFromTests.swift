@@ -59,6 +59,7 @@ struct ScenariosFromTests {
         #expect(refused.message.contains("mine.json:10:80: scenarios[0].resources[0].durationMs"))
         #expect(refused.message.contains("One value is still to be given and stands as null: durationMs of 'orders'."))
         #expect(refused.message.contains("'lambda-cost measure LOGS --into FILE' puts durations in."))
+        #expect(!refused.message.contains("Found null"))
         #expect(try workspace.run("compare", "mine.json", "--set", "lambda.durationMs=90").status == 0)
         let measured = try workspace.run("measure", "orders.log", "--into", "mine.json")
         expectDone(measured)
