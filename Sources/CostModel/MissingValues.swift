@@ -15,6 +15,13 @@ struct MissingValues {
 
     let places: [Place]
 
+    /// What templates leave to be given; no other key may stand as `null` at all.
+    private static let keys = [
+        "instanceType", "memoryMB", "durationMs", "invocationsPerRequest", "vCPU", "memoryGB", "cacheGB",
+        "callsPerRequest",
+        "messagesPerRequest", "bytesPerRequest",
+    ]
+
     /// - Complexity: O(n) in the file's values.
     init(_ root: JSONValue) {
         var places: [Place] = []
@@ -26,7 +33,8 @@ struct MissingValues {
             guard let resources = scenario["resources"] else { continue }
             for resource in resources.elements {
                 let name = resource["label"]?.stringValue ?? resource["service"]?.stringValue ?? ""
-                for member in resource.members where member.value.kind == .null {
+                for member in resource.members
+                where member.value.kind == .null && Self.keys.contains(member.key) {
                     places.append(Place(key: member.key, resource: name, value: member.value))
                 }
             }
