@@ -20,7 +20,7 @@ extension MeasureReport {
                 Fact(
                     subject, "connections", .count(connections),
                     (door.isConnectionCountExact ? "" : "about: too many to remember; ")
-                        + "by TID_ where the log has it, else by client and port within an hour"))
+                        + (door.areConnectionsStated ? "as the sums state them" : door.kind.connectionWords)))
         }
         if let perRequest = door.connectionsPerRequest {
             facts.append(Fact(subject, "connections per request", .quantity(perRequest, places: 6), ""))
@@ -28,7 +28,7 @@ extension MeasureReport {
         if let seconds = door.connectionSeconds {
             facts.append(
                 Fact(
-                    subject, "connection [s]", .quantity(seconds, places: 3),
+                    subject, "connection [s]", .quantity(seconds, places: 6),
                     door.kind == .networkBalancer
                         ? "mean of connection_time"
                         : "at least: the time that a connection's requests took"))
@@ -40,11 +40,13 @@ extension MeasureReport {
         if let busiest = door.busiestSecond {
             facts.append(Fact(subject, "busiest second", .count(busiest), "the most requests of one second"))
         }
-        facts.append(
-            Fact(
-                subject, "errors", .count(door.clientErrors + door.serverErrors),
-                "\(NumberStyle.requests(door.clientErrors)) answered 4xx, \(NumberStyle.requests(door.serverErrors)) 5xx; they "
-                    + "are counted as requests"))
+        if door.clientErrors + door.serverErrors > 0 {
+            facts.append(
+                Fact(
+                    subject, "errors", .count(door.clientErrors + door.serverErrors),
+                    "\(NumberStyle.requests(door.clientErrors)) answered 4xx, \(NumberStyle.requests(door.serverErrors)) 5xx; "
+                        + "they are counted as requests"))
+        }
         return facts
     }
 
@@ -65,17 +67,16 @@ extension MeasureReport {
         var remarks: [String] = []
         if door.webSockets > 0 {
             remarks.append(
-                "\(name) has \(NumberStyle.requests(door.webSockets)) WebSocket connections, which are no requests and are not "
-                    + "counted.")
+                "\(name) has \(counted(door.webSockets, "WebSocket connection")): no requests, and not counted.")
         }
         if door.healthChecks > 0 {
             remarks.append(
-                "\(name) has \(NumberStyle.requests(door.healthChecks)) health checks, which are not counted.")
+                "\(name) has \(counted(door.healthChecks, "health check")), not counted.")
         }
         if door.withoutTarget > 0, door.kind == .applicationBalancer {
             remarks.append(
-                "\(NumberStyle.requests(door.withoutTarget)) requests were answered by \(name) alone or by a function "
-                    + "(redirects, fixed responses, WAF); they are counted.")
+                "\(name) answered alone or through a function (redirects, fixed responses, WAF): "
+                    + "\(counted(door.withoutTarget, "request")), which count.")
         }
         if door.kind == .api {
             remarks.append("An API's log does not state the bytes of requests, and those of responses without headers.")
@@ -90,12 +91,18 @@ extension MeasureReport {
         let name = metric.name.isEmpty ? "without a name" : metric.name
         let subject = "Metric \(name)\(metric.statistic.isEmpty ? "" : ", \(metric.statistic)")"
         let mean = metric.sum.divided(by: Rational(metric.points)) ?? 0
-        return [
+        var facts = [
             Fact(
                 subject, "values", .count(metric.points),
-                "from \(metric.period.firstText) to \(metric.period.lastText), every "
-                    + "\(NumberStyle.quantity(Rational(metric.stepMs) / 60_000)) minutes"),
-            Fact(subject, "sum", .quantity(metric.sum, places: 6), ""),
+                metric.stepMs == 0
+                    ? "at \(metric.period.firstText)"
+                    : "from \(metric.period.firstText) to \(metric.period.lastText), every \(step(metric.stepMs))")
+        ]
+        // A sum of means or of largest values says nothing.
+        if !["Average", "Maximum", "Minimum"].contains(metric.statistic) {
+            facts.append(Fact(subject, "sum", .quantity(metric.sum, places: 6), ""))
+        }
+        return facts + [
             Fact(subject, "mean", .quantity(mean, places: 6), ""),
             Fact(
                 subject, "largest", .quantity(metric.maximum, places: 6),
@@ -103,14 +110,12 @@ extension MeasureReport {
         ]
     }
 
-    static func fact(of line: ObservedBillLine) -> Fact {
-        let usage = line.usageType.isEmpty ? line.unit : line.usageType
-        let cost = "\(line.cost.exactDecimalText(minimumPlaces: 2, maximumPlaces: 6)) \(line.currency)"
-        let count = line.meanCount.map { ", \(NumberStyle.quantity($0)) on average" } ?? ""
-        return Fact(
-            "Bill, \(line.product)", usage.isEmpty ? "usage" : usage, .quantity(line.amount, places: 6),
-            "\(line.unit.isEmpty ? "" : "\(line.unit), ")\(NumberStyle.requests(line.rows)) lines, unblended "
-                + "\(cost)\(count)")
+    private static func step(_ milliseconds: Int) -> String {
+        for (unit, length) in [("day", 86_400_000), ("hour", 3_600_000), ("minute", 60_000)]
+        where milliseconds % length == 0 {
+            return milliseconds == length ? unit : counted(milliseconds / length, unit)
+        }
+        return "\(NumberStyle.quantity(Rational(milliseconds) / 60_000)) minutes"
     }
 }
 
@@ -123,6 +128,13 @@ extension ObservedDoor.Kind {
         case .api: "API Gateway"
         case .webServer: "Web server"
         case .sums: "Sums of"
+        }
+    }
+
+    fileprivate var connectionWords: String {
+        switch self {
+        case .applicationBalancer: "by TID_ where the log has it, else by client and port within an hour"
+        default: "by client and port within an hour"
         }
     }
 

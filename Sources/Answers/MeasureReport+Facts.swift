@@ -6,7 +6,8 @@ extension MeasureReport {
     /// All numbers, those of one subject together.
     var facts: [Fact] {
         requestFacts + parts.functions.flatMap { Self.facts(of: $0) } + parts.doors.flatMap { Self.facts(of: $0) }
-            + serverFacts + findings.metrics.flatMap { Self.facts(of: $0) } + findings.bill.map { Self.fact(of: $0) }
+            + serverFacts + findings.metrics.flatMap { Self.facts(of: $0) }
+            + parts.billed.functions.flatMap { Self.facts(of: $0) } + findings.bill.map { Self.fact(of: $0) }
     }
 
     private var requestFacts: [Fact] {
@@ -16,7 +17,7 @@ extension MeasureReport {
             Fact(
                 subject, "observed", .count(demand.requests), "\(demand.words), counted\(period(demand.period))")
         ]
-        if let requests = parts.requests, let hours = parts.hoursObserved {
+        if let requests = parts.requests, requests > 0, let hours = parts.hoursObserved {
             let month = parts.settings.hoursPerMonth
             let stated = parts.settings.hoursObserved == nil ? "observed" : "said to be covered"
             facts.append(
@@ -57,18 +58,22 @@ extension MeasureReport {
         let subject = function.name.isEmpty ? "Lambda function" : "Lambda function \(function.name)"
         let runs = Rational(size.runs)
         var facts = [
-            Fact(subject, "runs", .count(size.runs), "REPORT records with this memory size"),
-            Fact(subject, "memory [MB]", .count(size.memoryMB), "Memory Size"),
-            Fact(
-                subject, "most memory used [MB]", .count(size.maximumUsedMB),
-                "Max Memory Used, which an environment reports for all its runs so far"),
+            Fact(subject, "runs", .count(size.runs), size.memoryMB > 0 ? "with this memory size" : "")
+        ]
+        if size.memoryMB > 0 { facts.append(Fact(subject, "memory [MB]", .count(size.memoryMB), "Memory Size")) }
+        if size.maximumUsedMB > 0 {
+            facts.append(
+                Fact(
+                    subject, "most memory used [MB]", .count(size.maximumUsedMB),
+                    "Max Memory Used, which an environment reports for all its runs so far"))
+        }
+        facts.append(
             Fact(
                 subject, "mean billed [ms]", .quantity(Rational(size.durations.totalMs) / runs, places: 3),
-                "without INIT; \(NumberStyle.requests(size.durations.classes.count)) different durations"
+                "without INIT; \(counted(size.durations.classes.count, "different duration"))"
                     + (function.isMerged
                         ? ", put together as \(function.durations.count) shares with the same sum" : "")
-                    + (function.isExact ? ", exactly" : ", shares to twelve places")),
-        ]
+                    + (function.isExact || function.durations.count == 1 ? ", exactly" : ", shares to twelve places")))
         for percent in [50, 95, 99] {
             facts.append(
                 Fact(
@@ -79,13 +84,16 @@ extension MeasureReport {
             facts.append(
                 Fact(
                     subject, "cold starts [%]", .quantity(function.coldStartShare * 100, places: 4),
-                    "\(NumberStyle.requests(size.coldRuns)) runs with an Init Duration"))
+                    "\(counted(size.coldRuns, "run")) with an Init Duration"))
+            let mean = Rational(size.initMs) / Rational(size.coldRuns)
             facts.append(
                 Fact(
                     subject, "INIT [ms]", .count(function.initMs),
-                    "what a cold start is billed beside its run, on average "
-                        + "\(NumberStyle.quantity(Rational(size.initMs) / Rational(size.coldRuns), places: 3)); the rest "
-                        + "is billed as a millisecond more of as many of the longest runs"))
+                    "what a cold start is billed beside its run"
+                        + (mean.isWhole
+                            ? ""
+                            : ": \(NumberStyle.quantity(mean, places: 3)) on average, of which the fraction is billed as a "
+                                + "millisecond more of as many of the longest runs")))
         }
         return facts
     }
@@ -94,15 +102,15 @@ extension MeasureReport {
     var remarks: [String] {
         var remarks: [String] = []
         for (reason, count) in findings.skipped where reason != .otherLambdaLine {
-            remarks.append("Skipped: \(NumberStyle.requests(count)) \(reason.words).")
+            remarks.append("Skipped: \(reason.words): \(NumberStyle.requests(count)).")
         }
         if findings.repeated > 0 {
             remarks.append(
                 findings.isRepetitionExact
-                    ? "\(NumberStyle.requests(findings.repeated)) records came again, equal to the time and the last digit, "
-                        + "and are counted once."
-                    : "About \(NumberStyle.requests(findings.repeated)) records came again; they are counted, because more "
-                        + "than 131,072 cannot be remembered. Give each file once.")
+                    ? "Came again, equal to the time and the last digit, and counted once: "
+                        + "\(Self.counted(findings.repeated, "record"))."
+                    : "Came again and counted, because more than 131,072 cannot be remembered: about "
+                        + "\(Self.counted(findings.repeated, "record")). Give each file once.")
         }
         for function in findings.functions { remarks += Self.remarks(on: function) }
         for door in findings.doors { remarks += Self.remarks(on: door) }
@@ -110,6 +118,9 @@ extension MeasureReport {
             remarks.append(
                 "A metric's file does not say what it counts: add --metric RequestCount, Invocations or Count to take it as "
                     + "requests.")
+        }
+        for metric in findings.metrics where !metric.name.isEmpty && metric.demand == nil {
+            remarks.append("\(metric.name) does not count requests, so it gives nothing for a scenario file.")
         }
         if findings.metrics.filter({ $0.demand != nil }).count > 1 {
             remarks.append(
@@ -122,9 +133,14 @@ extension MeasureReport {
                     + "requests and their peak are not. 'lambda-cost measure --query insights' sums up before the limit."
             )
         }
+        if parts.resourcesLeftOut > 0 {
+            remarks.append(
+                "A scenario holds 100 resources; of those that ran least, left out: \(parts.resourcesLeftOut).")
+        }
         if findings.hasPartialData {
             remarks.append("CloudWatch says that an answer is partial; ask for the rest.")
         }
+        remarks += billRemarks
         if !findings.functions.isEmpty {
             remarks.append(
                 "A log does not name the processor: add \"architecture\": \"arm64\" where the function has it (aws lambda "
@@ -137,19 +153,45 @@ extension MeasureReport {
                 }
                 if demand.untimed > 0 {
                     remarks.append(
-                        "\(NumberStyle.requests(demand.untimed)) records have no time and are counted into the period of "
-                            + "the others.")
+                        "Without a time, and counted into the period of the others: "
+                            + "\(Self.counted(demand.untimed, "record")).")
                 }
-                if parts.settings.hoursObserved == nil, period.hours < ScenarioParts.shortestForPeak {
-                    remarks.append(
-                        "Less than a day was observed, so the requests of a month are a guess and no peak is stated.")
-                } else if parts.peak?.profile == nil, period.hours < 169 {
-                    remarks.append("A profile of the week takes all of a week's hours.")
-                }
+                remarks += periodRemarks(demand, period)
             } else {
                 remarks.append(
                     "Without times there is no period: add --hours-observed HOURS for the requests of a month.")
             }
+        }
+        return remarks
+    }
+
+    /// What the observed time is too short for.
+    private func periodRemarks(_ demand: Demand, _ period: ObservedPeriod) -> [String] {
+        guard parts.settings.hoursObserved == nil else { return [] }
+        var remarks: [String] = []
+        if period.hours < ScenarioParts.shortestForVolume {
+            remarks.append(
+                "Less than an hour was observed, which says nothing of a month, so no volume is put into a file and no peak "
+                    + "is stated. If the files cover more, add --hours-observed HOURS.")
+        } else if period.hours < ScenarioParts.shortestForPeak {
+            remarks.append(
+                "Less than a day was observed, so the requests of a month are a guess and no peak is stated.")
+        } else if demand.requests < ScenarioParts.fewestForPeak {
+            remarks.append(
+                "Fewer than \(ScenarioParts.fewestForPeak) requests were observed, so how they are spread is chance.")
+        } else if parts.peak != nil, parts.peak?.profile == nil {
+            if period.hours < 169 {
+                remarks.append("A profile of the week takes all of a week's hours.")
+            } else if demand.requests < ScenarioParts.fewestForProfile {
+                remarks.append(
+                    "A profile of the week takes \(NumberStyle.requests(ScenarioParts.fewestForProfile)) requests.")
+            }
+        }
+        if demand.isSparse {
+            remarks.append(
+                "Requests came in \(NumberStyle.requests(demand.hoursWithRequests)) of "
+                    + "\(NumberStyle.requests(period.hours.ceiling.asInt ?? 0)) hours. If the files are excerpts, add "
+                    + "--hours-observed HOURS, or measure one at a time.")
         }
         return remarks
     }
@@ -160,28 +202,40 @@ extension MeasureReport {
         var remarks: [String] = []
         if function.sizes.count > 1 {
             remarks.append(
-                "\(name.capitalizedFirst) ran with \(function.sizes.map { "\($0.memoryMB)" }.joined(separator: ", ")) MB; "
-                    + "taken is \(size.memoryMB), with which it ran last.")
+                "\(name.capitalizedFirst) ran with "
+                    + function.sizes.map { NumberStyle.requests($0.memoryMB) }.joined(separator: " and ")
+                    + " MB; taken is \(NumberStyle.requests(size.memoryMB)), with which it ran "
+                    + (function.sizes.contains { $0.period == nil } ? "most." : "last."))
+        }
+        if size.memoryMB == 0 {
+            remarks.append(
+                "The files do not state the memory of \(name), without which a scenario has no function: put the durations "
+                    + "into a file that states it, with --into FILE.")
         }
         if size.unbilledInits > 0 {
             remarks.append(
-                "\(NumberStyle.requests(size.unbilledInits)) cold starts of \(name) were not billed for INIT then; "
-                    + "since August 2025 they are, and so they are counted.")
+                "Of \(name), not billed for INIT then: \(counted(size.unbilledInits, "cold start")). Since August 2025 INIT "
+                    + "is billed, and so it is counted.")
         }
         if size.coarselyBilled > 0 {
             remarks.append(
-                "\(NumberStyle.requests(size.coarselyBilled)) runs of \(name) are from before 2020-12-01, when Lambda "
-                    + "billed by the started 100 ms; they are counted by what they took.")
+                "Of \(name), from before 2020-12-01, when Lambda billed by the started 100 ms: "
+                    + "\(counted(size.coarselyBilled, "run")), counted by the time taken.")
         }
         if size.restores > 0 {
             remarks.append(
-                "\(NumberStyle.requests(size.restores)) runs of \(name) were restored by SnapStart; the restore is in "
-                    + "their billed duration.")
+                "Of \(name), restored by SnapStart: \(counted(size.restores, "run")); the billed restore is in the billed "
+                    + "duration.")
+        }
+        if let longest = size.durations.classes.last?.ms, longest > ObservedFunction.longestMs {
+            remarks.append(
+                "\(name.capitalizedFirst) has runs of up to \(NumberStyle.requests(longest)) ms; a scenario holds up to "
+                    + "\(NumberStyle.requests(ObservedFunction.longestMs)), as which they are put.")
         }
         if size.timeouts > 0 {
             remarks.append(
-                "\(NumberStyle.requests(size.timeouts)) runs of \(name) timed out. Asynchronous invocations are retried; "
-                    + "each attempt is billed and counted.")
+                "Of \(name), timed out: \(counted(size.timeouts, "run")). Asynchronous invocations are retried; each attempt "
+                    + "is billed and counted.")
         }
         return remarks
     }

@@ -99,13 +99,19 @@ public struct MeasureReport {
     private static func item(_ file: ObservedFile) -> Block.Item {
         Block.Item(
             "\(file.name): "
-                + file.found.map { "\(NumberStyle.requests($0.count)) \($0.kind.words)" }.joined(separator: ", "))
+                + file.found.map { "\(NumberStyle.requests($0.count)) \($0.kind.words($0.count))" }.joined(
+                    separator: ", "))
+    }
+
+    /// `1 run`, `2 runs`.
+    static func counted(_ number: Int, _ thing: String) -> String {
+        "\(NumberStyle.requests(number)) \(thing)\(number == 1 ? "" : "s")"
     }
 
     /// The parts of a scenario file, each as it stands there.
     private var partLines: [String] {
         var lines = parts.traffic.map { "traffic.\($0.key): \($0.text)" }
-        if let requests = parts.requests { lines.append("volumes: [\(requests)]") }
+        if let requests = parts.volume { lines.append("volumes: [\(requests)]") }
         for resource in parts.resources {
             let members = resource.members.map { "\"\($0.key)\": \($0.text)" }
             lines.append("{\((["\"service\": \"\(resource.service)\""] + members).joined(separator: ", "))}")
@@ -123,7 +129,7 @@ public struct MeasureReport {
                     .line([
                         "file": .text(file.name),
                         "found": .list(
-                            file.found.map { .record(["kind": .text($0.kind.words), "count": .count($0.count)]) }),
+                            file.found.map { .record(["kind": .text($0.kind.words(0)), "count": .count($0.count)]) }),
                     ])
                 }),
             "numbers": .list(
@@ -142,20 +148,21 @@ public struct MeasureReport {
 }
 
 extension RecordKind {
-    /// Records of the kind, in a few words.
-    var words: String {
+    /// So many records of the kind, in a few words.
+    func words(_ count: Int) -> String {
+        let isOne = count == 1
         switch self {
-        case .report: "REPORT records"
-        case .platformReport: "platform.report records"
-        case .insightsFields: "runs as fields of Logs Insights"
-        case .applicationBalancer: "ALB lines"
-        case .classicBalancer: "classic ELB lines"
-        case .networkBalancer: "NLB lines"
-        case .api: "API Gateway lines"
-        case .webServer: "web server lines"
-        case .metric: "metric values"
-        case .bill: "lines of a bill"
-        case .aggregate: "rows of sums"
+        case .report: return isOne ? "REPORT record" : "REPORT records"
+        case .platformReport: return isOne ? "platform.report record" : "platform.report records"
+        case .insightsFields: return isOne ? "run as fields of Logs Insights" : "runs as fields of Logs Insights"
+        case .applicationBalancer: return isOne ? "ALB line" : "ALB lines"
+        case .classicBalancer: return isOne ? "classic ELB line" : "classic ELB lines"
+        case .networkBalancer: return isOne ? "NLB line" : "NLB lines"
+        case .api: return isOne ? "API Gateway line" : "API Gateway lines"
+        case .webServer: return isOne ? "web server line" : "web server lines"
+        case .metric: return isOne ? "metric value" : "metric values"
+        case .bill: return isOne ? "line of a bill" : "lines of a bill"
+        case .aggregate: return isOne ? "row of sums" : "rows of sums"
         }
     }
 }

@@ -170,7 +170,7 @@ struct AccessLine {
 
     /// `NAME` of `app/NAME/ID`.
     @inline(__always)
-    private static func balancerName(_ field: ByteView) -> ByteView {
+    static func balancerName(_ field: ByteView) -> ByteView {
         guard let first = field.firstIndex(of: 0x2F), let second = field.firstIndex(of: 0x2F, from: first + 1) else {
             return field
         }

@@ -72,10 +72,15 @@ struct BillReader {
             amount <= Rational(Recorder.mostRecords)
         else { return recorder.skip(.implausible) }
         recorder.found[RecordKind.bill.rawValue] += 1
-        let usage = Self.withoutRegion(parts[Part.usageType.rawValue])
-        let product = parts[Part.product.rawValue]
-        var line = BillLine(product: product.text, usageType: usage.text, unit: parts[Part.unit.rawValue].text)
-        if usage.isEmpty { line = BillLine(product: product.text, usageType: "", unit: parts[Part.unit.rawValue].text) }
+        let stated = parts[Part.usageType.rawValue]
+        let usage = Self.withoutRegion(stated)
+        if !stated.isEmpty, recorder.billRegions.count < Self.mostRegions {
+            recorder.billRegions.insert(stated.slice(0, stated.count - usage.count).text)
+        }
+        let operation = parts[Part.operation.rawValue]
+        let line = BillLine(
+            product: parts[Part.product.rawValue].text, usageType: usage.text,
+            operation: Self.isTelling(operation) ? operation.text : "", unit: parts[Part.unit.rawValue].text)
         let cost = try? Rational(decimal: parts[Part.cost.rawValue].buffer)
         var sum = recorder.bill[line] ?? BillSum()
         sum.amount += amount
@@ -84,9 +89,18 @@ struct BillReader {
         sum.currency = parts[Part.currency.rawValue].isEmpty ? sum.currency : parts[Part.currency.rawValue].text
         let start = time(parts[Part.start.rawValue])
         sum.first = min(sum.first, start ?? .max)
-        sum.last = max(sum.last, time(parts[Part.end.rawValue]) ?? start ?? .min)
+        sum.last = max(
+            sum.last, time(parts[Part.end.rawValue]) ?? monthEnd(parts[Part.start.rawValue]) ?? start ?? .min)
         recorder.bill[line] = sum
         guard recorder.bill.count <= 100_000 else { throw .tooManyRecords }
+    }
+
+    /// More than AWS has.
+    private static let mostRegions = 100
+
+    /// Operations that tell usage types apart which are written alike: the kinds of balancers, the systems of instances.
+    private static func isTelling(_ operation: ByteView) -> Bool {
+        operation.hasPrefix("LoadBalancing") || operation.hasPrefix("RunInstances:")
     }
 
     /// A time, a day, or a month (`2026-10`).
@@ -98,6 +112,15 @@ struct BillReader {
         let day = text.count >= 10 ? LogNumber.whole(text, at: 8)?.value ?? 1 : 1
         let milliseconds = Moment.days(year.value, month.value, min(max(1, day), 31)) * 86_400_000
         return Moment.plausible.contains(milliseconds) ? milliseconds : nil
+    }
+
+    /// Where a month ends that stands for itself.
+    private func monthEnd(_ text: ByteView) -> Int? {
+        guard text.count == 7, text[4] == 0x2D, let year = LogNumber.whole(text, at: 0),
+            let month = LogNumber.whole(text, at: 5), (1...12).contains(month.value)
+        else { return nil }
+        let next = month.value == 12 ? (year.value + 1, 1) : (year.value, month.value + 1)
+        return Moment.days(next.0, next.1, 1) * 86_400_000
     }
 
     /// The usage type without the region that it may begin with: `USW2-Request` and `Request` are one.
@@ -116,6 +139,8 @@ struct BillLine: Hashable {
     let product: String
     /// AWS's usage type without the region; empty where the bill has none.
     let usageType: String
+    /// Empty where it tells nothing more.
+    let operation: String
     let unit: String
 }
 

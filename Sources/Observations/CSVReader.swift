@@ -34,7 +34,14 @@ struct CSVReader: CSVRowConsumer {
         if BillReader.isHead(line) || isMetricHead(line) { return true }
         let columns = Set(cells(of: line).compactMap { Column(named: unquoted($0)) })
         return columns.contains(.message) || columns.contains(.billedDuration) || columns.contains(.runs)
+            || cells(of: line).contains { isDurationAlone(unquoted($0)) }
             || (columns.contains(.requests) && (columns.contains(.hour) || columns.contains(.time)))
+    }
+
+    /// Names that nothing but Lambda's duration has.
+    private static func isDurationAlone(_ name: ByteView) -> Bool {
+        name.equalsIgnoringCase("@duration") || name.equalsIgnoringCase("DurationInMS")
+            || name.equalsIgnoringCase("record.metrics.durationMs")
     }
 
     private static func isMetricHead(_ line: ByteView) -> Bool {

@@ -80,12 +80,22 @@ public struct DurationClasses: Equatable, Sendable {
         return power * parts + (((ms - (1 << power)) * parts) >> power)
     }
 
-    /// The same with one millisecond more for so many runs, taken from the longest down.
-    func lengthening(_ number: Int) -> DurationClasses {
+    /// The same with no run longer than so much, which those are that take longer.
+    func shortened(to longest: Int) -> DurationClasses {
+        guard let last = classes.last, last.ms > longest else { return self }
+        var result: [Int: Int] = [:]
+        for entry in classes {
+            result[min(entry.ms, longest)] = (result[min(entry.ms, longest)] ?? 0).addingClamped(entry.runs)
+        }
+        return DurationClasses(sorting: result) ?? self
+    }
+
+    /// The same with one millisecond more for so many runs, taken from the longest down that have room for it.
+    func lengthening(_ number: Int, upTo longest: Int) -> DurationClasses {
         var rest = number
         var result: [Int: Int] = [:]
         for entry in classes.reversed() {
-            let moved = min(rest, entry.runs)
+            let moved = entry.ms < longest ? min(rest, entry.runs) : 0
             rest -= moved
             if moved > 0 { result[entry.ms + 1, default: 0] += moved }
             if entry.runs > moved { result[entry.ms, default: 0] += entry.runs - moved }

@@ -33,7 +33,7 @@ struct FileReader {
     }
 
     /// So many bytes without a single record are nothing of use, whatever follows.
-    static let patience = 1 << 30
+    static let patience = 128 << 20
 
     mutating func feed(_ block: ByteView) throws(ObservationError) {
         guard !block.isEmpty else { return }

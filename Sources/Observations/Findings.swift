@@ -10,6 +10,8 @@ public struct Findings {
     public internal(set) var servers: ObservedServers?
     public internal(set) var metrics: [ObservedMetric] = []
     public internal(set) var bill: [ObservedBillLine] = []
+    /// How many regions' usage the bill adds up.
+    public internal(set) var billedRegions = 0
     /// Tables of exactly as many rows as Logs Insights gives at most, so that rows are missing.
     public internal(set) var cutTables = 0
     /// Whether CloudWatch said that an answer is not all there is.
@@ -53,6 +55,9 @@ public struct ObservedFunction: Sendable {
     public let sizes: [Size]
     /// The one that ran last: its newest setting; where times are missing, the one that ran most.
     public let current: Size
+
+    /// The longest run, in milliseconds, that a scenario file can hold.
+    public static let longestMs = ScenarioLimits.longestMs
 
     public var runs: Int { sizes.reduce(0) { $0.addingClamped($1.runs) } }
 
@@ -142,6 +147,14 @@ public struct Demand: Sendable {
     public let period: ObservedPeriod?
     /// Requests by hour since 1970, ascending.
     let hours: [(hour: Int, requests: Int)]
+
+    public var hoursWithRequests: Int { hours.count }
+
+    /// Whether there are weeks in which hardly an hour had a request.
+    public var isSparse: Bool {
+        guard !hours.isEmpty, let period, period.hours >= Rational(WeekProfile.hours) else { return false }
+        return Rational(hours.count * 20) < period.hours
+    }
 }
 
 extension Recorder {
@@ -160,6 +173,7 @@ extension Recorder {
         findings.servers = ObservedServers(targetSeconds.distributions())
         findings.metrics = metrics(named: metricName)
         findings.bill = billLines()
+        findings.billedRegions = billRegions.count
         findings.cutTables = cutTables
         findings.hasPartialData = hasPartialData
         findings.demand = Demand(findings.bill) ?? Demand(findings.metrics) ?? demand()

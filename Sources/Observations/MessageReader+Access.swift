@@ -15,6 +15,13 @@ extension MessageReader {
             || value["requestTime"] != nil || value["requestTimeEpoch"] != nil
     }
 
+    /// Routes and a stage without a name are of HTTP APIs, resources of REST APIs; a hyphen says that there is none.
+    private static func isREST(_ value: JSONValue) -> Bool? {
+        func states(_ key: StaticString) -> Bool { value[key].map { !$0.equals("-") } ?? false }
+        if states("routeKey") || value["stage"]?.equals("$default") == true { return false }
+        return states("resourcePath") ? true : nil
+    }
+
     private static func isServerLine(_ value: JSONValue) -> Bool {
         (value["status"] != nil || value["response"] != nil)
             && (value["remote_addr"] != nil || value["remote_ip"] != nil || value["client_ip"] != nil
@@ -55,7 +62,7 @@ extension MessageReader {
                 Self.thousandths(seconds).map { $0.multipliedReportingOverflow(by: 1000).partialValue } ?? -1
         }
         if isAPI {
-            record.isREST = value["routeKey"] != nil ? false : value["resourcePath"] != nil ? true : nil
+            record.isREST = Self.isREST(value)
         }
         let name = Self.bytes(value["apiId"] ?? value["domainName"])
         let identity = isAPI ? Self.bytes(value["extendedRequestId"]) + Self.bytes(value["requestId"]) : []

@@ -24,7 +24,9 @@ extension MessageReader {
         run.duration = Self.thousandths(row[.duration]) ?? -1
         run.billedMs = Self.thousandths(row[.billedDuration]).map { ($0 + 999) / 1000 } ?? -1
         if run.duration < 0, run.billedMs >= 0 { run.duration = run.billedMs * 1000 }
-        run.memoryMB = Self.megabytes(row[.memorySize]) ?? -1
+        // Whoever asked for nothing else gets what it is billed by.
+        if row[.billedDuration].isEmpty, run.duration >= 0 { run.billedMs = max(1, (run.duration + 999) / 1000) }
+        run.memoryMB = row[.memorySize].isEmpty ? 0 : Self.megabytes(row[.memorySize]) ?? -1
         run.usedMB = Self.megabytes(row[.memoryUsed]) ?? 0
         run.initialization = Self.thousandths(row[.initDuration])
         try recorder.run(run, at: context.moment, of: context.group, as: .insightsFields)
@@ -84,7 +86,11 @@ extension MessageReader {
             recorder.skip(.implausible)
             return true
         }
-        try recorder.add(sums, of: isOfFunctions ? .function(memoryMB: memoryMB) : .summed, name: name)
+        // Athena's sums name a balancer as its log does.
+        let isBalancer = name.hasPrefix("app/")
+        let kind: Lane.Kind =
+            isOfFunctions ? .function(memoryMB: memoryMB) : isBalancer ? .applicationBalancer : .summed
+        try recorder.add(sums, of: kind, name: isBalancer ? AccessLine.balancerName(name) : name)
         return true
     }
 }

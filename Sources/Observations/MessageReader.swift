@@ -7,6 +7,8 @@ struct MessageContext {
     var moment: Moment?
     /// The log group or the function.
     var group = ByteView.empty
+    /// Whether it stands among an application's messages, whose objects have keys of any meaning.
+    var isMessage = false
 }
 
 /// Reads the messages of a log, in whatever they came.
@@ -26,6 +28,8 @@ struct MessageReader {
             return try recorder.run(run, at: context.moment, of: context.group, as: .report)
         }
         if text[0] == 0x7B, let document = try? JSONDocument(Array(text.buffer)) {
+            var context = context
+            context.isMessage = true
             return try object(document.root, context)
         }
         let line = text.slice(0, text.firstIndex(of: 0x0A) ?? text.count)
@@ -57,8 +61,17 @@ struct MessageReader {
         try contents(of: value, context)
     }
 
-    /// The objects in an object's lists and objects.
+    /// The objects in an object's lists and objects; a log group that it states is theirs.
     private mutating func contents(of value: JSONValue, _ context: MessageContext) throws(ObservationError) {
+        let group = Self.bytes(value["logGroup"] ?? value["logGroupName"])
+        try group.withUnsafeBufferPointer { (group) throws(ObservationError) in
+            var context = context
+            if !group.isEmpty { context.group = ByteView(group) }
+            try elements(of: value, context)
+        }
+    }
+
+    private mutating func elements(of value: JSONValue, _ context: MessageContext) throws(ObservationError) {
         var hasContents = false
         for member in value.members where member.value.kind == .array || member.value.kind == .object {
             for element in member.value.elements {
@@ -95,7 +108,11 @@ struct MessageReader {
     private mutating func event(
         _ value: JSONValue, _ message: JSONValue, _ context: MessageContext
     ) throws(ObservationError) {
-        guard message.kind == .string else { return try object(message, context) }
+        guard message.kind == .string else {
+            var context = context
+            context.isMessage = true
+            return try object(message, context)
+        }
         let group = Self.bytes(value["logGroup"] ?? value["@log"])
         let text = Self.bytes(message)
         try text.withUnsafeBufferPointer { (text) throws(ObservationError) in
@@ -110,13 +127,19 @@ struct MessageReader {
     /// A row whose columns are the members; false where it has none of those of a run or of sums.
     private mutating func row(of value: JSONValue, _ context: MessageContext) throws(ObservationError) -> Bool {
         var cells: [(Column, [UInt8])] = []
+        var isOfInsights = false
         for member in value.members {
             guard member.value.kind == .string || member.value.kind == .number else { continue }
             let name = Array(member.key.utf8)
             name.withUnsafeBufferPointer { buffer in
-                if let column = Column(named: ByteView(buffer)) { cells.append((column, Self.bytes(member.value))) }
+                guard let column = Column(named: ByteView(buffer)) else { return }
+                cells.append((column, Self.bytes(member.value)))
+                if buffer.first == 0x40 { isOfInsights = true }
             }
         }
+        // What took some time or counts requests may be anything, unless the field is CloudWatch's own.
+        let isTelling = cells.contains { [.billedDuration, .runs, .requests].contains($0.0) } && !context.isMessage
+        guard isOfInsights || isTelling else { return false }
         return try row(cells, context)
     }
 

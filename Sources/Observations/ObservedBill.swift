@@ -6,6 +6,8 @@ public struct ObservedBillLine: Sendable {
     public let product: String
     /// AWS's usage type without the region; empty where the bill has none.
     public let usageType: String
+    /// AWS's operation where it tells usage types apart; else empty.
+    public let operation: String
     public let unit: String
     public let amount: Rational
     public let cost: Rational
@@ -14,18 +16,29 @@ public struct ObservedBillLine: Sendable {
     public let period: ObservedPeriod?
 
     init(_ line: BillLine, _ sum: BillSum) {
-        (product, usageType, unit) = (line.product, line.usageType, line.unit)
+        (product, usageType, operation, unit) = (line.product, line.usageType, line.operation, line.unit)
         (amount, cost, currency, rows) = (sum.amount, sum.cost, sum.currency, sum.rows)
         period = sum.first <= sum.last ? ObservedPeriod(first: sum.first, last: sum.last, hasZone: true) : nil
     }
 
+    /// Whether it is usage of functions, which bills with usage types and without call by names of their own.
+    var isOfFunctions: Bool { product.lowercased().firstRange(of: "lambda") != nil }
+
     /// What it counts, where that is requests.
     var demand: Demand.Source? {
-        let isFunction = product.lowercased().firstRange(of: "lambda") != nil
-        if isFunction, ["Request", "Request-ARM"].contains(usageType) { return .invocations }
+        if isOfFunctions, ["Request", "Request-ARM"].contains(usageType) { return .invocations }
         if ["ApiGatewayRequest", "ApiGatewayHttpRequest"].contains(usageType) { return .apiRequests }
-        if isFunction, usageType.isEmpty, unit == "Requests" { return .invocations }
+        if isOfFunctions, usageType.isEmpty, unit == "Requests" { return .invocations }
         return nil
+    }
+
+    /// Whether it counts the GB-seconds of functions.
+    var isDuration: Bool {
+        guard isOfFunctions else { return false }
+        // FOCUS without AWS's own columns has the price list's units, old and new.
+        let units = ["Lambda-GB-Second", "Lambda-GB-Seconds", "GB-Seconds", "Seconds", "seconds", "Second"]
+        return usageType.isEmpty
+            ? units.contains(unit) : ["Lambda-GB-Second", "Lambda-GB-Second-ARM"].contains(usageType)
     }
 
     /// The mean number of what is billed by the hour, over the whole period.
@@ -41,7 +54,8 @@ extension Recorder {
     func billLines() -> [ObservedBillLine] {
         bill.map { ObservedBillLine($0.key, $0.value) }.sorted {
             if $0.product != $1.product { return $0.product < $1.product }
-            return $0.usageType != $1.usageType ? $0.usageType < $1.usageType : $0.unit < $1.unit
+            if $0.usageType != $1.usageType { return $0.usageType < $1.usageType }
+            return $0.operation != $1.operation ? $0.operation < $1.operation : $0.unit < $1.unit
         }
     }
 }

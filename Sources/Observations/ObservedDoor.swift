@@ -19,6 +19,8 @@ public struct ObservedDoor: Sendable {
     /// Connections of clients; an estimate where there were too many to remember.
     public let connections: Int?
     public let isConnectionCountExact: Bool
+    /// Whether somebody else counted them, as far as sums say it.
+    public let areConnectionsStated: Bool
     /// Mean seconds from a request's first byte in to the last out.
     public let serviceSeconds: Rational?
     /// Mean seconds that a connection was open.
@@ -53,6 +55,7 @@ public struct ObservedDoor: Sendable {
         responseBytes = mean(counts.responseBytes, counts.records - counts.withoutResponseBytes)
         let seen = connections?.counts()
         isConnectionCountExact = seen?.isExact ?? true
+        areConnectionsStated = seen == nil && counts.statedConnections > 0
         self.connections =
             kind == .networkBalancer
             ? counts.records

@@ -33,6 +33,8 @@ final class Recorder {
     var points = 0
     /// What bills count, by what it is.
     var bill: [BillLine: BillSum] = [:]
+    /// What usage types begin with where it is a region; empty for us-east-1.
+    var billRegions: Set<String> = []
     /// Tables of exactly as many rows as Logs Insights gives at most.
     var cutTables = 0
     /// What the file being read says of itself: the state of a query, and that it only tests a subscription.

@@ -21,7 +21,7 @@ struct Run {
     var isCut = false
 
     /// Whether all is there that Lambda always says.
-    var isComplete: Bool { !isCut && duration >= 0 && billedMs >= 0 && memoryMB > 0 && usedMB >= 0 }
+    var isComplete: Bool { !isCut && duration >= 0 && billedMs >= 0 && memoryMB >= 0 && usedMB >= 0 }
 
     /// The longest run with the longest INIT is far below; 900 s is the longest timeout.
     static let longestMs = 2_000_000
@@ -29,7 +29,7 @@ struct Run {
 
     var isPlausible: Bool {
         duration <= Self.longestMs * 1000 && (1...Self.longestMs).contains(billedMs) && memoryMB <= Self.largestMB
-            && usedMB <= Self.largestMB && (initialization ?? 0) <= Self.longestMs * 1000
+            && usedMB <= Self.largestMB && (initialization ?? 0) <= ScenarioLimits.longestMs * 1000
     }
 
     /// Since 2020-12-01 runs are billed by the started millisecond.

@@ -33,7 +33,7 @@ public struct ScenarioMerge {
             _ = edits.set("traffic", to: text, in: root)
             changes += traffic.map { Change(path: "traffic.\($0.key)", before: nil, after: $0.text) }
         }
-        if let requests = parts.requests {
+        if let requests = parts.volume {
             let volumes = MeasuredMember(key: "volumes") { json in
                 json.beginArray(inline: true)
                 json.number(requests)
@@ -41,8 +41,8 @@ public struct ScenarioMerge {
             }
             changes += edits.set(volumes, in: root, path: "")
         }
-        for resource in parts.resources where !resource.members.isEmpty {
-            let places = Self.places(for: resource, among: parts.resources, in: root)
+        for resource in parts.allResources where !resource.members.isEmpty {
+            let places = Self.places(for: resource, among: parts.allResources, in: root)
             if places.isEmpty { unplaced.append(resource) }
             for place in places {
                 for member in resource.members where member.key != "label" && member.key != "type" {

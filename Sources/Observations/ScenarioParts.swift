@@ -26,6 +26,8 @@ public struct ScenarioParts {
     public let functions: [Function]
     /// What requests came in through.
     public let doors: [ObservedDoor]
+    /// What bills say, beside the requests.
+    public let billed: BilledParts
 
     /// How uneven the requests came.
     public struct Peak {
@@ -53,8 +55,19 @@ public struct ScenarioParts {
         public let invocationsPerRequest: Rational
     }
 
-    /// Less time than this says nothing of a day's peak.
+    /// Less time than this, in hours, says nothing of a month, and of a day's peak.
+    public static let shortestForVolume: Rational = 1
     public static let shortestForPeak: Rational = 24
+    /// Fewer requests than this say nothing of a peak, and of the hours of a week: ten for each of them.
+    public static let fewestForPeak = 100
+    public static let fewestForProfile = 10 * WeekProfile.hours
+
+    /// Requests a month for a scenario file; nil where too little was observed.
+    public var volume: Int? {
+        guard let requests = ScenarioLimits.held(requests), requests > 0 else { return nil }
+        let isStated = settings.hoursObserved != nil
+        return isStated || (hoursObserved ?? 0) >= Self.shortestForVolume ? requests : nil
+    }
 
     public init(_ findings: Findings, _ settings: Settings) {
         self.settings = settings
@@ -65,14 +78,15 @@ public struct ScenarioParts {
         let perHour = observed.flatMap { hours in demand.map { Rational($0.requests) / hours } }
         // A table that was cut says how requests are spread, not how many there were.
         requests = findings.cutTables > 0 ? nil : perHour.flatMap { ($0 * settings.hoursPerMonth).rounded.asInt }
-        peak = findings.cutTables > 0 ? nil : demand.flatMap { Peak($0, hours: hours ?? 0) }
+        let isExcerpt = settings.hoursObserved == nil && demand?.isSparse == true
+        peak = findings.cutTables > 0 || isExcerpt ? nil : demand.flatMap { Peak($0, hours: hours ?? 0) }
         doors = findings.doors
+        billed = BilledParts(findings.bill, demand, hoursPerMonth: settings.hoursPerMonth)
         requestBytes = Self.mean(findings.doors, { $0.requestBytes })
         responseBytes = Self.mean(findings.doors, { $0.responseBytes })
         let runs = findings.functions.reduce(Rational.zero) { $0 + Rational($1.runs) }
-        functions = findings.functions.compactMap { function in
-            guard function.current.memoryMB > 0 else { return nil }
-            return Function(
+        functions = findings.functions.map { function in
+            Function(
                 function, perRequest: Self.perRequest(function, of: runs, demand, hours: observed, settings))
         }
     }
@@ -85,7 +99,7 @@ public struct ScenarioParts {
             sum += mean * Rational(door.requests)
             requests += Rational(door.requests)
         }
-        return sum.divided(by: requests)?.rounded.asInt
+        return ScenarioLimits.held(sum.divided(by: requests)?.rounded.asInt)
     }
 
     /// Runs for a request: of all runs where these are the requests, else both as they came in an hour.
@@ -97,7 +111,7 @@ public struct ScenarioParts {
             let time = settings.hoursObserved ?? function.period?.hours,
             let rate = (own.divided(by: time)), demand.requests > 0
         {
-            return (rate * hours / Rational(demand.requests)).asShare
+            return min(rate * hours / Rational(demand.requests), Rational(ScenarioLimits.largest)).asShare
         }
         return own.divided(by: runs)?.asShare ?? 1
     }
@@ -112,11 +126,13 @@ extension ScenarioParts.Peak {
         // Hours that are not observed whole would look quiet.
         let first = (period.first + Tally.hour - 1) / Tally.hour
         let last = (period.last + 1) / Tally.hour - 1
-        profile = WeekProfile(demand.hours, first: first, last: last)
+        profile =
+            demand.requests >= ScenarioParts.fewestForProfile
+            ? WeekProfile(demand.hours, first: first, last: last) : nil
         let mean = profile?.busiestMean ?? Rational(demand.requests) / hours
         guard mean.signum > 0 else { return nil }
         let ratio = Rational(busiest.requests) / mean
-        peakToAverage = max(1, Rational((ratio * 1000).ceiling) / 1000)
+        peakToAverage = min(ScenarioLimits.mostPeak, max(1, Rational((ratio * 1000).ceiling) / 1000))
     }
 }
 
@@ -130,14 +146,15 @@ extension ScenarioParts.Function {
         self.initMs = initMs
         let runs = Rational(size.durations.runs)
         coldStartShare = min(1, Rational(size.coldRuns) / runs).asShare
-        let merged = size.durations.merged()
-        isMerged = merged != size.durations
-        let classes = merged.lengthening(rest).classes
-        let billed = (Rational(size.durations.totalMs) + Rational(size.initMs)) / runs
+        let merged = size.durations.shortened(to: ScenarioLimits.longestMs).merged()
+        isMerged = merged.classes.count < size.durations.classes.count
+        let classes = merged.lengthening(rest, upTo: ScenarioLimits.longestMs).classes
+        let billed = (Rational(merged.totalMs) + Rational(size.initMs)) / runs
         let shares = DecimalShares(
             classes.map { $0.runs }, of: classes.map { $0.ms },
             summingTo: billed - coldStartShare * Rational(initMs))
-        durations = zip(classes, shares.shares).map { ($0.ms, $1) }
+        // A share of fewer runs than it has places is none.
+        durations = zip(classes, shares.shares).map { ($0.ms, $1) }.filter { !$1.isZero }
         isExact = shares.isExact
         invocationsPerRequest = perRequest
     }

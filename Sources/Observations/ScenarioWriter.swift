@@ -51,7 +51,7 @@ public struct ScenarioWriter {
             }
             json.endObject()
         }
-        if let requests = parts.requests {
+        if let requests = parts.volume {
             json.key("volumes")
             json.beginArray(inline: true)
             json.number(requests)
@@ -88,6 +88,23 @@ public struct MeasuredMember {
 
     /// The value as it stands in a file.
     public var text: String { ScenarioWriter.text(write) }
+
+    /// A function's durations: one number, or milliseconds with their shares.
+    static func durations(_ durations: [(ms: Int, share: Rational)]) -> MeasuredMember {
+        MeasuredMember(key: "durationMs") { json in
+            if durations.count == 1, let only = durations.first { return json.number(only.ms) }
+            json.beginArray(inline: true)
+            for entry in durations {
+                json.beginObject(inline: true)
+                json.key("ms")
+                json.number(entry.ms)
+                json.key("share")
+                json.decimal(entry.share)
+                json.endObject()
+            }
+            json.endArray()
+        }
+    }
 }
 
 /// A resource of a scenario, as far as it was measured.
@@ -125,9 +142,29 @@ extension ScenarioParts {
         return members
     }
 
+    /// What a scenario holds of it: where there is more than one can have, what ran most.
+    public var resources: [MeasuredResource] { Array(writable.prefix(ScenarioLimits.mostResources)) }
+
+    /// How many resources more there are.
+    public var resourcesLeftOut: Int { max(0, writable.count - ScenarioLimits.mostResources) }
+
+    /// A function without its memory can only be put into a file that states it.
+    private var writable: [MeasuredResource] {
+        allResources.filter { resource in
+            resource.service != "lambda" || resource.members.contains { $0.key == "memoryMB" }
+        }
+    }
+
     /// What was measured of each service that a scenario can have; where nothing but a server's traffic is known, that.
-    public var resources: [MeasuredResource] {
-        let resources = functions.map { $0.resource } + doors.compactMap { $0.resource }
+    var allResources: [MeasuredResource] {
+        let functions =
+            functions.count > ScenarioLimits.mostResources
+            ? functions.sorted { $0.size.runs > $1.size.runs } : functions
+        var resources = functions.map { $0.resource } + doors.compactMap { $0.resource }
+        // What logs say in detail, a bill only sums up.
+        let measured = Set(resources.map { $0.service })
+        let onBill = billed.functions.map { $0.resource } + billed.resources
+        resources += onBill.filter { !measured.contains($0.service) }
         if resources.isEmpty, doors.contains(where: { $0.kind == .webServer }), responseBytes != nil {
             return [MeasuredResource(service: "dataTransfer", label: "", members: [])]
         }
@@ -150,7 +187,7 @@ extension ObservedDoor {
                 members.append(MeasuredMember(key: "connectionsPerRequest") { $0.decimal(connectionsPerRequest) })
             }
             if let connectionSeconds {
-                let seconds = Rational((connectionSeconds * 1000).rounded) / 1000
+                let seconds = Rational((connectionSeconds * 1_000_000).rounded) / 1_000_000
                 members.append(MeasuredMember(key: "connectionSeconds") { $0.decimal(seconds) })
             }
         case .api:
@@ -166,21 +203,8 @@ extension ScenarioParts.Function {
     var resource: MeasuredResource {
         var members: [MeasuredMember] = []
         if !name.isEmpty { members.append(MeasuredMember(key: "label") { $0.string(name) }) }
-        members.append(MeasuredMember(key: "memoryMB") { $0.number(size.memoryMB) })
-        members.append(
-            MeasuredMember(key: "durationMs") { json in
-                if durations.count == 1, let only = durations.first { return json.number(only.ms) }
-                json.beginArray(inline: true)
-                for entry in durations {
-                    json.beginObject(inline: true)
-                    json.key("ms")
-                    json.number(entry.ms)
-                    json.key("share")
-                    json.decimal(entry.share)
-                    json.endObject()
-                }
-                json.endArray()
-            })
+        if size.memoryMB > 0 { members.append(MeasuredMember(key: "memoryMB") { $0.number(size.memoryMB) }) }
+        members.append(.durations(durations))
         if size.coldRuns > 0 {
             members.append(MeasuredMember(key: "coldStartShare") { $0.decimal(coldStartShare) })
             members.append(MeasuredMember(key: "initMs") { $0.number(initMs) })

@@ -99,6 +99,9 @@ struct TextReader: LineConsumer {
                     return found.moment
                 }
                 while position < text.count, Self.isWord(text.start[position]) { position += 1 }
+            } else if byte == 0x1B {
+                // A colour of the terminal's ends with this letter.
+                position = text.firstIndex(of: 0x6D, from: position).map { $0 + 1 } ?? text.count
             } else {
                 position += 1
             }
@@ -132,7 +135,7 @@ extension TextReader {
     /// Reads a whole object; false where it is none.
     private mutating func read(_ text: ByteView, at moment: Moment?) throws(ObservationError) -> Bool {
         guard let document = try? JSONDocument(Array(text.buffer)) else { return false }
-        try messages.object(document.root, MessageContext(moment: moment))
+        try messages.object(document.root, MessageContext(moment: moment, isMessage: true))
         return true
     }
 
@@ -187,7 +190,8 @@ extension TextReader {
             table = columns
             return true
         }
-        guard !table.isEmpty, cells.count == table.count, table.contains(.billedDuration) || table.contains(.message)
+        guard !table.isEmpty, cells.count == table.count,
+            table.contains(.billedDuration) || table.contains(.duration) || table.contains(.message)
         else { return false }
         if cells.allSatisfy({ $0.buffer.allSatisfy { $0 == 0x2D || $0 == 0x3A } }) { return true }
         var row = RecordRow()

@@ -37,6 +37,11 @@ struct ContainerTests {
     private static let containers: [(name: String, text: String, hasName: Bool)] = [
         ("an export", all.map { "\(time($0)) \(report($0))" }.joined(), false),
         ("aws logs tail", all.map { "\(time($0)) 2026/01/05/[$LATEST]8f \(report($0))" }.joined(), false),
+        (
+            "aws logs tail in colours",
+            all.map { "\u{1B}[32m\(time($0))\u{1B}[0m \u{1B}[36m2026/01/05/[$LATEST]8f\u{1B}[0m \(report($0))" }
+                .joined(), false
+        ),
         ("sam logs", all.map { "2026/01/05/[$LATEST]8f \(time($0)) \(report($0))" }.joined(), false),
         (
             "the console's table",

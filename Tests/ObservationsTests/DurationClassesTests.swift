@@ -49,8 +49,10 @@ struct DurationClassesTests {
     @Test func lengtheningTakesTheLongestFirst() throws {
         let classes = try #require(DurationClasses([.init(ms: 10, runs: 5), .init(ms: 20, runs: 2)]))
         #expect(
-            classes.lengthening(3).classes == [.init(ms: 10, runs: 4), .init(ms: 11, runs: 1), .init(ms: 21, runs: 2)])
-        #expect(classes.lengthening(0) == classes)
+            classes.lengthening(3, upTo: 900_000).classes == [
+                .init(ms: 10, runs: 4), .init(ms: 11, runs: 1), .init(ms: 21, runs: 2),
+            ])
+        #expect(classes.lengthening(0, upTo: 900_000) == classes)
     }
 
     @Test(arguments: 0..<100 as Range<UInt64>)

@@ -126,7 +126,8 @@ enum MeasureQuery: String, Choice {
         FROM cost_and_usage_report
         WHERE bill_billing_period_start_date = TIMESTAMP '2026-10-01 00:00:00'
           AND line_item_line_item_type IN ('Usage', 'DiscountedUsage', 'SavingsPlanCoveredUsage')
-          AND line_item_product_code IN ('AWSLambda', 'AmazonApiGateway', 'AWSELB', 'AmazonEC2', 'AmazonVPC')
+          AND line_item_product_code IN ('AWSLambda', 'AmazonApiGateway', 'AWSELB', 'AmazonEC2', 'AmazonVPC',
+            'AWSDataTransfer')
         GROUP BY 3, 4, 5, 6
         ORDER BY 3, 4, 5;
 

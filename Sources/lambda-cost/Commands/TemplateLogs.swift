@@ -17,7 +17,7 @@ struct TemplateLogs {
         let parts = ScenarioParts(
             findings, .init(hoursPerMonth: context.settings.hoursPerMonth ?? Estimate().hoursPerMonth))
         traffic = parts.traffic.map { ($0.key, $0.text) }
-        requests = parts.requests
+        requests = parts.volume
         measurements = parts.resources.map { resource in
             Measurement(
                 service: resource.service, name: resource.label, members: resource.members.map { ($0.key, $0.text) })

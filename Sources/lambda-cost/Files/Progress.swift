@@ -26,7 +26,7 @@ struct Progress {
         bytes += count
         guard isShown else { return }
         let now = Self.milliseconds()
-        guard now - start > 500, now - lastShown > 100 else { return }
+        guard now - start > 1000, now - lastShown > 100 else { return }
         lastShown = now
         isOnScreen = true
         let rate = max(1, bytes / Int(max(1, now - start))) * 1000

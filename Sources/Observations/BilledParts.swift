@@ -1,0 +1,154 @@
+import ExactMath
+
+/// What a bill gives for a scenario: its quantities as resources that are billed the same.
+public struct BilledParts {
+    /// Functions by architecture.
+    public private(set) var functions: [BilledFunction] = []
+    /// What else there is.
+    public private(set) var resources: [MeasuredResource] = []
+    /// Usage that no resource says, by usage type.
+    public private(set) var left: [String] = []
+
+    private let lines: [ObservedBillLine]
+    private let requests: Rational
+    /// Hours that the bill covers, and those of the scenario's month.
+    private let hours: Rational
+    private let month: Rational
+    private var used: Set<Int> = []
+
+    init(_ lines: [ObservedBillLine], _ demand: Demand?, hoursPerMonth: Rational) {
+        self.lines = lines
+        month = hoursPerMonth
+        requests = Rational(demand?.requests ?? 0)
+        let periods = lines.compactMap { $0.period }
+        let (first, last) = (periods.map { $0.first }.min(), periods.map { $0.last }.max())
+        hours = first.flatMap { first in last.map { Rational($0 - first) / Rational(Tally.hour) } } ?? 0
+        guard !lines.isEmpty else { return }
+        addFunctions()
+        addAPIs()
+        if hours.signum > 0 {
+            addInstances()
+            addBalancers()
+            addGateways()
+        }
+        addTransfer()
+        left = lines.indices.filter { !used.contains($0) }.map {
+            lines[$0].usageType.isEmpty ? "\(lines[$0].product) \(lines[$0].unit)" : lines[$0].usageType
+        }
+    }
+
+    /// The amount of all lines that are so, which counts them as used; nil where there are none.
+    private mutating func take(_ isMeant: (ObservedBillLine) -> Bool) -> Rational? {
+        let found = lines.indices.filter { isMeant(lines[$0]) }
+        used.formUnion(found)
+        let sum = found.reduce(Rational.zero) { $0 + lines[$1].amount }
+        return sum.signum > 0 ? sum : nil
+    }
+
+    /// For a request; nil where nothing counts requests.
+    private func perRequest(_ amount: Rational) -> Rational? {
+        amount.divided(by: requests).map { min($0, Rational(ScenarioLimits.largest)).asShare }
+    }
+
+    private mutating func addFunctions() {
+        for isARM in [false, true] {
+            let runs = take {
+                $0.demand == .invocations && ($0.usageType == "Request-ARM") == isARM
+            }
+            let seconds = take { $0.isDuration && ($0.usageType == "Lambda-GB-Second-ARM") == isARM }
+            guard let runs, let seconds,
+                let function = BilledFunction(
+                    isARM: isARM, runs: runs, gbSeconds: seconds, perRequest: perRequest(runs) ?? 1)
+            else { continue }
+            functions.append(function)
+        }
+    }
+
+    private mutating func addAPIs() {
+        for (usage, type) in [("ApiGatewayRequest", "REST"), ("ApiGatewayHttpRequest", "HTTP")] {
+            guard let calls = take({ $0.usageType == usage }) else { continue }
+            var members = [MeasuredMember(key: "type") { $0.string(type) }]
+            if let each = perRequest(calls), each != 1 {
+                members.append(MeasuredMember(key: "callsPerRequest") { $0.decimal(each) })
+            }
+            resources.append(MeasuredResource(service: "apiGateway", label: "", members: members))
+        }
+    }
+
+    private mutating func addInstances() {
+        let systems = [("", "Linux"), ("RunInstances:0002", "Windows"), ("RunInstances:0010", "RHEL")]
+        let types = Set(lines.compactMap { Self.instanceType($0.usageType) }).sorted()
+        for type in types {
+            for (operation, system) in systems {
+                guard
+                    let used = take({ Self.instanceType($0.usageType) == type && $0.operation == operation })
+                else { continue }
+                // Of so many hours in the bill's time, as many in a month, spread over whole instances.
+                let scaled = used * month / hours
+                let count = min(ScenarioLimits.mostInstances, max(1, (scaled / month).ceiling.asInt ?? 1))
+                let each = min(month, scaled / Rational(count)).asShare
+                var members = [
+                    MeasuredMember(key: "instanceType") { $0.string(type) },
+                    MeasuredMember(key: "count") { $0.number(count) },
+                ]
+                if system != "Linux" { members.append(MeasuredMember(key: "operatingSystem") { $0.string(system) }) }
+                if each != month { members.append(MeasuredMember(key: "hoursPerMonth") { $0.decimal(each) }) }
+                resources.append(MeasuredResource(service: "ec2", label: "", members: members))
+            }
+        }
+    }
+
+    private static func instanceType(_ usage: String) -> String? {
+        let mark = "BoxUsage:"
+        return usage.hasPrefix(mark) ? String(usage.dropFirst(mark.utf8.count)) : nil
+    }
+
+    private mutating func addBalancers() {
+        let kinds = [
+            ("LoadBalancing", "classic"), ("LoadBalancing:Application", "application"),
+            ("LoadBalancing:Network", "network"),
+        ]
+        for (operation, type) in kinds {
+            guard let used = take({ $0.usageType == "LoadBalancerUsage" && $0.operation == operation }) else {
+                continue
+            }
+            let count = Self.whole(used / hours)
+            resources.append(
+                MeasuredResource(
+                    service: "elb", label: "",
+                    members: [
+                        MeasuredMember(key: "type") { $0.string(type) },
+                        MeasuredMember(key: "count") { $0.number(count) },
+                    ]))
+        }
+    }
+
+    private mutating func addGateways() {
+        guard let used = take({ $0.usageType == "NatGateway-Hours" }) else { return }
+        let count = Self.whole(used / hours)
+        var members = [MeasuredMember(key: "count") { $0.number(count) }]
+        if requests.signum > 0, let bytes = take({ $0.usageType == "NatGateway-Bytes" }).flatMap(bytesPerRequest) {
+            members.append(MeasuredMember(key: "bytesPerRequest") { $0.number(bytes) })
+        }
+        resources.append(MeasuredResource(service: "natGateway", label: "", members: members))
+    }
+
+    private mutating func addTransfer() {
+        guard requests.signum > 0,
+            let bytes = take({ $0.usageType == "DataTransfer-Out-Bytes" }).flatMap(bytesPerRequest)
+        else { return }
+        resources.append(
+            MeasuredResource(
+                service: "dataTransfer", label: "",
+                members: [MeasuredMember(key: "bytesPerRequest") { $0.number(bytes) }]))
+    }
+
+    private static func whole(_ mean: Rational) -> Int {
+        min(ScenarioLimits.mostDoors, max(1, mean.rounded.asInt ?? ScenarioLimits.mostDoors))
+    }
+
+    /// GB of 2^30 bytes over all requests, in whole bytes.
+    private func bytesPerRequest(_ gigabytes: Rational) -> Int? {
+        ScenarioLimits.held((gigabytes * Rational(1 << 30)).divided(by: requests)?.rounded.asInt)
+    }
+}

@@ -1,0 +1,138 @@
+import ExactMath
+import Observations
+import Testing
+
+struct BillTests {
+    private static let head =
+        "lineItem/LineItemType,lineItem/UsageStartDate,lineItem/UsageEndDate,lineItem/ProductCode,lineItem/UsageType,"
+        + "lineItem/Operation,lineItem/UsageAmount,pricing/unit,lineItem/UnblendedCost,lineItem/CurrencyCode\n"
+
+    /// A line of October 2026, which has 744 hours.
+    private static func line(_ product: String, _ usage: String, _ operation: String, _ amount: String) -> String {
+        "Usage,2026-10-01T00:00:00Z,2026-11-01T00:00:00Z,\(product),\(usage),\(operation),\(amount),,0.1,USD\n"
+    }
+
+    private static func resources(_ lines: [String], hoursPerMonth: Rational = 744) throws -> [String] {
+        let found = try findings([head + lines.joined()])
+        return ScenarioParts(found, .init(hoursPerMonth: hoursPerMonth)).resources.map { resource in
+            "\(resource.service) " + resource.members.map { "\($0.key)=\($0.text)" }.joined(separator: " ")
+        }
+    }
+
+    /// 30,000,000 runs of 675,000.25 GB-seconds: with 1,024 MB 22.50000833… ms each.
+    @Test func functionsAreWhatTheirGBSecondsBill() throws {
+        let lines = [
+            Self.line("AWSLambda", "USW2-Request", "Invoke", "30000000"),
+            Self.line("AWSLambda", "USW2-Lambda-GB-Second", "Invoke", "675000.25"),
+        ]
+        #expect(
+            try Self.resources(lines) == [
+                "lambda memoryMB=1024 durationMs=[{\"ms\": 22, \"share\": \"0.499991666667\"}, "
+                    + "{\"ms\": 23, \"share\": \"0.500008333333\"}]"
+            ])
+        // A run takes no less than a millisecond, so little stands with the least memory: 0.125 ms × 8.
+        let small = [
+            Self.line("AWSLambda", "Request-ARM", "Invoke", "8000000"),
+            Self.line("AWSLambda", "Lambda-GB-Second-ARM", "Invoke", "1000"),
+        ]
+        #expect(try Self.resources(small) == ["lambda memoryMB=128 durationMs=1 architecture=\"arm64\""])
+        // Without both there is no function to state.
+        #expect(try Self.resources([lines[0]]) == [])
+        #expect(try Self.resources([lines[1]]) == [])
+    }
+
+    @Test func callsOfAnAPIAreTheRequests() throws {
+        let lines = [
+            Self.line("AmazonApiGateway", "EU-ApiGatewayHttpRequest", "ApiGatewayHttpApi", "750"),
+            Self.line("AmazonApiGateway", "EU-ApiGatewayRequest", "ApiGatewayRequest", "250"),
+            Self.line("AWSLambda", "EU-Request", "Invoke", "2000"),
+            Self.line("AWSLambda", "EU-Lambda-GB-Second", "Invoke", "20"),
+        ]
+        #expect(
+            try Self.resources(lines) == [
+                "lambda memoryMB=1024 durationMs=10 invocationsPerRequest=2",
+                "apiGateway type=\"REST\" callsPerRequest=\"0.25\"",
+                "apiGateway type=\"HTTP\" callsPerRequest=\"0.75\"",
+            ])
+    }
+
+    @Test func whatIsBilledByTheHourIsCounted() throws {
+        let lines = [
+            Self.line("AWSLambda", "Request", "Invoke", "1048576"),
+            Self.line("AmazonEC2", "BoxUsage:t3.micro", "RunInstances", "1800"),
+            Self.line("AmazonEC2", "BoxUsage:t3.micro", "RunInstances:0002", "1488"),
+            Self.line("AmazonEC2", "NatGateway-Hours", "NatGateway", "744"),
+            Self.line("AmazonEC2", "NatGateway-Bytes", "NatGateway", "2"),
+            Self.line("AWSELB", "LoadBalancerUsage", "LoadBalancing:Application", "1500"),
+            Self.line("AWSELB", "LCUUsage", "LoadBalancing:Application", "99"),
+            Self.line("AWSDataTransfer", "DataTransfer-Out-Bytes", "RunInstances", "3"),
+        ]
+        // 2 GB and 3 GB of 2^30 bytes over 2^20 requests.
+        #expect(
+            try Self.resources(lines) == [
+                "ec2 instanceType=\"t3.micro\" count=3 hoursPerMonth=600",
+                "ec2 instanceType=\"t3.micro\" count=2 operatingSystem=\"Windows\"",
+                "elb type=\"application\" count=2", "natGateway count=1 bytesPerRequest=2048",
+                "dataTransfer bytesPerRequest=3072",
+            ])
+        let found = try findings([Self.head + lines.joined()])
+        #expect(ScenarioParts(found, .init()).billed.left == ["LCUUsage"])
+        // In a month of 730 hours as many instances, each for as much of it.
+        #expect(
+            try Self.resources([lines[1]], hoursPerMonth: 372) == [
+                "ec2 instanceType=\"t3.micro\" count=3 hoursPerMonth=300"
+            ])
+    }
+
+    /// FOCUS without AWS's own columns: products by name, units for usage types.
+    @Test func focusWithItsUnits() throws {
+        let text = """
+            ChargePeriodStart,ChargePeriodEnd,ChargeCategory,ServiceName,ConsumedQuantity,ConsumedUnit,BilledCost,BillingCurrency
+            2026-10-01T00:00:00Z,2026-11-01T00:00:00Z,Usage,AWS Lambda,1000,Requests,0.1,USD
+            2026-10-01T00:00:00Z,2026-11-01T00:00:00Z,Usage,AWS Lambda,50,Lambda-GB-Seconds,0.1,USD
+            2026-10-01T00:00:00Z,2026-11-01T00:00:00Z,Usage,Elastic Load Balancing,NULL,NULL,0.1,USD
+            2026-10-01T00:00:00Z,2026-11-01T00:00:00Z,Tax,AWS Lambda,1,,0.1,USD
+
+            """
+        let found = try findings([text])
+        #expect(found.demand?.requests == 1000)
+        let parts = ScenarioParts(found, .init(hoursPerMonth: 744))
+        #expect(parts.volume == 1000)
+        #expect(parts.resources.map { $0.members.map { $0.text } } == [["1024", "50"]])
+    }
+
+    /// The CSV that Athena answers to `--query cur` with: every cell quoted, sums of doubles.
+    @Test func theAnswerToOurOwnQuery() throws {
+        let found = try findings([
+            """
+            "ChargePeriodStart","ChargePeriodEnd","product","usageType","operation","unit","amount","cost","currency"
+            "2026-10-01T00:00:00Z","2026-11-01T00:00:00Z","AWSLambda","USW2-Lambda-GB-Second","Invoke","Lambda-GB-Second","5.0E4","0.83","USD"
+            "2026-10-01T00:00:00Z","2026-11-01T00:00:00Z","AWSLambda","USW2-Request","Invoke","Requests","1.0E6","0.2","USD"
+            """
+        ])
+        let parts = ScenarioParts(found, .init(hoursPerMonth: 744))
+        #expect(parts.volume == 1_000_000)
+        #expect(parts.billed.functions.first?.meanMs == 50)
+    }
+
+    /// A month that stands for itself lasts until the next.
+    @Test(arguments: [("2026-10", 744), ("2026-12", 744), ("2026-02", 672)])
+    func monthsAreWhole(_ month: String, _ hours: Int) throws {
+        let found = try findings(["month,product,usageType,unit,amount,cost\n\(month),AWSLambda,Request,Requests,7,0\n"]
+        )
+        #expect(found.demand?.period?.hours == Rational(hours))
+    }
+
+    /// Logs say more of a function than a bill; the bill says how many requests there were.
+    @Test func aLogBesideABill() throws {
+        let log = (0..<4).map {
+            "\(ReportLines.time(ReportLines.start + $0 * 1000)) " + ReportLines.line($0, billedMs: 40)
+        }
+        let bill =
+            Self.head + Self.line("AWSLambda", "Request", "Invoke", "7440")
+            + Self.line("AWSLambda", "Lambda-GB-Second", "Invoke", "99")
+        let parts = ScenarioParts(try findings([log.joined(), bill]), .init(hoursPerMonth: 744))
+        #expect(parts.volume == 7440)
+        #expect(parts.resources.map { $0.members.map { $0.text } } == [["256", "40"]])
+    }
+}
