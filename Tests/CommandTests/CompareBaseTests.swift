@@ -100,6 +100,18 @@ struct CompareBaseTests {
         #expect(addresses.map { $0["causes"] as? [String] } == [["price"]])
     }
 
+    @Test("a scenario that had no price then is only here, and said so")
+    func unpricedBefore() throws {
+        let words = ["compare", "t2.nano", "t4g.nano", "--base", "2018-08-21", "--requests", "1", "--format", "json"]
+        let outcome = try Workspace().run(words)
+        #expect(
+            outcome.message.contains("warning: Before, 't4g.nano' has no cost: AmazonEC2 in us-east-1 has no price"))
+        let answer = try outcome.object()
+        #expect(answer["onlyHere"] as? [String] == ["t4g.nano"])
+        let row = try #require((answer["rows"] as? [[String: Any]])?.first)
+        #expect((row["changes"] as? [[String: Any]])?.map { $0["scenario"] as? String } == ["t2.nano"])
+    }
+
     @Test("a deployment is the base of each scenario, and --set counts for what is compared alone")
     func deployment() throws {
         let words = ["compare", "2xt3.small", "t4g.small", "--base", "t3.small", "--requests", "1", "--format", "csv"]

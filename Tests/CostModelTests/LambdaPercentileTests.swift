@@ -22,6 +22,28 @@ import Testing
         #expect(try duration(percentiles) == billedMs)
     }
 
+    /// The percentiles of runs that took whole milliseconds: the shortest that so many per cent take at most.
+    @Test(arguments: 1...20)
+    func withTheLongestNoRunsCostMoreThanTheirPercentiles(seed: Int) throws {
+        var state = UInt64(seed)
+        let runs = (0..<200).map { _ -> Int in
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            // Most are short, few are long.
+            let share = Int(state >> 40) % 1000
+            return 1 + share * share * share / 400_000
+        }.sorted()
+        let (p50, p90, p99, longest) = (runs[99], runs[179], runs[197], runs[199])
+        let read = try #require(
+            try? Rational(
+                decimal: duration(#"{"p50": \#(p50), "p90": \#(p90), "p99": \#(p99), "max": \#(longest)}"#)))
+        #expect(read >= Rational(runs.reduce(0, +)) / 200)
+        // What the percentiles prove: half took p50 or longer, a tenth p90, a hundredth p99.
+        let proven = Rational(40 * p50 + 9 * p90 + p99) / 100
+        let open = try #require(
+            try? Rational(decimal: duration(#"{"p50": \#(p50), "p90": \#(p90), "p99": \#(p99)}"#)))
+        #expect(proven <= open && open <= read)
+    }
+
     @Test(arguments: [
         (#"{"p50": 80, "p90": 20}"#, "p90 is shorter than p50."),
         (#"{"p50": 80, "q90": 20}"#, "'q90' is no percentile."),

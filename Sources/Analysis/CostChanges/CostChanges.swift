@@ -1,5 +1,6 @@
 import CostModel
 import ExactMath
+import Pricing
 
 /// The same scenarios on two sides: what they cost before and now, where the prices, the file or both are others.
 public struct CostChanges {
@@ -44,6 +45,29 @@ public struct CostChanges {
         let (matchedBefore, matchedNow) = (Set(pairs.map { $0.before }), Set(pairs.map { $0.now }))
         onlyBefore = before.costs.indices.filter { !matchedBefore.contains($0) }
         onlyNow = now.costs.indices.filter { !matchedNow.contains($0) }
+    }
+
+    /// The scenarios of a workload that have prices, and why the others have none.
+    ///
+    /// - Throws: `AnalysisError` where none has, or something else is wrong.
+    public static func priced(
+        _ workload: Workload, book: PriceBook
+    ) throws(AnalysisError) -> (evaluation: Evaluation, unpriced: [UnpricedScenario]) {
+        var kept = workload
+        var unpriced: [UnpricedScenario] = []
+        while true {
+            do throws(AnalysisError) {
+                return (try Evaluation(kept, book: book, largestVolume: 0), unpriced)
+            } catch {
+                guard case .unpriced(let scenario) = error else { throw error }
+                kept.scenarios.removeAll { $0.name == scenario.scenario }
+                // Each time there is one scenario less.
+                guard kept.scenarios.count < workload.scenarios.count - unpriced.count, !kept.scenarios.isEmpty else {
+                    throw error
+                }
+                unpriced.append(scenario)
+            }
+        }
     }
 
     /// What became of each scenario at this many requests a month: the one that changes most first, of equal ones the one

@@ -33,7 +33,7 @@ struct CompareCommand: Subcommand {
                 "lambda-cost compare threatstack-to-s3-today --base 2025-01-01 --alerts 10M",
                 "What prices have changed since a day, and why."
             ),
-            ("lambda-cost compare my.json --base old.json", "What a change of the file costs."),
+            ("lambda-cost compare my.json --base web-api", "What another file costs less or more."),
             ("lambda-cost compare --alerts 1k..1B/3 --format csv --output costs.csv", "A curve for a spreadsheet."),
         ])
 

@@ -31,13 +31,17 @@ extension CompareCommand {
         try context.refuseEndlessTable { most in volumes.dropFirst(most).first { _ in true } != nil }
         let other = try self.other(base, than: workload)
         let book = try context.priceBook()
-        func evaluation(_ workload: Workload) throws(CommandError) -> Evaluation {
-            try CommandError.translating(try Evaluation(workload, book: book, largestVolume: volumes.largest))
-        }
-        let (before, now) = (try evaluation(other.workload), try evaluation(workload))
-        let changes = try CommandError.translating(try CostChanges(from: before, to: now, other.matching))
+        let now = try CommandError.translating(
+            try Evaluation(workload, book: book, largestVolume: volumes.largest))
+        let before = try CommandError.translating(try CostChanges.priced(other.workload, book: book))
+        let changes = try CommandError.translating(try CostChanges(from: before.evaluation, to: now, other.matching))
         let output = try context.destination(reading: [base])
         context.warn(now.warnings)
+        for scenario in before.unpriced {
+            let reason = scenario.error.description.prefix { $0 != "\n" }
+            Messages.warning(
+                "Before, \(VisibleText.quoted(scenario.scenario)) has no cost: \(reason)", context.environment)
+        }
         try context.write([CostChangesReport(changes, at: volumes, base: other.words).report()], to: output)
         return .done
     }
