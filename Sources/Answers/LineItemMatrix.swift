@@ -1,4 +1,5 @@
 import Analysis
+import Charts
 import CostModel
 import ExactMath
 import Reports

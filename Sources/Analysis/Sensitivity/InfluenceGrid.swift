@@ -1,4 +1,5 @@
 import BreakEven
+import CostCurves
 import CostModel
 import ExactMath
 

@@ -2,6 +2,7 @@ import Analysis
 import Answers
 import Arguments
 import CostModel
+import Expressions
 import JSONText
 import Pricing
 import Reports
