@@ -38,7 +38,7 @@ struct MeasureTests {
         expectDone(outcome)
         #expect(outcome.text.contains("10,000 REPORT records"))
         #expect(outcome.text.contains("Written to mine.json."))
-        #expect(try workspace.run("check", "mine.json").status == 0)
+        expectDone(try workspace.run("check", "mine.json"))
         // INIT of images is billed at every date.
         let written = try workspace.read("mine.json")
         try workspace.write(

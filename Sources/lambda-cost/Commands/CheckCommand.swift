@@ -29,13 +29,11 @@ struct CheckCommand: Subcommand {
         let book = try context.priceBook()
         var files: [CheckReport.File] = []
         var statuses: [ExitStatus] = []
-        var silent: [String] = []
         for name in names {
             do throws(CommandError) {
                 let workload = try context.workload(name, of: operands)
                 let checked = try CommandError.translating(try CheckedWorkload(workload, book: book))
                 context.warn(checked.evaluation.warnings, of: names.count > 1 ? workload.file : nil)
-                if checked.count == 0 { silent.append(workload.file) }
                 files.append(CheckReport.File(workload.file, .judged(checked)))
                 statuses.append(checked.holds ? .done : .checkFailed)
             } catch {
@@ -51,12 +49,6 @@ struct CheckCommand: Subcommand {
         // In a terminal there is a line a file.
         if context.settings.format == .markdown { try context.refuseEndlessTable { report.rowCount > $0 } }
         if statuses.contains(where: { $0.isVerdict }) { try context.write(report.report()) }
-        // Whoever believes that their costs are watched must not learn of it by chance.
-        for file in silent {
-            Messages.warning(
-                "\(file) is valid, but states no limit and expects no figure, so that no cost was checked.",
-                context.environment)
-        }
         return statuses.min { $0.gravity < $1.gravity } ?? .done
     }
 }
