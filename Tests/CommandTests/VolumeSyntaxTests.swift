@@ -13,6 +13,19 @@ struct VolumeSyntaxTests {
         }
     }
 
+    @Test(
+        "several where one is asked for are named as they were given", arguments: ["breakeven", "report", "explain"])
+    func several(_ command: String) throws {
+        let workspace = try Workspace()
+        for name in ["--alerts", "--requests"] {
+            expectFailure(
+                try workspace.run(command, name, "1k,2k"), 64, saying: "one volume", "Give \(name) one number.")
+        }
+        expectFailure(
+            try workspace.run(command, variables: ["LAMBDA_COST_REQUESTS": "1k,2k"]), 64,
+            saying: "Give LAMBDA_COST_REQUESTS one number.")
+    }
+
     @Test("LAMBDA_COST_REQUESTS says the same as LAMBDA_COST_ALERTS, which comes first")
     func variables() throws {
         let workspace = try Workspace()

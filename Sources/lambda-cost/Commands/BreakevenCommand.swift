@@ -40,7 +40,7 @@ struct BreakevenCommand: Subcommand {
     func run() throws(CommandError) -> ExitStatus {
         let volume = context.settings.volumes?.single
         guard context.settings.volumes == nil || volume != nil else {
-            throw .usage("'lambda-cost breakeven' takes one volume.", "Give --alerts one number.")
+            throw context.severalVolumes("'lambda-cost breakeven' takes one volume.")
         }
         let searched = try context.searchedVolumes()
         let workload = try context.workload()
@@ -72,6 +72,11 @@ struct BreakevenCommand: Subcommand {
 extension CommandContext {
     /// The volumes that --between names.
     func searchedVolumes() throws(CommandError) -> SearchedVolumes { try value(.between) ?? .everything }
+
+    /// Several volumes where one is asked for, by whatever name they were given.
+    func severalVolumes(_ finding: String) -> CommandError {
+        .usage(finding, "Give \(arguments.said(Option.alerts).last?.source ?? Option.alerts.name) one number.")
+    }
 
     /// The scenarios that --baseline and --alternative name.
     func sides(of workload: Workload) throws(CommandError) -> Sides {

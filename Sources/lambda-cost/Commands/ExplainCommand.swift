@@ -27,7 +27,7 @@ struct ExplainCommand: Subcommand {
         let workload = try context.workload()
         let volumes = context.settings.volumes ?? VolumeList(Array(workload.volumes.prefix(1)))
         guard let volume = volumes.single else {
-            throw .usage("'lambda-cost explain' explains one volume a call.", "Give --alerts one number.")
+            throw context.severalVolumes("'lambda-cost explain' explains one volume a call.")
         }
         let book = try context.priceBook()
         let evaluation = try CommandError.translating(try Evaluation(workload, book: book, largestVolume: volume))

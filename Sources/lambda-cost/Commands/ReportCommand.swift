@@ -37,7 +37,7 @@ struct ReportCommand: Subcommand {
     func run() throws(CommandError) -> ExitStatus {
         let volume = context.settings.volumes?.single
         guard context.settings.volumes == nil || volume != nil else {
-            throw .usage("'lambda-cost report' is about one volume.", "Give --alerts one number.")
+            throw context.severalVolumes("'lambda-cost report' is about one volume.")
         }
         let current = try context.value(BreakevenCommand.current)
         if current != nil, volume == nil {
