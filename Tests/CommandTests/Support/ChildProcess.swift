@@ -39,7 +39,9 @@ enum ChildProcess {
         posix_spawn_file_actions_addopen(&actions, 2, streams[2], O_WRONLY | O_APPEND, 0)
         // The shell's only task is to change the directory, for which glibc shows Swift no call.
         let changing = ["/bin/sh", "-c", "cd \"$0\" && exec \"$@\"", directory] + words
-        let environment = variables.map { "\($0.key)=\($0.value)" }.sorted()
+        // What a sanitizer is told that the program may be built with.
+        let told = ProcessInfo.processInfo.environment.filter { $0.key == "ASAN_OPTIONS" }
+        let environment = variables.merging(told) { given, _ in given }.map { "\($0.key)=\($0.value)" }.sorted()
         var child = pid_t()
         let code = withCStrings(changing) { arguments in
             withCStrings(environment) { posix_spawn(&child, changing[0], &actions, &attributes, arguments, $0) }
