@@ -51,7 +51,7 @@ struct ScenariosFromCommand: Subcommand {
                 "Write one: terraform show -json PLAN > plan.json, and name it here.")
         }
         let path = try context.value(Self.output)
-        guard path != nil || context.settings.format == .table else {
+        guard path != nil || !context.arguments.said(Option.format).contains(where: { $0.isTyped }) else {
             throw .usage(
                 "--format is of the table, and the scenario file is what stands on standard output.",
                 "Name a file for it with --output.")
