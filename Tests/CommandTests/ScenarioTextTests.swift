@@ -105,7 +105,7 @@ struct ScenarioTextTests {
             #expect(checker.accepts(try workspace.run("scenarios", "show", name).object()), "\(name)")
         }
         for deployment in [
-            "2xt3.small reserved 1yr committed 1 + ALB", "Lambda 0.3GB 1.2s arm64 savings plan 1yr + HTTP API -10%",
+            "2xt3.small reserved 1yr committed 1 + ALB", "Lambda 0.5GB 1.2s arm64 savings plan 1yr + HTTP API -10%",
             "3xFargate 0.25 0.5GB follow @40/s + NLB + NAT", "Managed m7g.xlarge -34% + SQS + SNS + logs 2KB",
             "$15.50/month Agents + $0.4/million + egress 1KB",
         ] {

@@ -35,30 +35,34 @@ public struct HistoryAnswer {
     /// Why there is nothing before; nil where nothing older is on record.
     public let missingBefore: Missing?
 
+    /// - Parameter progress: called with the days that are done, and how many there are.
     /// - Throws: `AnalysisError` where a scenario has no cost on the chosen day, or a table cannot be read.
     public init(
-        _ workload: Workload, sides: Sides, over volumes: SearchedVolumes, book: PriceBook
+        _ workload: Workload, sides: Sides, over volumes: SearchedVolumes, book: PriceBook,
+        progress: (Int, Int) -> Void
     ) throws(AnalysisError) {
         // The file's own day says which services it uses; it must be priced at least there.
         let evaluation = try Evaluation(workload, book: book, largestVolume: 0)
         self.evaluation = evaluation
         self.volumes = volumes
         pairs = sides.pairs
-        let periods = try Self.periods(evaluation, sides, volumes)
+        let periods = try Self.periods(evaluation, sides, volumes, progress)
         let unpriced = periods.prefix { $0.missing != nil }
         self.periods = Array(periods.dropFirst(unpriced.count))
         missingBefore = unpriced.last?.missing
     }
 
     private static func periods(
-        _ evaluation: Evaluation, _ sides: Sides, _ volumes: SearchedVolumes
+        _ evaluation: Evaluation, _ sides: Sides, _ volumes: SearchedVolumes, _ progress: (Int, Int) -> Void
     ) throws(AnalysisError) -> [Period] {
         let book = evaluation.prices.book
         let region = evaluation.workload.region
         let sources = evaluation.tables.flatMap { book.sources(of: $0.offerCode, in: region) }
         var periods: [Period] = []
         var before: UsedPrices?
-        for date in Set(sources.map({ $0.effectiveDate })).sorted() {
+        let dates = Set(sources.map { $0.effectiveDate }).sorted()
+        for (done, date) in dates.enumerated() {
+            progress(done, dates.count)
             let prices = PricesInForce(book: book, region: region, date: date)
             var period = Period(date: date)
             do throws(PricingError) {

@@ -70,18 +70,22 @@ public struct SensitivityAnswer {
     public let points: [Point]
     public let volumes: SearchedVolumes
 
+    /// - Parameter progress: called with the points that are done, and how many there are.
     /// - Throws: `AnalysisError` where a file does not take a value, or a scenario has no cost at one of the points.
-    public init(_ question: SensitivityQuestion, book: PriceBook) throws(AnalysisError) {
+    public init(
+        _ question: SensitivityQuestion, book: PriceBook, progress: (Int, Int) -> Void
+    ) throws(AnalysisError) {
         let evaluation = try Evaluation(
             question.varied.workload, book: book, largestVolume: question.finding.requests ?? 0)
         var settings: [[ScenarioSetting]] = [[]]
         for axis in question.axes { settings = settings.flatMap { setting in axis.values.map { setting + [$0] } } }
         var points: [Point] = []
-        for settings in settings {
-            let costs = try evaluation.costs(ofVaried: try question.varied.setting(settings), book: book)
+        for (done, point) in settings.enumerated() {
+            progress(done, settings.count)
+            let costs = try evaluation.costs(ofVaried: try question.varied.setting(point), book: book)
             points.append(
                 Point(
-                    values: settings.map { $0.value },
+                    values: point.map { $0.value },
                     comparisons: question.finding == .breakEven
                         ? question.sides.comparisons(costs, over: question.volumes) : [],
                     costs: question.finding.requests.map { requests in

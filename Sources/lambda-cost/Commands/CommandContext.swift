@@ -110,6 +110,21 @@ struct CommandContext {
         return try OutputDestination(output, inputs: inputs)
     }
 
+    /// What an analysis of many steps comes to; on a terminal it is said how far it is.
+    ///
+    /// - Parameter analysis: calls what it is given with the steps done and all of them.
+    func showingProgress<Answer>(
+        _ name: String, _ analysis: ((Int, Int) -> Void) throws(AnalysisError) -> Answer
+    ) throws(CommandError) -> Answer {
+        var progress = Progress(name, environment)
+        defer { progress.end() }
+        do throws(AnalysisError) {
+            return try analysis { done, total in progress.advance(to: done, of: total) }
+        } catch {
+            throw CommandError(error)
+        }
+    }
+
     /// Writes reports in the format asked for, which stand whole or not at all only once `output` is finished. Spreadsheets
     /// get the first one's rows, pictures show the first one's chart.
     ///

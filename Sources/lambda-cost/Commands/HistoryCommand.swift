@@ -19,8 +19,9 @@ struct HistoryCommand: Subcommand {
         let workload = try context.workload()
         let sides = try context.sides(of: workload)
         let book = try context.priceBook()
-        let answer = try CommandError.translating(
-            try HistoryAnswer(workload, sides: sides, over: searched, book: book))
+        let answer = try context.showingProgress("history") { progress throws(AnalysisError) in
+            try HistoryAnswer(workload, sides: sides, over: searched, book: book, progress: progress)
+        }
         try context.write(answer.report())
         return .done
     }

@@ -75,7 +75,9 @@ struct SensitivityCommand: Subcommand {
         let question = try CommandError.translating(
             try SensitivityQuestion(varied, finding: finding, varying: axes, sides: sides, over: searched))
         let book = try context.priceBook()
-        let answer = try CommandError.translating(try SensitivityAnswer(question, book: book))
+        let answer = try context.showingProgress("sensitivity") { progress throws(AnalysisError) in
+            try SensitivityAnswer(question, book: book, progress: progress)
+        }
         context.warn(answer.evaluation.warnings)
         try context.write(answer.report())
         return .done
