@@ -26,7 +26,7 @@ struct ScenariosFromTests {
                 {
                   "formatVersion": 1,
                   "name": "shop",
-                  "description": "From shop.template.json, a CloudFormation template.",
+                  "description": "From shop.template.json (CloudFormation template).",
                   "region": "eu-west-1",
                   "scenarios": [
                     {

@@ -151,14 +151,15 @@ struct ScenariosFromCommand: Subcommand {
 
     private static func stem(_ name: String) -> String {
         var stem = name.split(separator: "/").last.map(String.init) ?? name
-        for ending in [".json", ".template"] where stem.hasSuffix(ending) && stem.count > ending.count {
+        for ending in [".json", ".yaml", ".yml", ".template"] where stem.hasSuffix(ending) && stem.count > ending.count
+        {
             stem = String(stem.dropLast(ending.count))
         }
         return stem
     }
 
     private func description(of templates: [Named]) -> String {
-        "From " + templates.map { "\($0.name), a \($0.template.title)" }.joined(separator: ", and ") + "."
+        "From " + templates.map { "\($0.name) (\($0.template.title))" }.joined(separator: " and ") + "."
     }
 
     /// The region that the templates state: of several the one asked for, else the one with the most.
