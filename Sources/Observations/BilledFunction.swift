@@ -1,4 +1,5 @@
 import ExactMath
+import JSONText
 
 /// Functions of one architecture as a bill has them: runs and GB-seconds.
 ///

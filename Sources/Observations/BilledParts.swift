@@ -1,4 +1,5 @@
 import ExactMath
+import JSONText
 
 /// What a bill gives for a scenario: its quantities as resources that are billed the same.
 public struct BilledParts {
