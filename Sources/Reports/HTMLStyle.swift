@@ -44,7 +44,7 @@ enum HTMLStyle {
         dl div{display:grid;grid-template-columns:1fr auto;gap:0 1rem;padding:.35rem 0 .35rem 1.6rem}
         dt{grid-column:1}dd{margin:0;grid-column:1/-1}dd.amount{grid-column:2;grid-row:1;white-space:nowrap}
         .total{font-weight:600;border-top:1px solid var(--muted)}
-        @media screen and (max-width:640px){td:not(.number){min-width:5.5rem}main{padding:1rem .75rem 3rem}.wide{display:none}.narrow{display:block}\
+        @media screen and (max-width:640px){td:not(.number){min-width:6.5rem}main{padding:1rem .75rem 3rem}.wide{display:none}.narrow{display:block}\
         figure{margin-right:-.75rem}table{font-size:.88rem}th,td{padding-right:.6rem}th[scope=row]{position:sticky;left:0;background:var(--ground)}.verdict{font-size:1.3rem}h2{margin-top:2.25rem}dl div{padding-left:.5rem}}
         @media print{.figures{display:none}figure{margin-left:0}@page{margin:15mm}body{font-size:10pt}main{max-width:none;padding:0}\
         h2{break-after:avoid;margin-top:1.5rem}table,li,figure,dl div{break-inside:avoid}p,ul,.bill{max-width:none}\
