@@ -98,6 +98,13 @@ struct HelpTests {
         try workspace.write(try workspace.read("my.json"), to: "old.json")
         try workspace.write(SampleFile.custom, to: "costs/a.json")
         try workspace.write(try RepositoryFiles.content("Sources/page/page.html"), to: "lambda-cost.html")
+        try workspace.write(
+            #"{"format_version": "1.2", "planned_values": {"root_module": {"resources": [{"address": "aws_lambda_function.f", "#
+                + #""mode": "managed", "type": "aws_lambda_function", "values": {"memory_size": 128}}]}}}"#,
+            to: "plan.json")
+        try workspace.write(
+            "Resources:\n  Api: {Type: AWS::ApiGatewayV2::Api, Properties: {ProtocolType: HTTP}}\n", to: "template.yaml"
+        )
         try workspace.write("hour,name,requests\n2026-01-05T00:00:00Z,front,7\n", to: "log-events-viewer-result.csv")
         try workspace.write(
             SampleTable.dataTransfer(price: "1"), to: "my-prices/moon-north-1/AWSDataTransfer/2001-01-01.json")

@@ -56,7 +56,7 @@ struct ScenariosFromTests {
         expectDone(try workspace.run("scenarios", "from", "stack.json", "--output", "mine.json"))
         let refused = try workspace.run("check", "mine.json")
         #expect(refused.status == 65)
-        #expect(refused.message.contains("mine.json:10:80: scenarios[0].resources[0].durationMs"))
+        #expect(refused.message.contains("mine.json:10:81: scenarios[0].resources[0].durationMs"))
         #expect(refused.message.contains("One value is still to be given and stands as null: durationMs of 'orders'."))
         #expect(refused.message.contains("'lambda-cost measure LOGS --into FILE' puts durations in."))
         #expect(!refused.message.contains("Found null"))

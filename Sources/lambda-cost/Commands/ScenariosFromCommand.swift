@@ -36,7 +36,7 @@ struct ScenariosFromCommand: Subcommand {
                 "What 'terraform show -json' prints; of a plan that changes something, before and after."
             ),
             (
-                "lambda-cost scenarios from template.json --logs logs.txt | lambda-cost explain -",
+                "lambda-cost scenarios from template.yaml --logs log-events-viewer-result.csv | lambda-cost compare -",
                 "What a stack costs, with durations from its functions' logs."
             ),
         ])
