@@ -28,7 +28,12 @@ public struct BreakEvenSolver: Sendable {
     ///   be counted; O(t) for the t steps of a period, or of all volumes, over which they stay closer than their steps
     ///   without often changing places.
     public func winnerRuns(from: Int = searched.lowerBound, through: Int = searched.upperBound) -> RunList {
-        Self.runs(of: sides, wanted: nil, from, through)
+        let costs = sides.map { $0.total }
+        guard let table = CompiledCurves<Int128>(costs) else {
+            return EnvelopeSearch(table: CompiledCurves<Rational>(costs), wanted: nil).runs(
+                from: from, through: through)
+        }
+        return EnvelopeSearch(table: table, wanted: nil).runs(from: from, through: through)
     }
 
     /// Where the alternative is strictly cheaper than the baseline.
@@ -39,19 +44,10 @@ public struct BreakEvenSolver: Sendable {
     public func comparison(
         baseline: Int, alternative: Int, from: Int = searched.lowerBound, through: Int = searched.upperBound
     ) -> Comparison {
-        let (baseline, alternative) = (sides[baseline], sides[alternative])
-        let volumes = CostCurve.volumes
-        return Comparison(
-            baseline, alternative, ranges: Self.runs(of: [baseline, alternative], wanted: 1, from, through),
-            searched: WinnerRun(from: max(from, volumes.lowerBound), to: min(through, volumes.upperBound), winner: 1))
-    }
-
-    /// The runs of all, or of the one at a position.
-    private static func runs(of sides: [Comparison.Side], wanted: Int?, _ from: Int, _ through: Int) -> RunList {
-        let costs = sides.map { $0.total }
-        if let table = CompiledCurves<Int128>(costs) {
-            return EnvelopeSearch(table: table, wanted: wanted).runs(from: from, through: through)
+        let pair = Comparison.Pair(baseline: sides[baseline], alternative: sides[alternative])
+        guard let table = CompiledCurves<Int128>(pair.costs) else {
+            return Comparison(pair, in: CompiledCurves<Rational>(pair.costs), from, through)
         }
-        return EnvelopeSearch(table: CompiledCurves<Rational>(costs), wanted: wanted).runs(from: from, through: through)
+        return Comparison(pair, in: table, from, through)
     }
 }

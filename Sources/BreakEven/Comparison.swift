@@ -54,24 +54,36 @@ public struct Comparison: Sendable {
         }
     }
 
-    init(_ baseline: Side, _ alternative: Side, ranges: RunList, searched: WinnerRun) {
+    struct Pair {
+        let baseline: Side
+        let alternative: Side
+
+        var costs: [SteppedFunction] { [baseline.total, alternative.total] }
+    }
+
+    /// - Parameter table: the costs of the pair.
+    init<Amount>(_ pair: Pair, in table: CompiledCurves<Amount>, _ from: Int, _ through: Int) {
         func costs(_ requests: Int) -> Costs {
-            Costs(requests: requests, baseline: baseline.total(requests), alternative: alternative.total(requests))
+            Costs(
+                requests: requests, baseline: table.dollars(of: 0, at: requests),
+                alternative: table.dollars(of: 1, at: requests))
         }
-        self.searched = searched
-        self.ranges = ranges
+        let volumes = CostCurve.volumes
+        let searched = WinnerRun(from: max(from, volumes.lowerBound), to: min(through, volumes.upperBound), winner: 1)
+        let ranges = EnvelopeSearch(table: table, wanted: 1).runs(from: from, through: through)
         proof = ranges.elements.first.map { range in
             let before = range.from > searched.from ? costs(range.from - 1) : nil
             let at = costs(range.from)
-            return Proof(before: before, at: at, boundary: Boundary(from: before, to: at, baseline, alternative))
+            return Proof(before: before, at: at, boundary: Boundary(from: before, to: at, pair))
         }
         standing =
             if ranges.elements == [searched] {
-                Standing(of: baseline.total, over: alternative.total, searched)
+                Standing(of: pair.baseline.total, over: pair.alternative.total, searched)
             } else if ranges.elements.isEmpty, searched.from <= searched.to {
-                Standing(of: alternative.total, over: baseline.total, searched)
+                Standing(of: pair.alternative.total, over: pair.baseline.total, searched)
             } else {
                 nil
             }
+        (self.searched, self.ranges) = (searched, ranges)
     }
 }

@@ -71,9 +71,13 @@ public struct CompiledCurves<Amount: CurveAmount>: Sendable {
         var isRising = true
         for piece in cost.pieces {
             let line = try compiled(piece.line, over: denominator).line
-            isRising = isRising && piece.line.isRising
-            if isRising, let last = segments[first...].last {
-                isRising = value(of: last.line, at: piece.start - 1) <= value(of: line, at: piece.start)
+            isRising = isRising && line.slope >= .zero
+            for step in line.steps where isRising {
+                isRising = steps[step].unit > .zero && atoms[steps[step].atom].isRising
+            }
+            if isRising, segments.count > first {
+                let before = value(of: segments[segments.count - 1].line, at: piece.start - 1)
+                isRising = before <= value(of: line, at: piece.start)
             }
             segments.append(Segment(start: piece.start, line: line))
         }
@@ -103,7 +107,8 @@ public struct CompiledCurves<Amount: CurveAmount>: Sendable {
     /// The position of an atom, which is added where it is new.
     private mutating func position(of atom: SteppedAtom) throws(Amount.Misfit) -> Int {
         // A hash costs more than a look at a few.
-        if let known = exactAtoms.prefix(8).firstIndex(of: atom) ?? positions[atom] { return known }
+        for index in 0..<min(8, exactAtoms.count) where exactAtoms[index] == atom { return index }
+        if let known = positions[atom] { return known }
         let inside = atom.isPlain ? atom.inside.withFewerDigits : atom.inside
         let divisor = try Self.denominator(of: inside, with: 1)
         let (line, size) = try compiled(inside, over: divisor)

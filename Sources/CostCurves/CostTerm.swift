@@ -58,5 +58,7 @@ public struct CostTerm: Hashable, Sendable {
     }
 
     /// Whether the amount changes by steps, and not along lines.
-    public var isStepped: Bool { metering.block != nil || metering.roundUpTo != nil || quantity.isStepped }
+    public var isStepped: Bool {
+        metering.block != nil || metering.roundUpTo != nil || quantity.pieces.contains { !$0.line.steps.isEmpty }
+    }
 }

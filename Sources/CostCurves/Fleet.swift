@@ -46,13 +46,9 @@ public struct Fleet: Hashable, Sendable {
     ///
     /// - Complexity: O(p²) for p periods of different loads.
     public func hours(beyond committed: Int = 0) -> SteppedFunction {
-        var loads: [Period] = []
-        for period in periods.sorted(by: { $0.instancesPerRequest < $1.instancesPerRequest }) {
-            let same = loads.last?.instancesPerRequest == period.instancesPerRequest ? loads.removeLast().hours : 0
-            loads.append(Period(hours: period.hours + same, instancesPerRequest: period.instancesPerRequest))
-        }
-        return .sum(
-            loads.map { instances(for: $0.instancesPerRequest, beyond: committed).scaled(by: $0.hours) })
+        // In one order, so that sums of several find equal atoms at equal places.
+        let loads = periods.sorted { $0.instancesPerRequest < $1.instancesPerRequest }
+        return .sum(loads.map { instances(for: $0.instancesPerRequest, beyond: committed).scaled(by: $0.hours) })
     }
 
     /// The instances that the busiest period needs at this many requests a month.

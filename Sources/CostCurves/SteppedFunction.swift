@@ -45,9 +45,6 @@ public struct SteppedFunction: Hashable, Sendable {
 
     /// The exact value at one of `CostCurve.volumes`.
     public func callAsFunction(_ requests: Int) -> Rational { line(at: requests).value(at: requests) }
-
-    /// Whether an atom has a part in it anywhere.
-    public var isStepped: Bool { pieces.contains { !$0.line.steps.isEmpty } }
 }
 
 extension SteppedFunction {

@@ -81,6 +81,15 @@ import Testing
         #expect(comparison.proof?.boundary == .crossing(at: Rational(14, over: 3)))
     }
 
+    /// The same, with an instance for every two requests on both sides: its third one comes with request 5.
+    @Test func aStepOfBothIsNoJump() {
+        let tiers = PiecewiseLinear(slopes: 1, then: [(Rational(9, over: 2), 3)])
+        let shared = CostTerm.instances(7, of: Fleet(minimum: 1, instancesPerRequest: Rational(1, over: 2)))
+        let comparison = compare([shared, CostTerm(.requests, price: tiers)], [.fixed(5), shared])
+        #expect(comparison.breakEven == 5)
+        #expect(comparison.proof?.boundary == .crossing(at: Rational(14, over: 3)))
+    }
+
     /// 1 a request up to 10 requests, then nothing more, against 10: they touch and stay equal.
     @Test func touchingWithoutCrossingIsNeverCheaper() {
         let tiers = PiecewiseLinear(slopes: 1, then: [(10, 0)])
