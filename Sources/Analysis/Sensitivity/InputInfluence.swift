@@ -91,7 +91,7 @@ public struct InputInfluence: Sendable {
             switch (start, end) {
             case (let start?, let end?):
                 let least = Rational(max(1, min(start, end)))
-                self = .by(Rational(max(start, end, 1)).divided(by: least) ?? 1)
+                self = .by(Rational(max(start, end, 1)) / least)
             case (nil, nil): self = .none
             default: self = .altogether
             }

@@ -35,12 +35,8 @@ struct FleetSteps {
         var result: [ClosedRange<Int128>] = []
         for range in ranges.reversed() {
             // load / (p + 1) is at most the upper bound, and above the lower bound less one.
-            let first = load.divided(by: Rational(range.upperBound))?.ceiling.asInt128 ?? 1
-            let lower = max(0, first - 1)
-            var upper = grid.last
-            if range.lowerBound > 1, let end = load.divided(by: Rational(range.lowerBound - 1))?.ceiling.asInt128 {
-                upper = min(upper, end - 2)
-            }
+            let lower = max(0, share(of: range.upperBound) - 1)
+            let upper = range.lowerBound > 1 ? min(grid.last, share(of: range.lowerBound - 1) - 2) : grid.last
             guard lower <= upper else { continue }
             if let before = result.last, before.upperBound + 1 == lower {
                 result[result.count - 1] = before.lowerBound...upper
@@ -49,5 +45,14 @@ struct FleetSteps {
             }
         }
         return result
+    }
+
+    /// The part of the load that each of so many instances has, rounded up; none of no instances, which carry no load.
+    private func share(of instances: Int128) -> Int128 {
+        guard instances > 0 else { return 0 }
+        guard let share = (load / Rational(instances)).ceiling.asInt128 else {
+            preconditionFailure("the whole load fits, and so does a part of it")
+        }
+        return share
     }
 }

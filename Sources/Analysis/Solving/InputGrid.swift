@@ -43,9 +43,11 @@ public struct InputGrid: Sendable {
     }
 
     init?(from first: Rational, through last: Rational, step: Rational) {
-        guard let steps = (last - first).divided(by: step), steps <= Rational(Self.mostSteps) else { return nil }
+        guard let steps = (last - first).divided(by: step), steps <= Rational(Self.mostSteps),
+            let last = steps.floor.asInt128, last >= 0
+        else { return nil }
         self.first = first
         self.step = step
-        self.last = max(0, steps.floor.asInt128 ?? 0)
+        self.last = last
     }
 }

@@ -70,7 +70,7 @@ struct InputSearch {
         } else if bounds.most.signum <= 0 {
             return
         } else if bounds.isLine {
-            append(onLine: range, from: bounds.line.start, through: bounds.line.end)
+            try append(onLine: range, from: bounds.line.start, through: bounds.line.end)
         } else if range.upperBound - range.lowerBound <= 1 {
             for step in range where difference(step).signum > 0 { append(step...step) }
         } else {
@@ -81,14 +81,17 @@ struct InputSearch {
     }
 
     /// Appends the steps of a range at which a line between two values is above 0.
-    private mutating func append(onLine range: ClosedRange<Int128>, from start: Rational, through end: Rational) {
-        // The line is above 0 at one end and not at the other, so its slope is not 0.
-        let length = Rational(range.upperBound - range.lowerBound)
-        guard let zero = (start * length).divided(by: start - end) else { return }
+    ///
+    /// - Precondition: it is above 0 at one end and not at the other, so that its slope is not 0.
+    private mutating func append(
+        onLine range: ClosedRange<Int128>, from start: Rational, through end: Rational
+    ) throws(TooFine) {
+        let zero = start * Rational(range.upperBound - range.lowerBound) / (start - end)
+        guard let before = zero.floor.asInt128, let behind = zero.ceiling.asInt128 else { throw TooFine() }
         if start.signum > 0 {
-            append(range.lowerBound...(range.lowerBound + (zero.ceiling.asInt128 ?? 0) - 1))
+            append(range.lowerBound...(range.lowerBound + behind - 1))
         } else {
-            append((range.lowerBound + (zero.floor.asInt128 ?? 0) + 1)...range.upperBound)
+            append((range.lowerBound + before + 1)...range.upperBound)
         }
     }
 
