@@ -100,12 +100,12 @@ async function links() {
   await until(() => element('answer').innerHTML === shown);
 }
 
-/// Logs and templates become a scenario file, which is asked about.
+/// Logs and templates become a scenario file, which is asked about; of a template's some values are still to be given.
 async function logs() {
-  for (const {name, file} of given.others) {
+  for (const {name, file, status} of given.others) {
     await open([new File([bytesOf(file)], name)]);
     check(`what came of ${name}`, question.file, 'scenario.json');
-    check(`the status of the report on ${name}`, document.documentElement.dataset.status, '0');
+    check(`the status of the report on ${name}`, document.documentElement.dataset.status, status);
     question.files = {};
     choose('web-api');
   }
