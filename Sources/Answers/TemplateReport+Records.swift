@@ -58,9 +58,14 @@ extension TemplateReport {
             remarks.append("All traffic is taken to pass the NAT gateways: bytesPerRequest says what does.")
         }
         if services.contains("lambda"), !services.contains("apiGateway"), !services.contains("elb") {
+            remarks += entranceRemarks(isQueued: services.contains("sns") || services.contains("sqs"))
+        }
+        let addresses = files.map { $0.scenarios.last?.scenario.looseAddresses ?? 0 }.reduce(0, +)
+        if addresses > 0 {
+            let words = addresses == 1 ? "One public IPv4 address is" : "\(addresses) public IPv4 addresses are"
             remarks.append(
-                "Nothing here brings requests to the functions (a URL, events and other stacks may): add apiGateway or elb "
-                    + "where one does.")
+                "\(words) not counted: add {\"service\": \"custom\", \"name\": \"Public IPv4\", \"unitsPerMonth\": "
+                    + "\(addresses * 730), \"price\": …} at the price of 'lambda-cost prices show AmazonVPC'.")
         }
         remarks.append(
             "Data out to the internet stands in no template: add {\"service\": \"dataTransfer\"} where responses leave."
@@ -68,6 +73,36 @@ extension TemplateReport {
         for measurement in unplaced {
             let name = measurement.name.isEmpty ? "without a name" : "'\(measurement.name)'"
             remarks.append("The logs have \(measurement.service) \(name), which is no resource of the templates.")
+        }
+        return remarks
+    }
+
+    /// What starts the functions where no API and no balancer of the templates does.
+    private func entranceRemarks(isQueued: Bool) -> [String] {
+        let entrances = files.flatMap { $0.scenarios }.flatMap { $0.scenario.entrances }
+        var remarks: [String] = []
+        for entrance in entrances {
+            let remark =
+                switch entrance {
+                case .api(let type?, let name):
+                    "\(name) belongs to an API that is not in the file: add {\"service\": \"apiGateway\", "
+                        + "\"type\": \"\(type)\"} for the requests that come through it."
+                case .api(nil, let name):
+                    "\(name) lets an API in that is not in the file: add apiGateway for the requests that come through it."
+                case .balancer(let name):
+                    "\(name) lets a balancer in that is not in the file: add {\"service\": \"elb\", \"type\": "
+                        + "\"application\", \"target\": \"lambda\"} for it."
+                case .url(let name): "\(name) brings requests to the functions, for which AWS asks nothing more."
+                case .events(let name):
+                    "Events start the functions (\(name)): add sns, sqs or custom where what sends them is billed."
+                }
+            let isTold = if case .events = entrance { isQueued || !remarks.isEmpty } else { false }
+            if !isTold, !remarks.contains(remark) { remarks.append(remark) }
+        }
+        if remarks.isEmpty, !isQueued {
+            remarks.append(
+                "Nothing here brings requests to the functions (another stack may): add apiGateway or elb where one does."
+            )
         }
         return remarks
     }

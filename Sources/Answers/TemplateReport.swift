@@ -88,7 +88,7 @@ public struct TemplateReport {
             for value in entry.values {
                 table.append([
                     Table.Cell(value.key), Table.Cell(value.content.words), Table.Cell(value.origin.word),
-                    Table.Cell(value.origin.remark),
+                    Table.Cell(Self.remark(of: value.origin, at: entry.address)),
                 ])
             }
         }
@@ -109,6 +109,19 @@ public struct TemplateReport {
         }
         if let note { blocks.append(.note(note)) }
         return blocks
+    }
+
+    /// Addresses that are longer than a column may be are told by their end.
+    private static let longestAddress = 32
+
+    /// What a source's word leaves open; of the same module's resources the address within it.
+    private static func remark(of origin: Origin, at address: String) -> String {
+        guard case .reference(let name) = origin, !name.utf8.contains(0x20) else { return origin.remark }
+        let (own, parts) = (address.split(separator: "."), name.split(separator: "."))
+        let isSame = own.count == parts.count && own.dropLast(2) == parts.dropLast(2)
+        let short = isSame ? parts.suffix(2).joined(separator: ".") : name
+        guard short.count > longestAddress, parts.count > 1, let last = parts.last else { return short }
+        return "….\(last)"
     }
 
     private static let groups: [(String, @Sendable (TemplateEntry.Verdict) -> Bool)] = [

@@ -14,6 +14,8 @@ final class Estate {
     private var pointed: [Int: Int] = [:]
     private var byKind: [ResourceKind: [Int]] = [:]
     private var deadLetterQueues: Set<Int> = []
+    /// Functions that run in Amazon CloudFront's places.
+    private var edgeFunctions: Set<Int> = []
 
     private struct Place: Hashable {
         let block: String
@@ -56,6 +58,7 @@ final class Estate {
             }
         }
         deadLetterQueues = findDeadLetterQueues()
+        edgeFunctions = findEdgeFunctions()
     }
 
     /// All that are there, of a kind.
@@ -77,7 +80,7 @@ final class Estate {
         case .function: names = [resource["function_name", "FunctionName"], resource["arn"]]
         case .launchTemplate: names = [resource["id"], resource["name", "LaunchTemplateName"]]
         case .launchConfiguration: names = [resource["id"], resource["name", "LaunchConfigurationName"]]
-        case .restAPI, .volume, .instance, .subnet, .natGateway, .networkInterface: names = [resource["id"]]
+        case .restAPI, .httpAPI, .volume, .instance, .subnet, .natGateway, .networkInterface: names = [resource["id"]]
         case .address: names = [resource["id"], resource["public_ip"], resource["allocation_id"]]
         case .balancer, .targetGroup, .listener, .topic, .taskDefinition: names = [resource["arn"], resource["id"]]
         case .queue: names = [resource["arn"], resource["id"], resource["url"]]
@@ -112,6 +115,9 @@ final class Estate {
                 (resource["allocation_id", "AllocationId", "EIP"], [.address]),
             ]
         case .natGateway: return [(resource["allocation_id", "AllocationId"], [.address])]
+        case .balancer:
+            let mappings = resource["subnet_mapping", "SubnetMappings"].elements
+            return mappings.map { ($0["allocation_id", "AllocationId"], [.address]) }
         case .listener: return [(resource["load_balancer_arn", "LoadBalancerArn"], [.balancer])]
         case .listenerRule: return [(resource["listener_arn", "ListenerArn"], [.listener])]
         case .subscription: return [(resource["topic_arn", "TopicArn"], [.topic])]
@@ -209,6 +215,30 @@ extension Estate {
                 ?? target(of: value, from: position, [.queue])
             {
                 found.insert(queue)
+            }
+        }
+        return found
+    }
+}
+
+extension Estate {
+    /// Whether a function is Lambda@Edge.
+    func isEdgeFunction(_ position: Int) -> Bool { edgeFunctions.contains(position) }
+
+    fileprivate func findEdgeFunctions() -> Set<Int> {
+        var found: Set<Int> = []
+        for position in all(.distribution) {
+            let resource = resources[position]
+            let (own, inner) = (resource["default_cache_behavior"], resource["DistributionConfig"])
+            let behaviors =
+                [own, inner["DefaultCacheBehavior"]] + resource["ordered_cache_behavior"].elements
+                + inner["CacheBehaviors"].elements
+            for behavior in behaviors {
+                for association in behavior["lambda_function_association", "LambdaFunctionAssociations"].elements {
+                    let name = association["lambda_arn", "LambdaFunctionARN"]
+                    guard let named = target(of: name, from: position, [.function, .functionSetting]) else { continue }
+                    found.insert(kinds[named] == .function ? named : pointed[named] ?? named)
+                }
             }
         }
         return found

@@ -1,4 +1,4 @@
-/// What requests come in through, and addresses.
+/// What requests come in through.
 extension EstateReader {
     // MARK: Load balancers
 
@@ -130,43 +130,5 @@ extension EstateReader {
         } else {
             taking.add("callsPerRequest", .number("1"), .assumed("it is the only API"), isWritten: false)
         }
-    }
-
-    // MARK: Networks
-
-    mutating func natGateway(_ position: Int) -> TemplateEntry {
-        var taking = Taking(estate.resources[position], as: "natGateway")
-        taking.add(
-            "bytesPerRequest", .text("request and response"), .assumed("how much of the traffic passes it is not said"),
-            isWritten: false)
-        // All of them carry the traffic once, however many there are.
-        return take(taking, at: position, count: 1, block: "NAT gateways")
-    }
-
-    func address(_ position: Int) -> TemplateEntry {
-        if let instance = instance(at: position) {
-            return verdict(position, .taken("ec2"), "counted at \(estate.resources[instance].address)")
-        }
-        let owner = estate.pointing(at: position, .natGateway).first.map { "of \(estate.resources[$0].address)" }
-        return verdict(
-            position, .notModelled,
-            "a public IPv4 address \(owner ?? "at no instance of the file"): add its hours as a custom resource")
-    }
-
-    /// The instance that has an address, itself or by an interface of its own.
-    private func instance(at address: Int) -> Int? {
-        for holder in [address] + estate.pointing(at: address, .addressAssociation) {
-            let resource = estate.resources[holder]
-            if let found = estate.target(
-                of: resource["instance", "instance_id", "InstanceId"], from: holder, [.instance])
-            {
-                return found
-            }
-            let interface = estate.target(
-                of: resource["network_interface", "network_interface_id", "NetworkInterfaceId"], from: holder,
-                [.networkInterface])
-            if let found = interface.flatMap({ estate.pointing(at: $0, .instance).first }) { return found }
-        }
-        return nil
     }
 }

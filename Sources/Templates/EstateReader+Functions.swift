@@ -5,6 +5,10 @@ extension EstateReader {
             return verdict(
                 position, .notModelled, "Managed Instances are billed by instance; add lambdaManagedInstances")
         }
+        if estate.isEdgeFunction(position) {
+            return verdict(
+                position, .notModelled, "Lambda@Edge, which has prices of its own: add it as a custom resource")
+        }
         if Self.isHelper(resource) {
             return verdict(position, .leftOut, "the CDK's own: it runs when the stack is deployed, not for requests")
         }

@@ -58,8 +58,17 @@ extension EstateReader {
             taking.add("instanceType", .text(scalar.text), scalar.origin)
         } else {
             _ = taking.note(launch["instance_type", "InstanceType"])
+            let sources = [
+                resource["launch_template", "LaunchTemplate"], policy,
+                resource["launch_configuration", "LaunchConfigurationName"],
+            ]
+            let isNamed = sources.contains { $0.unknown != nil || !$0.elements.isEmpty }
             taking.miss(
-                "instanceType", launch.template == nil ? "its launch template is not in the file" : Self.typeRemedy)
+                "instanceType",
+                launch.template != nil
+                    ? Self.typeRemedy
+                    : isNamed
+                        ? "what it launches by is not in the file" : "it names no launch template or configuration")
         }
         if !policy.isAbsent { addSpotRemark(policy["instances_distribution", "InstancesDistribution"], &taking) }
         try addFleet(of: launch, at: position, to: &taking)
@@ -106,7 +115,8 @@ extension EstateReader {
         let desired = try taking.whole("count", resource["desired_capacity", "DesiredCapacity"], range)
         if let least, let most {
             let range = least.number == most.number ? "\(most.number)" : "\(least.number) to \(most.number)"
-            taking.remarks.append("\(range) instances; without requestsPerSecond it never scales")
+            let unit = range == "1" ? "instance" : "instances"
+            taking.remarks.append("\(range) \(unit); without requestsPerSecond it never scales")
         }
         if let desired { return (desired.number, desired.origin) }
         if let least { return (least.number, .reference("its least size, as none is desired")) }
@@ -126,7 +136,7 @@ extension EstateReader {
 
 extension EstateReader {
     /// Disks, addresses, monitoring and the rest of the instances that are launched so.
-    private func addFleet(of launch: Launch, at position: Int, to taking: inout Taking) throws(TemplateError) {
+    private mutating func addFleet(of launch: Launch, at position: Int, to taking: inout Taking) throws(TemplateError) {
         let platform = launch["platform"].text ?? ""
         if platform.lowercased().hasPrefix("windows") {
             taking.add("operatingSystem", .text("Windows"), .planned)

@@ -8,6 +8,10 @@ private struct Disk {
     var origin: Origin
     /// Where the type comes from.
     var typeOrigin = Origin.usual
+    /// Where the volume stands by itself in the template.
+    var volume: Int?
+
+    var words: String { "\(gigabytes) GB of \(type ?? "gp2")" }
 }
 
 extension EstateReader {
@@ -17,7 +21,7 @@ extension EstateReader {
     private static let rootGigabytes = 8
 
     /// The volumes of an instance: as many GB as all of one type have, because a scenario's instance has one type.
-    func addVolumes(of launch: Launch, at position: Int, to taking: inout Taking) throws(TemplateError) {
+    mutating func addVolumes(of launch: Launch, at position: Int, to taking: inout Taking) throws(TemplateError) {
         var disks: [Disk] = []
         let root = launch["root_block_device"].elements.first ?? .absent
         if let disk = try disk(root, &taking) { disks.append(disk) }
@@ -36,8 +40,12 @@ extension EstateReader {
             let resource = estate.resources[volume]
             var own = Taking(resource, as: "ec2")
             let block = Self.volumeBlock(resource)
-            guard var disk = try disk(block, usualType: "gp2", &own) else { continue }
-            disk.origin = .reference(resource.address)
+            guard var disk = try disk(block, usualType: "gp2", &own) else {
+                let name = estate.resources[position].address
+                uncountedVolumes[volume] = "attached to \(name), but its size is not said: add it to volumeGB"
+                continue
+            }
+            (disk.origin, disk.volume) = (.reference(resource.address), volume)
             disks.append(disk)
         }
         if !hasRoot {
@@ -52,7 +60,7 @@ extension EstateReader {
         add(disks, to: &taking)
     }
 
-    private func add(_ disks: [Disk], to taking: inout Taking) {
+    private mutating func add(_ disks: [Disk], to taking: inout Taking) {
         let stated = disks.lazy.compactMap { $0.type }.first
         let type = stated ?? "gp3"
         let own = disks.filter { $0.type ?? type == type }
@@ -74,10 +82,17 @@ extension EstateReader {
             taking.add("volumeType", .text(type), .assumed("the image decides"), isWritten: false)
         }
         addSpeed(of: own, type, to: &taking)
-        for disk in disks where disk.type ?? type != type {
+        let others = disks.filter { $0.type ?? type != type }
+        for disk in others {
+            guard let volume = disk.volume else { continue }
+            uncountedVolumes[volume] =
+                "\(disk.words) at \(taking.resource.address), whose volumes are of one type, \(type): add it as a custom resource"
+        }
+        let blocks = others.filter { $0.volume == nil }.map { $0.words }
+        if !blocks.isEmpty {
             taking.remarks.append(
-                "not counted: \(disk.gigabytes) GB of \(disk.type ?? ""), as a scenario's instance has volumes of one type"
-            )
+                "not counted: \(blocks.joined(separator: ", ")), as a scenario's instance has volumes of one type; "
+                    + "add them as a custom resource")
         }
     }
 
@@ -165,6 +180,8 @@ extension EstateReader {
         var taking = Taking(estate.resources[position], as: "ec2")
         let size = try taking.whole("volumeGB", block["volume_size"], 0...1_000_000)?.number
         let words = size.map { "\($0) GB of \(block["volume_type"].text ?? "gp2")" } ?? "a volume"
-        return verdict(position, .notModelled, "\(words) at no instance of the file: add volumeGB or a custom resource")
+        return verdict(
+            position, .notModelled,
+            "\(words) at no instance of the file, whose volumeGB would count it: add it as a custom resource")
     }
 }

@@ -8,12 +8,20 @@ struct EstateReader {
     private(set) var parts: [ScenarioPart] = []
     /// Parameters without values, and what they decide.
     private(set) var unresolved: [(name: String, use: String)] = []
+    /// Instances whose public address is counted.
+    var addressed: Set<Int> = []
+    /// Public IPv4 addresses that no key of a scenario counts.
+    var looseAddresses = 0
+    /// Volumes attached to instances that do not count them, and why.
+    var uncountedVolumes: [Int: String] = [:]
 
     init(_ resources: [TemplateResource]) throws(TemplateError) {
-        estate = Estate(resources)
-        functions = Set(estate.all(.function).filter { !Self.isHelper(resources[$0]) })
+        let estate = Estate(resources)
+        self.estate = estate
+        functions = Set(estate.all(.function).filter { !Self.isHelper(resources[$0]) && !estate.isEdgeFunction($0) })
         scalesConcurrency = resources.contains(where: Self.scalesConcurrency)
         for position in resources.indices { entries.append(try entry(position)) }
+        for (position, why) in uncountedVolumes { entries[position] = verdict(position, .notModelled, why) }
         tellApart()
     }
 
@@ -57,6 +65,7 @@ struct EstateReader {
         case .queue: return try queue(position)
         case .logGroup: return try logGroup(position)
         case .taskService: return try taskService(position)
+        case .distribution: return verdict(position, .notModelled)
         case .free(let remark): return verdict(position, .free, remark)
         case .unmodelled(let remark): return verdict(position, .notModelled, remark)
         }

@@ -8,6 +8,13 @@ final class PlanConfiguration {
     private var calls: [String: JSONValue] = [:]
     private let providers: JSONValue?
     private let variables: JSONValue?
+    /// What expressions name, once it was followed: all instances of a module share them.
+    private var followed: [Place: [String]] = [:]
+
+    private struct Place: Hashable {
+        let module: String
+        let offset: Int
+    }
 
     init(_ root: JSONValue) {
         providers = root["configuration"]?["provider_config"]
@@ -48,14 +55,27 @@ extension PlanConfiguration {
     ///
     /// - Parameter module: the address of the module it stands in, empty or ending in a point.
     func references(of expression: JSONValue?, in module: String) -> [String] {
-        var found: [String] = []
-        var budget = 1000
+        guard let expression else { return [] }
+        let place = Place(module: module, offset: expression.byteOffset)
+        if let known = followed[place] { return known }
+        var (found, budget) = (Found(), 1000)
         follow(expression, in: module, &found, &budget, depth: 0)
-        return found
+        followed[place] = found.addresses
+        return found.addresses
+    }
+
+    /// Addresses in the order in which they were met, each once.
+    private struct Found {
+        private(set) var addresses: [String] = []
+        private var known: Set<String> = []
+
+        mutating func add(_ address: String) {
+            if known.insert(address).inserted { addresses.append(address) }
+        }
     }
 
     private func follow(
-        _ expression: JSONValue?, in module: String, _ found: inout [String], _ budget: inout Int, depth: Int
+        _ expression: JSONValue?, in module: String, _ found: inout Found, _ budget: inout Int, depth: Int
     ) {
         guard let list = expression?["references"], depth < Self.longestChain else { return }
         for element in list.elements {
@@ -75,8 +95,7 @@ extension PlanConfiguration {
                 follow(output, in: address + ".", &found, &budget, depth: depth + 1)
             case "data", "local", "each", "count", "path", "self", "terraform": continue
             default:
-                let address = "\(module)\(first).\(parts[1])"
-                if !found.contains(address) { found.append(address) }
+                found.add("\(module)\(first).\(parts[1])")
             }
         }
     }

@@ -4,6 +4,8 @@ enum ResourceKind: Hashable {
     case instance, group, launchTemplate, launchConfiguration, volume, volumeAttachment
     case balancer, classicBalancer, listener, listenerRule, targetGroup
     case natGateway, address, addressAssociation, subnet, networkInterface
+    /// Of Amazon CloudFront: not modelled itself, but it says which functions are Lambda@Edge.
+    case distribution
     case topic, subscription, queue, eventSource, logGroup, taskService, taskDefinition
     /// AWS asks nothing for it: why it is there, or nothing.
     case free(String)
@@ -25,7 +27,7 @@ enum ResourceKind: Hashable {
     /// Whether it becomes a part of a scenario, in itself or with another one.
     var isTaken: Bool {
         switch self {
-        case .free, .unmodelled: false
+        case .free, .unmodelled, .distribution: false
         default: true
         }
     }
@@ -61,6 +63,7 @@ enum ResourceKind: Hashable {
         "aws_eip": .address, "AWS::EC2::EIP": .address,
         "aws_eip_association": .addressAssociation, "AWS::EC2::EIPAssociation": .addressAssociation,
         "aws_network_interface": .networkInterface, "AWS::EC2::NetworkInterface": .networkInterface,
+        "aws_cloudfront_distribution": .distribution, "AWS::CloudFront::Distribution": .distribution,
         "aws_subnet": .subnet, "AWS::EC2::Subnet": .subnet,
         "aws_sns_topic": .topic, "AWS::SNS::Topic": .topic,
         "aws_sns_topic_subscription": .subscription, "AWS::SNS::Subscription": .subscription,

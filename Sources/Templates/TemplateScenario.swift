@@ -4,6 +4,10 @@ public struct TemplateScenario {
     public let state: String?
     /// One for each resource of the template, in its order.
     public internal(set) var entries: [TemplateEntry]
+    /// What starts the functions beside the resources of the scenario.
+    public let entrances: [Entrance]
+    /// Public IPv4 addresses that no key of a scenario counts.
+    public let looseAddresses: Int
     var parts: [ScenarioPart]
 
     /// How many resources the scenario has.
@@ -15,6 +19,7 @@ public struct TemplateScenario {
     init(_ reader: EstateReader, state: String?) {
         self.state = state
         entries = reader.entries
+        (entrances, looseAddresses) = (reader.entrances, reader.looseAddresses)
         parts = Self.grouped(reader.parts)
     }
 

@@ -1,0 +1,136 @@
+import Testing
+
+@testable import Templates
+
+/// What costs something and has no key in a scenario file is named, each with the reason.
+@Suite struct UncountedTests {
+    private func remarks(_ text: String) throws -> [String: String] {
+        let scenario = try #require(try Template(Array(text.utf8)).scenarios(in: "eu-west-1").last)
+        return Dictionary(
+            scenario.entries.map { ($0.address, $0.remarks.joined(separator: "; ")) }, uniquingKeysWith: { $1 })
+    }
+
+    /// A public NAT gateway has an address that AWS bills since 2024-02-01; a private one has none.
+    @Test func addressesOfNATGateways() throws {
+        let resources = [
+            PlannedResource(address: "aws_eip.a", values: #"{"id": "eipalloc-1"}"#),
+            PlannedResource(address: "aws_nat_gateway.a", values: #"{"allocation_id": "eipalloc-1"}"#),
+            PlannedResource(address: "aws_nat_gateway.elsewhere", values: #"{"allocation_id": "eipalloc-9"}"#),
+            PlannedResource(address: "aws_nat_gateway.private", values: #"{"connectivity_type": "private"}"#),
+            PlannedResource(address: "aws_nat_gateway.regional", values: #"{"availability_mode": "regional"}"#),
+        ]
+        let text = plan(resources)
+        #expect(try parts(text) == [["natGateway count=3"]])
+        let remarks = try remarks(text)
+        #expect(
+            remarks["aws_eip.a"]
+                == "a public IPv4 address of aws_nat_gateway.a, for which natGateway has no key: "
+                + "add its hours as a custom resource")
+        #expect(
+            remarks["aws_nat_gateway.elsewhere"]
+                == "its public IPv4 address is not counted, as natGateway has no key for it: "
+                + "add its hours as a custom resource")
+        #expect(remarks["aws_nat_gateway.a"]?.isEmpty == true && remarks["aws_nat_gateway.private"]?.isEmpty == true)
+        #expect(remarks["aws_nat_gateway.regional"]?.hasPrefix("a regional NAT gateway") == true)
+        #expect(try Template(Array(text.utf8)).scenarios(in: "eu-west-1").map { $0.looseAddresses } == [2])
+    }
+
+    /// A balancer's own addresses are counted by its mappings, an instance's once.
+    @Test func addressesAreCountedOnce() throws {
+        let resources = [
+            PlannedResource(
+                address: "aws_lb.n",
+                values: """
+                    {"load_balancer_type": "network", "subnet_mapping": [{"allocation_id": "eipalloc-1", "subnet_id": "subnet-1"}]}
+                    """),
+            PlannedResource(address: "aws_eip.balancer", values: #"{"id": "eipalloc-1"}"#),
+            PlannedResource(
+                address: "aws_instance.own",
+                values: #"{"id": "i-1", "instance_type": "t3.nano", "subnet_id": "subnet-1"}"#),
+            PlannedResource(address: "aws_eip.first", values: #"{"instance": "i-1"}"#),
+            PlannedResource(address: "aws_eip.second", values: #"{"instance": "i-1"}"#),
+            PlannedResource(address: "aws_eip.idle", values: "{}"),
+        ]
+        let text = plan(resources)
+        #expect(
+            try parts(text) == [
+                ["elb type=network publicIPv4=1", "ec2 instanceType=t3.nano volumeGB=8 publicIPv4=true"]
+            ])
+        #expect(
+            try verdicts(text).filter { $0.hasPrefix("aws_eip") } == [
+                "aws_eip.balancer: elb", "aws_eip.first: ec2", "aws_eip.second: not modelled",
+                "aws_eip.idle: not modelled",
+            ])
+        let remarks = try remarks(text)
+        #expect(remarks["aws_eip.second"]?.hasPrefix("one more public IPv4 address of aws_instance.own") == true)
+        #expect(remarks["aws_eip.idle"]?.hasPrefix("a public IPv4 address at no instance or balancer") == true)
+    }
+
+    /// A scenario's instance has volumes of one type: an attached one of another is no longer "counted at" it.
+    @Test func volumesOfAnotherType() throws {
+        let resources = [
+            PlannedResource(address: "aws_ebs_volume.cold", values: #"{"id": "vol-1", "size": 500, "type": "sc1"}"#),
+            PlannedResource(address: "aws_ebs_volume.copy", values: #"{"id": "vol-2", "snapshot_id": "snap-1"}"#),
+            PlannedResource(address: "aws_ebs_volume.idle", values: #"{"size": 8, "type": "io1"}"#),
+            PlannedResource(
+                address: "aws_instance.own",
+                values: """
+                    {"id": "i-1", "instance_type": "t3.nano", "subnet_id": "subnet-1",
+                     "root_block_device": [{"volume_size": 8, "volume_type": "gp3"}],
+                     "ebs_block_device": [{"volume_size": 3, "volume_type": "st1"}, {"volume_size": 4, "volume_type": "gp2"}]}
+                    """),
+            PlannedResource(
+                address: "aws_volume_attachment.a", values: #"{"instance_id": "i-1", "volume_id": "vol-1"}"#),
+            PlannedResource(
+                address: "aws_volume_attachment.b", values: #"{"instance_id": "i-1", "volume_id": "vol-2"}"#),
+        ]
+        let text = plan(resources)
+        #expect(try parts(text) == [["ec2 instanceType=t3.nano volumeGB=8 volumeType=gp3"]])
+        #expect(
+            try verdicts(text).prefix(3) == [
+                "aws_ebs_volume.cold: not modelled", "aws_ebs_volume.copy: not modelled",
+                "aws_ebs_volume.idle: not modelled",
+            ])
+        let remarks = try remarks(text)
+        #expect(
+            remarks["aws_ebs_volume.cold"]
+                == "500 GB of sc1 at aws_instance.own, whose volumes are of one type, gp3: add it as a custom resource")
+        #expect(remarks["aws_ebs_volume.copy"]?.hasPrefix("attached to aws_instance.own, but its size") == true)
+        #expect(
+            remarks["aws_ebs_volume.idle"]
+                == "8 GB of io1 at no instance of the file, whose volumeGB would count it: add it as a custom resource")
+        #expect(
+            remarks["aws_instance.own"]
+                == "not counted: 3 GB of st1, 4 GB of gp2, as a scenario's instance has volumes of one type; "
+                + "add them as a custom resource")
+    }
+
+    /// CloudFront runs such functions at prices of their own, also by a version's ARN.
+    @Test func functionsAtTheEdge() throws {
+        let text = #"""
+            {"Resources": {
+              "Own": {"Type": "AWS::Lambda::Function"}, "Edge": {"Type": "AWS::Lambda::Function"},
+              "Version": {"Type": "AWS::Lambda::Version", "Properties": {"FunctionName": {"Ref": "Edge"}}},
+              "Site": {"Type": "AWS::CloudFront::Distribution", "Properties": {"DistributionConfig": {"DefaultCacheBehavior": {
+                "LambdaFunctionAssociations": [{"EventType": "viewer-request", "LambdaFunctionARN": {"Ref": "Version"}}]}}}}}}
+            """#
+        #expect(
+            try verdicts(text) == ["Own: lambda", "Edge: not modelled", "Version: free", "Site: not modelled"])
+        #expect(
+            try Template(Array(text.utf8)).scenarios(in: "eu-west-1").map { $0.missing.map { $0.key } } == [
+                ["durationMs"]
+            ])
+        let edge = PlannedResource(
+            address: "aws_lambda_function.edge", values: "{}", unknown: #"{"qualified_arn": true}"#)
+        let site = PlannedResource(
+            address: "aws_cloudfront_distribution.site",
+            values:
+                #"{"default_cache_behavior": [{"lambda_function_association": [{"event_type": "viewer-request"}]}]}"#,
+            unknown: #"{"default_cache_behavior": [{"lambda_function_association": [{"lambda_arn": true}]}]}"#,
+            expressions: """
+                {"default_cache_behavior": [{"lambda_function_association": [{"lambda_arn":
+                  {"references": ["aws_lambda_function.edge.qualified_arn", "aws_lambda_function.edge"]}}]}]}
+                """)
+        #expect(try verdicts(plan([edge, site])).first == "aws_lambda_function.edge: not modelled")
+    }
+}
