@@ -46,6 +46,7 @@ extension Measure {
             (
                 [
                     "/s", "/sec", "/second", "rps", "req/s", "req/sec", "requests/s", "requests/sec", "requests/second",
+                    "qps", "tps", "r/s",
                     "/instance/s",
                 ], 1
             )

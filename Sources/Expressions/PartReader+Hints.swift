@@ -7,8 +7,13 @@ extension PartReader {
         guard words.indices.contains(position) else { return nil }
         let word = words[position]
         let (text, following) = (word.text, words.dropFirst(position + 1).first?.text ?? "")
-        if words.count > 1, ["and", "&", "&&", "with", "plus", "|", ";", "/"].contains(text) || text.hasSuffix(";") {
-            return "Write '+' between parts."
+        if words.count > 1, Self.joints.contains(text) || text.hasSuffix(";") {
+            return "Write '+' between parts\(followingPart(behind: position).map { ": + \($0)" } ?? "")."
+        }
+        if position > 0, Self.articles.contains(text) || Self.fillers.contains(text),
+            let part = followingPart(behind: position)
+        {
+            return "Write '+' between parts: + \(part)."
         }
         if let part = beginning(at: position), position > 0 { return "Put '+' before it: + \(part)." }
         if Self.otherServices.contains(text) {
@@ -17,12 +22,45 @@ extension PartReader {
         if ["ecs", "eks", "kubernetes", "k8s"].contains(text) {
             return "Write the tasks or instances that it runs: 2xFargate 0.5 1GB, or 2xt3.small."
         }
-        if text == "load", following.hasPrefix("balancer") { return "Write which: ALB, NLB or ELB (a classic one)." }
-        if text == "spot" { return "Write what you expect Spot to cost less than on demand: -70%." }
-        if words.count > 1, let key = Self.keys.first(where: { $0.words.contains(text) })?.setting {
-            return "Words do not say this; add --set \(key)."
+        if text == "load" && following.hasPrefix("balancer") || ["lb", "loadbalancer", "balancer"].contains(text) {
+            return "Write which: ALB, NLB or ELB (a classic one)."
         }
+        if ["p50", "p90", "p95", "p99", "p100", "median", "max"].contains(text) {
+            return "Words say one duration; percentiles take its place by --set "
+                + "'lambda.durationMs={\"p50\": 80, \"p99\": 900}'."
+        }
+        if text == "spot" { return "Write what you expect Spot to cost less than on demand: -70%." }
+        if let hint = hintOfKey(at: position) { return hint }
         return hintOfNumber(word, following) ?? hintOfType(text)
+    }
+
+    /// What people write between parts.
+    private static let joints: Set<String> = [
+        "and", "&", "&&", "plus", "|", ";", "/", "behind", "via", "through", "after", "before", "under", "then", "->",
+        "→",
+    ]
+
+    /// What people write before a number, or behind it, and what changes nothing.
+    static let fillers: Set<String> = [
+        "of", "for", "at", "with", "w/", "using", "on", "each", "memory", "ram", "duration", "average", "avg", "mean",
+        "about", "instance", "instances", "task", "tasks",
+    ]
+
+    /// The part that begins behind a word, as it is written: articles and numbers may stand between.
+    func followingPart(behind position: Int) -> String? {
+        var place = position + 1
+        if words.indices.contains(place), Self.articles.contains(words[place].text) { place += 1 }
+        guard words.indices.contains(place) else { return nil }
+        let text = words[place].text
+        if text.first?.isNumber == true, text.dropFirst().allSatisfy({ $0.isNumber || $0 == "x" }) { place += 1 }
+        return words.indices.contains(place) ? beginning(at: place) : nil
+    }
+
+    /// What is said by a key of a scenario file alone.
+    func hintOfKey(at position: Int) -> String? {
+        guard words.count > 1, words.indices.contains(position) else { return nil }
+        let key = Self.keys.first { $0.words.contains(words[position].text) }
+        return key.map { "Words do not say this; add --set \($0.setting)." }
     }
 
     /// Words for what is said by the key of a scenario file.
@@ -33,7 +71,7 @@ extension PartReader {
         (["cold", "init"], "lambda.coldStartShare=0.01 --set lambda.initMs=400"),
         (["image", "container"], "lambda.package=image"), (["fifo"], "sqs.type=fifo"),
         (["retention"], "logs.retentionDays=14"), (["peak"], "traffic.peakToAverage=3"),
-        (["free"], "estimate.freeTier=true"),
+        (["free"], "estimate.freeTier=true"), (["unlimited", "standard"], "ec2.cpuCredits=unlimited"),
     ]
 
     /// What people run beside and no kind of resource prices.
@@ -45,20 +83,18 @@ extension PartReader {
     /// The part that begins at a word, as it is written; nil where none does.
     private func beginning(at position: Int) -> String? {
         let text = words[position].text
-        if Self.isInstanceType(text) { return written(words[position].range) }
-        let part = Part.allCases.first { part in
-            part.phrases.contains { phrase in
-                let phrase = phrase.split(separator: " ").map(String.init)
-                return words[position...].prefix(phrase.count).map { $0.text } == phrase
-            }
+        if Self.isInstanceType(text) || text.hasPrefix("$") { return written(words[position].range) }
+        let found = Part.beginnings[text]?.first { _, phrase in
+            words[position...].prefix(phrase.count).map { $0.text } == phrase
         }
-        return part?.example
+        return found?.part.example
     }
 
     /// Numbers that stand where none is expected, or in another spelling.
     private func hintOfNumber(_ word: Word, _ following: String) -> String? {
         let text = word.text
-        if text.hasPrefix("€") || text.hasPrefix("£") || text.hasSuffix("$") || text == "usd" || text == "eur"
+        if text.hasPrefix("€") || text.hasPrefix("£") || text.hasSuffix("$") || text.hasPrefix("usd")
+            || text.hasPrefix("eur")
             || text.firstRange(of: "$/") != nil
             || text.first.map({ $0.isNumber }) == true && text.firstRange(of: "/mo") != nil
         {
@@ -66,6 +102,12 @@ extension PartReader {
         }
         if following.hasPrefix("$") { return "Write the name behind the money: \(following) \(written(word.range))." }
         guard text.utf8.first.map(Word.isDigit) == true else { return nil }
+        if following.hasPrefix("req") || Self.requests.contains(following) {
+            return "How many requests there are is asked, and no part: --requests \(written(word.range).uppercased())."
+        }
+        if following == "lambda" || following == "fargate" {
+            return "Write it behind: \(following == "lambda" ? Part.lambda.example : Part.fargate.example)."
+        }
         if following == "logs" || following == "egress" {
             return "Did you mean '\(following) \(written(word.range))'?"
         }
@@ -77,10 +119,18 @@ extension PartReader {
         return nil
     }
 
+    /// What may follow a number of requests.
+    static let requests: Set<String> = ["requests", "request", "req", "reqs", "calls", "invocations"]
+
     /// Names of instance types that miss a part, or are another service's.
     private func hintOfType(_ text: String) -> String? {
         if text.hasPrefix("db.") || text.hasPrefix("cache.") {
             return "It is an instance of another service; write what it costs: $15/month \(text)."
+        }
+        if ["arm64", "arm", "graviton", "x86", "x86_64"].contains(text), words.count > 1,
+            words.contains(where: { $0.text == "lambda" || $0.text == "fargate" })
+        {
+            return "Write it behind: \(Part.lambda.example) \(text)."
         }
         if text == "arm64" || text == "graviton" { return "The type says it: t4g, m7g and c7g are arm64." }
         for size in ["nano", "micro", "small", "medium", "large", "metal"] where text.hasSuffix(size) {

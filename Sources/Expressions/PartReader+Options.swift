@@ -4,7 +4,7 @@ import JSONText
 extension PartReader {
     /// Memory, duration and the rest of a Lambda function, in any order.
     mutating func addFunction(to function: inout WrittenResource) throws(ExpressionFault) {
-        while let word = next {
+        while let word = try nextOption() {
             let first = position
             if try addArchitecture(to: &function) { continue }
             if try addPlan(to: &function) { continue }
@@ -17,7 +17,7 @@ extension PartReader {
                 throw misplaced(
                     word, "memory such as 256MB, a duration such as 90ms, arm64, 2x per request, savings plan 1yr")
             }
-            if let asked = next?.text, ["requests", "request", "req", "calls", "invocations"].contains(asked) {
+            if let asked = next?.text, Self.requests.contains(asked) {
                 throw fault(
                     at: self.range(from: first), "How many requests there are is no part of a deployment.",
                     "Ask with --requests 30M.")
@@ -34,7 +34,7 @@ extension PartReader {
                 throw fault(
                     at: quantity.range,
                     "\(VisibleText.quoted(written(quantity.range))) has no unit of memory or duration.",
-                    "Write memory as 256MB or 0.25GB, a duration as 90ms or 1.2s.")
+                    hintOfKey(at: position) ?? "Write memory as 256MB or 0.25GB, a duration as 90ms or 1.2s.")
             }
         }
         for (key, measure) in [("memoryMB", Measure.functionMemory), ("durationMs", Measure.duration)]
@@ -50,12 +50,15 @@ extension PartReader {
 
     /// Processors and memory of a Fargate task, then what fleets take.
     mutating func addTask(to task: inout WrittenResource) throws(ExpressionFault) {
+        _ = try nextOption()
         let isMemoryFirst = comesFirst(.taskMemory)
         if isMemoryFirst { try addMemory(to: &task) }
+        _ = try nextOption()
         let processors = try quantity(.processors, of: "A Fargate task")
         try add("vCPU", .number(processors.value), at: processors.range, to: &task)
+        _ = try nextOption()
         if !isMemoryFirst { try addMemory(to: &task) }
-        while let word = next {
+        while let word = try nextOption() {
             if try addCountBehind(to: &task) { continue }
             if try addArchitecture(to: &task) { continue }
             if try addScaling(to: &task) { continue }
@@ -71,7 +74,7 @@ extension PartReader {
     }
 
     /// Whether a quantity of a measure stands next.
-    private func comesFirst(_ measure: Measure) -> Bool {
+    func comesFirst(_ measure: Measure) -> Bool {
         var ahead = self
         guard let quantity = try? ahead.takeQuantity(measure) else { return false }
         return measure.factor(of: quantity.unit) != nil
@@ -79,7 +82,7 @@ extension PartReader {
 
     /// What instances carry, how they are paid and whether they follow the traffic.
     mutating func addFleet(to fleet: inout WrittenResource) throws(ExpressionFault) {
-        while let word = next {
+        while let word = try nextOption() {
             if try addCountBehind(to: &fleet) { continue }
             if try addScaling(to: &fleet) { continue }
             if try addReservation(to: &fleet) { continue }
@@ -92,13 +95,21 @@ extension PartReader {
                 try add("purchase", .object(members), at: percent.range, to: &fleet)
                 continue
             }
-            throw misplaced(word, "@40/s, follow, reserved 1yr, savings plan 3yr, -34%")
+            if fleet.service == "ec2", take("linux") {
+                try add("operatingSystem", .text("Linux"), at: word.range, to: &fleet)
+                continue
+            }
+            throw misplaced(
+                word,
+                fleet.says("purchase")
+                    ? "@40/s, follow; behind a term partial upfront, all upfront, committed 2"
+                    : "@40/s, follow, reserved 1yr, savings plan 3yr, -34%")
         }
     }
 
     /// What takes a discount alone, and perhaps how many there are.
     mutating func addDiscount(to resource: inout WrittenResource, isCounted: Bool) throws(ExpressionFault) {
-        while let word = next {
+        while let word = try nextOption() {
             if isCounted, try addCountBehind(to: &resource) { continue }
             if try addDiscountPercent(to: &resource) { continue }
             throw misplaced(word, "-10%")
@@ -109,6 +120,19 @@ extension PartReader {
 // MARK: One option
 
 extension PartReader {
+    /// The next word that says something: words such as `with` and `each` do not, unless a part follows.
+    ///
+    /// - Throws: where a part follows, between which and this one '+' has to stand.
+    private mutating func nextOption() throws(ExpressionFault) -> Word? {
+        while let word = next, Self.fillers.contains(word.text) {
+            var ahead = self
+            if ahead.take("on", "demand") { break }
+            if followingPart(behind: position) != nil { throw misplaced(word, "") }
+            _ = takeWord()
+        }
+        return next
+    }
+
     /// Adds what a resource says once.
     func add(
         _ key: String, _ value: WrittenResource.Value, at range: Range<Int>, to resource: inout WrittenResource
@@ -141,7 +165,9 @@ extension PartReader {
 
     private mutating func addArchitecture(to resource: inout WrittenResource) throws(ExpressionFault) -> Bool {
         let first = position
-        let isArm = ["arm64", "arm", "graviton", "graviton2"].contains { take($0) }
+        let isArm =
+            ["2", "3", "4"].contains { take("graviton", $0) }
+            || ["arm64", "arm", "graviton", "graviton2"].contains { take($0) }
         guard isArm || ["x86_64", "x86-64", "x86"].contains(where: { take($0) }) else { return false }
         try add("architecture", .text(isArm ? "arm64" : "x86_64"), at: range(from: first), to: &resource)
         return true
@@ -163,6 +189,10 @@ extension PartReader {
     }
 
     private mutating func addScaling(to fleet: inout WrittenResource) throws(ExpressionFault) -> Bool {
+        if let rate = takeRateInWords() {
+            try add("requestsPerSecond", .number(rate.value), at: rate.range, to: &fleet)
+            return true
+        }
         if let word = next, word.text.hasPrefix("@") || comesFirst(.rate) {
             let sign = word.text.hasPrefix("@") ? "@" : ""
             let rate = try quantity(behind: sign, .rate, of: "What an instance carries")
@@ -175,94 +205,20 @@ extension PartReader {
         return true
     }
 
-    private mutating func addOnDemand(to fleet: inout WrittenResource) throws(ExpressionFault) -> Bool {
-        let first = position
-        guard take("on", "demand") || take("on-demand") else { return false }
-        try add("purchase", .text("onDemand"), at: range(from: first), to: &fleet)
-        return true
-    }
-
-    private mutating func addReservation(to fleet: inout WrittenResource) throws(ExpressionFault) -> Bool {
-        let first = position
-        let before = try takeTerm(before: [["reserved"], ["ri"]])
-        guard take("reserved") || take("ri") else { return false }
-        var members = [WrittenResource.Entry("model", .text("reserved"))]
-        members.append(.init("term", .text(try term(of: "A reservation", "reserved", said: before))))
-        members.append(.init("payment", .text(takePayment())))
-        members.append(.init("offeringClass", .text(take("convertible") ? "convertible" : "standard")))
-        try addCommitted(to: &members)
-        try add("purchase", .object(members), at: range(from: first), to: &fleet)
-        return true
-    }
-
-    /// The words that begin a Savings Plan; in front of them may stand what it is called in full.
-    private static let plans = [
-        ["savings", "plan"], ["savings-plan"], ["savingsplan"], ["sp"], ["compute", "savings", "plan"],
-    ]
-    private static let instancePlans = [["ec2", "instance", "savings", "plan"], ["instance", "savings", "plan"]]
-
-    private mutating func addPlan(
-        to resource: inout WrittenResource, isOfInstances: Bool = false
-    ) throws(ExpressionFault) -> Bool {
-        let first = position
-        let instancePlans = resource.service == "ec2" ? Self.instancePlans : []
-        let before = try takeTerm(before: Self.plans + instancePlans)
-        let isInstancePlan = instancePlans.contains { take($0) }
-        guard isInstancePlan || Self.plans.contains(where: { take($0) }) else { return false }
-        var members: [WrittenResource.Entry] = [
-            .init("model", .text("savingsPlan")), .init("kind", .text(isInstancePlan ? "ec2Instance" : "compute")),
-        ]
-        members.append(.init("term", .text(try term(of: "A Savings Plan", "savings plan", said: before))))
-        members.append(.init("payment", .text(takePayment())))
-        if isOfInstances { try addCommitted(to: &members) }
-        try add("purchase", .object(members), at: range(from: first), to: &resource)
-        return true
-    }
-
-    /// How many instances are paid for all month, where that is said.
-    private mutating func addCommitted(
-        to members: inout [WrittenResource.Entry]
-    ) throws(ExpressionFault) {
-        guard take("committed") else { return }
-        guard let number = try takeQuantity(), number.unit.isEmpty else {
-            throw fault(at: next?.range ?? end, "The number of instances is missing.", "Write it as committed 2.")
-        }
-        members.append(.init("committed", .number(number.number)))
-    }
-
-    /// Takes a term that stands before one of these phrases; nothing where none follows.
-    private mutating func takeTerm(before phrases: [[String]]) throws(ExpressionFault) -> String? {
-        guard comesFirst(.term) else { return nil }
+    /// Takes `40 requests per second`, a rate whose unit is of several words.
+    private mutating func takeRateInWords() -> (value: Rational, range: Range<Int>)? {
         var ahead = self
-        let term = try ahead.term(of: "", "", said: nil)
-        guard
-            phrases.contains(where: { phrase in
-                var behind = ahead; return behind.take(phrase)
-            })
+        let sign = next?.text.hasPrefix("@") == true ? "@" : ""
+        guard let quantity = try? ahead.takeQuantity(behind: sign),
+            quantity.unit.isEmpty || Self.requests.contains(quantity.unit)
         else { return nil }
+        _ = Self.requests.contains { ahead.take($0) }
+        guard ["per", "a", "/"].contains(where: { ahead.take($0) }),
+            ["second", "sec", "s"].contains(where: { ahead.take($0) })
+        else { return nil }
+        let first = position
         self = ahead
-        return term
-    }
-
-    /// - Parameter said: the term where it has been said before.
-    private mutating func term(of owner: String, _ words: String, said: String?) throws(ExpressionFault) -> String {
-        if let said { return said }
-        guard next != nil else {
-            throw fault(at: end, "\(owner) needs its term.", "Write \(words) 1yr or \(words) 3yr.")
-        }
-        let (years, range) = try quantity(.term, of: owner)
-        guard years == 1 || years == 3 else {
-            throw fault(at: range, "There is no such term.", "Write 1yr or 3yr.")
-        }
-        return years == 1 ? "1yr" : "3yr"
-    }
-
-    /// Without a word nothing is paid up front.
-    private mutating func takePayment() -> String {
-        for share in ["no", "partial", "all"] where take(share, "upfront") || take("\(share)-upfront") {
-            return "\(share)Upfront"
-        }
-        return "noUpfront"
+        return (quantity.number, range(from: first))
     }
 
     private mutating func addDiscountPercent(to resource: inout WrittenResource) throws(ExpressionFault) -> Bool {
@@ -274,14 +230,28 @@ extension PartReader {
     /// Takes `-34%`, `spot -70%` or `34% off`.
     private mutating func takeDiscount() throws(ExpressionFault) -> (value: Rational, range: Range<Int>)? {
         var behind = self
-        if behind.take("spot"), behind.next?.text.hasPrefix("-") == true { self = behind }
+        if behind.take("spot"), behind.next?.text.hasPrefix("-") == true || behind.comesFirst(.percent) {
+            var ahead = behind
+            // What Spot costs or what it saves: only with one of these words it is said which.
+            if ahead.next?.text.hasPrefix("-") == true || ahead.takeOff() != nil { self = behind }
+        }
+        if take("discount") {
+            _ = take("of")
+            return try quantity(.percent, of: "A discount")
+        }
         if let word = next, word.text.hasPrefix("-") {
             return try quantity(behind: "-", .percent, of: "What is taken off")
         }
+        return takeOff()
+    }
+
+    /// Takes `34% off`.
+    private mutating func takeOff() -> (value: Rational, range: Range<Int>)? {
         guard comesFirst(.percent) else { return nil }
         var ahead = self
-        let percent = try ahead.quantity(.percent, of: "What is taken off")
-        guard ahead.take("off") else { return nil }
+        guard let percent = try? ahead.quantity(.percent, of: "What is taken off"),
+            ["off", "discount", "cheaper", "less"].contains(where: { ahead.take($0) })
+        else { return nil }
         self = ahead
         return percent
     }

@@ -8,6 +8,7 @@ extension PartReader {
     /// - Throws: where a word does not fit, or one is missing.
     mutating func resource() throws(ExpressionFault) -> WrittenResource {
         guard !isAtEnd else { throw fault(at: range, "A part is missing here.", Part.advice) }
+        if words.count > 1 { _ = Self.articles.contains { take($0) } }
         let count = try takeCount()
         let first = position
         if let money = try takeMoney(count: count) { return money }
@@ -35,22 +36,29 @@ extension PartReader {
     }
 
     private mutating func takePart() -> Part? {
+        guard let word = next else { return nil }
         // Of two that begin alike the longer one is meant.
         var best: (part: Part, phrase: [String])?
-        for part in Part.allCases {
-            for phrase in part.phrases.map({ $0.split(separator: " ").map(String.init) })
-            where phrase.count > best?.phrase.count ?? 0 {
-                var ahead = self
-                if ahead.take(phrase) { best = (part, phrase) }
-            }
+        for (part, phrase) in Part.beginnings[word.text] ?? [] where phrase.count > best?.phrase.count ?? 0 {
+            var ahead = self
+            if ahead.take(phrase) { best = (part, phrase) }
         }
         guard let best, take(best.phrase) else { return nil }
         return best.part
     }
 
-    /// Takes `2x`, `2 x` or `2` before what is counted.
+    /// What may stand before a part and says nothing.
+    static let articles = ["a", "an", "the"]
+
+    private static let numbers = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
+
+    /// Takes `2x`, `2 x`, `2` or `two` before what is counted.
     private mutating func takeCount() throws(ExpressionFault) -> (number: Rational, range: Range<Int>)? {
         guard let word = next else { return nil }
+        if let place = Self.numbers.firstIndex(of: word.text) {
+            _ = takeWord()
+            return (Rational(place + 1), word.range)
+        }
         let digits = word.text.prefix { $0.utf8.allSatisfy(Word.isDigit) }
         let rest = word.text.dropFirst(digits.count)
         guard !digits.isEmpty, rest.isEmpty || rest.first == "x", let number = try? Rational(decimal: digits) else {
@@ -105,19 +113,34 @@ extension PartReader {
     private mutating func instances(
         _ count: (number: Rational, range: Range<Int>)?
     ) throws(ExpressionFault) -> WrittenResource {
-        _ = take("ec2")
-        guard let type = next else {
+        var count = count
+        if take("ec2") {
+            _ = take("instance") || take("instances")
+            if count == nil { count = try takeCount() }
+        }
+        guard var type = next else {
             throw count == nil
                 ? fault(at: end, "EC2 instances need their type.", "Write it as t3.small.")
                 : fault(at: end, "What is counted is missing.", "Write it as 2xt3.small.")
         }
         guard Self.isInstanceType(type.text) else { throw unknownPart(type, isCounted: count != nil) }
-        _ = takeWord()
+        takeBeginning(Self.lengthOfType(type.text))
+        type = words[position - 1]
         var fleet = WrittenResource("ec2", at: type.range)
         fleet.add("instanceType", .text(type.text), at: type.range)
         if let count { fleet.add("count", .number(count.number), at: count.range) }
         try addFleet(to: &fleet)
         return fleet
+    }
+
+    /// Of `t3.smallx2` the characters of the type: no size ends in an x and a number.
+    private static func lengthOfType(_ text: String) -> Int {
+        let digits = text.utf8.reversed().prefix { Word.isDigit($0) }.count
+        let rest = text.utf8.dropLast(digits)
+        guard digits > 0, rest.last == UInt8(ascii: "x"), rest.dropLast().last.map(Word.isDigit) == false else {
+            return text.count
+        }
+        return rest.count - 1
     }
 
     /// Whether a word is formed as AWS's names of instance types are: a family with its generation, a point, a size.
@@ -163,7 +186,8 @@ extension PartReader {
         }
         let keys = [
             ("/month", "monthly"), ("/mo", "monthly"), ("/instance", "perInstanceMonth"),
-            ("/host", "perInstanceMonth"), ("/million", "perMillionRequests"),
+            ("/host", "perInstanceMonth"), ("/instance/month", "perInstanceMonth"),
+            ("/month/instance", "perInstanceMonth"), ("/million", "perMillionRequests"),
         ]
         let range = range(from: first)
         guard let key = keys.first(where: { $0.0 == unit })?.1 else {

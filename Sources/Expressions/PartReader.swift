@@ -56,9 +56,13 @@ struct PartReader {
         return word
     }
 
-    /// Cuts the next word in two and takes the first one.
+    /// Cuts the next word in two, where it is longer, and takes the first one.
     mutating func takeBeginning(_ count: Int) {
         guard let word = next else { return }
+        guard count < word.text.count else {
+            position += 1
+            return
+        }
         words[position] = word.dropping(count)
         words.insert(
             Word(text: String(word.text.prefix(count)), range: word.range.lowerBound..<word.range.lowerBound + count),

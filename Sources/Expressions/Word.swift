@@ -19,7 +19,7 @@ struct Word {
 
 extension Word {
     /// The parts of an expression, each with its words: `+` stands between parts, blanks between words, and `@` begins one.
-    /// A comma before a blank or the end is a blank.
+    /// A comma or a colon before a blank or the end is a blank, and so are brackets, `~`, and a stroke before a digit.
     ///
     /// - Complexity: O(characters).
     static func parts(of text: String) -> [(words: [Word], range: Range<Int>)] {
@@ -30,7 +30,13 @@ extension Word {
         let characters = Array(text)
         for (position, character) in characters.enumerated() {
             let following = position + 1 < characters.count ? characters[position + 1] : " "
-            let isBlank = character.isWhitespace || character == "," && following.isWhitespace
+            let isBlank =
+                switch character {
+                case "(", ")", "~", "≈": true
+                case ",", ":": following.isWhitespace
+                case "/": following.utf8.first.map(isDigit) == true
+                default: character.isWhitespace
+                }
             if character == "+" || isBlank || character == "@" {
                 words = ending(position)
                 word = ""
