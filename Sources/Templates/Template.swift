@@ -83,6 +83,8 @@ public struct Template {
         }
         if root["artifacts"] != nil || root["tree"] != nil { return .cloudAssembly }
         if root["scenarios"] != nil { return .scenarioFile }
+        if root["Stacks"] != nil || root["Parameters"] != nil { return .parameters }
+        if root["service"] != nil, root["provider"] != nil { return .serverlessYAML }
         return .unknown(keys: root.members.prefix(5).map { $0.key })
     }
 }

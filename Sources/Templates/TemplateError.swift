@@ -7,6 +7,8 @@ public enum TemplateError: Error {
     case binaryPlan
     case compressed(Compression)
     case binary
+    /// UTF-16 that does not begin with its mark.
+    case unmarkedUTF16
     case json(JSONSyntaxError)
     case several
     case quoted
@@ -21,6 +23,12 @@ public enum TemplateError: Error {
     case serverlessYAML
     case cloudAssembly
     case scenarioFile
+    /// What parameters are, as AWS's command line has them.
+    case parameters
+    /// A list in JSON that is none of parameters.
+    case list
+    /// JSON that should hold parameters' values and holds none.
+    case noParameters
     /// A plan's format that is newer than what is read.
     case newFormat(String)
     case webPage
@@ -48,6 +56,7 @@ extension TemplateError: CustomStringConvertible {
         case .compressed(let kind):
             "the file is compressed (\(kind.name)).\nUnpack it: \(kind.rawValue) FILE | lambda-cost scenarios from -"
         case .binary: "this is no text: it holds zero bytes.\n\(Self.accepted)"
+        case .unmarkedUTF16: "this is UTF-16 without the mark that it begins with.\nSave the file as UTF-8."
         case .json(let error): "\(error)"
         case .several:
             "several JSON texts follow one another.\nGive each plan or template as a file of its own."
@@ -76,6 +85,14 @@ extension TemplateError: CustomStringConvertible {
             "this is a list of what the CDK made, not a template.\nTake the *.template.json beside it."
         case .scenarioFile:
             "this is a scenario file already.\nGive it to lambda-cost compare, or to check."
+        case .parameters:
+            "these are values of parameters, not a template.\n"
+                + "Give them beside their template: lambda-cost scenarios from TEMPLATE --parameters FILE."
+        case .noParameters:
+            "there are no values of parameters in it.\n"
+                + "Read are [{\"ParameterKey\": …, \"ParameterValue\": …}], {\"Parameters\": {NAME: VALUE}} and the answer of "
+                + "'aws cloudformation describe-stacks'."
+        case .list: "this is a list in JSON, and a plan or a template is an object { … }.\n\(Self.accepted)"
         case .newFormat(let version):
             "the plan has format \(version); formats 0 and 1 are read.\nUse a newer lambda-cost for it."
         case .webPage:

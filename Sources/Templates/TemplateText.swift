@@ -16,6 +16,9 @@ struct TemplateText {
         return try parsed(json)
     }
 
+    /// JSON of any kind, of which nothing is cut.
+    static func values(_ bytes: [UInt8]) throws(TemplateError) -> JSONDocument { try parsed(try utf8(bytes)) }
+
     static func parsed(_ json: [UInt8]) throws(TemplateError) -> JSONDocument {
         do throws(JSONSyntaxError) {
             return try JSONDocument(json, maximumBytes: Template.largest)
@@ -27,7 +30,15 @@ struct TemplateText {
     /// What the first bytes of a file say against it.
     static func refuse(_ head: ByteView) throws(TemplateError) {
         if let packed = Compression(head: head) { throw packed == .zip ? .binaryPlan : .compressed(packed) }
-        if !UTF16Bytes.isMarked(head), head.firstIndex(of: 0) != nil { throw .binary }
+        guard !UTF16Bytes.isMarked(head), head.firstIndex(of: 0) != nil else { return }
+        throw isUnmarkedUTF16(head) ? .unmarkedUTF16 : .binary
+    }
+
+    /// Whether the first two characters are ASCII's in two bytes each, of either order.
+    private static func isUnmarkedUTF16(_ head: ByteView) -> Bool {
+        func isText(_ byte: UInt8) -> Bool { byte >= 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 }
+        let isLittle = head[1] == 0 && head[3] == 0 && isText(head[0]) && isText(head[2])
+        return isLittle || head[0] == 0 && head[2] == 0 && isText(head[1]) && isText(head[3])
     }
 
     private static func utf8(_ bytes: [UInt8]) throws(TemplateError) -> [UInt8] {
@@ -58,6 +69,7 @@ struct TemplateText {
         let body = rest.trimmed
         guard !body.isEmpty else { throw .empty }
         guard body[0] == 0x7B else {
+            if body[0] == 0x5B { throw body.firstIndex(of: ByteView("\"ParameterKey\"")) == nil ? .list : .parameters }
             guard start == 0, TemplateGuess.isYAML(body) else { throw TemplateGuess.error(for: body) }
             return try json(ofYAML: text)
         }
@@ -103,7 +115,11 @@ enum TemplateGuess {
 
     /// Whether lines begin as those of a template in YAML do.
     static func isYAML(_ text: ByteView) -> Bool {
-        let marks: [StaticString] = ["AWSTemplateFormatVersion:", "Resources:", "Transform:", "\"Resources\":"]
+        let marks: [StaticString] = [
+            "AWSTemplateFormatVersion:", "Resources:", "Transform:", "\"Resources\":", "Globals:", "Parameters:",
+            "Mappings:",
+            "Conditions:",
+        ]
         return lines(of: text.slice(0, lookAhead)).contains { line in marks.contains { line.hasPrefix($0) } }
     }
 

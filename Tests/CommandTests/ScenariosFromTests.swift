@@ -164,6 +164,23 @@ struct ScenariosFromTests {
         #expect(near.status == 64 && near.message.contains("Did you mean 'Memory'?"))
         #expect(try workspace.run("scenarios", "from", "stack.json", "--parameter", "x").status == 64)
         #expect(try workspace.run("scenarios", "from", "stack.json", "--format", "csv").status == 64)
+        // What stands in a file may belong to other stacks as well, and the option beats it.
+        try workspace.write(
+            #"[{"ParameterKey": "Memory", "ParameterValue": "512"}, {"ParameterKey": "Else", "ParameterValue": "1"}]"#,
+            to: "values.json")
+        try workspace.write(
+            """
+            {"Parameters": {"Memory": {"Type": "Number"}}, "Resources": {"F": {"Type": "AWS::Lambda::Function",
+              "Properties": {"MemorySize": {"Ref": "Memory"}}}}}
+            """, to: "sized.json")
+        let refused = try workspace.run("scenarios", "from", "sized.json")
+        #expect(refused.status == 65 && refused.message.contains("Say it: --parameter Memory=VALUE."))
+        let sized = try workspace.run("scenarios", "from", "sized.json", "--parameters", "values.json")
+        #expect(sized.status == 0 && sized.text.contains("\"memoryMB\": 512"))
+        let beaten = try workspace.run(
+            "scenarios", "from", "sized.json", "--parameters", "values.json", "--parameter", "Memory=256")
+        #expect(beaten.status == 0 && beaten.text.contains("\"memoryMB\": 256"))
+        #expect(try workspace.run("scenarios", "from", "sized.json", "--parameters", "sized.json").status == 65)
         // The file that is read is not written over.
         #expect(try workspace.run("scenarios", "from", "stack.json", "-o", "stack.json").status == 73)
     }

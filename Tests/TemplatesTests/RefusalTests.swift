@@ -34,6 +34,17 @@ import Testing
         ("service: x\nprovider:\n  name: aws\n", "this is serverless.yml; the CloudFormation that it becomes is read."),
         ("{\"version\": \"tree-0.1\", \"tree\": {}}", "this is a list of what the CDK made, not a template."),
         ("{\"formatVersion\": 1, \"scenarios\": []}", "this is a scenario file already."),
+        (
+            "{\"service\": \"x\", \"provider\": {}}",
+            "this is serverless.yml; the CloudFormation that it becomes is read."
+        ),
+        ("[{\"ParameterKey\": \"A\"}]", "these are values of parameters, not a template."),
+        ("{\"Parameters\": {\"A\": \"1\"}}", "these are values of parameters, not a template."),
+        ("{\"Stacks\": []}", "these are values of parameters, not a template."),
+        ("[1]", "this is a list in JSON, and a plan or a template is an object { … }."),
+        ("{\u{0}}\u{0}", "this is UTF-16 without the mark that it begins with."),
+        ("\u{0}{\u{0}\n", "this is UTF-16 without the mark that it begins with."),
+        ("Globals:\n  Function: {Timeout: 3}\n", "this JSON is no template; its keys are 'Globals'."),
         ("<html>", "this is a web page or XML, not JSON; a refused download often looks like this."),
         ("'{\"format_version\": \"1.0\"}'", "the whole file stands in quotes, so that it is a text and no template."),
         ("{\"a\": 1}{\"b\": 2}", "several JSON texts follow one another."),

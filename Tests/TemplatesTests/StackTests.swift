@@ -29,6 +29,27 @@ import Testing
             ])
     }
 
+    /// In the forms of AWS's command line; what Systems Manager resolved counts.
+    @Test(arguments: [
+        #"[{"ParameterKey": "Memory", "ParameterValue": "512"}, {"ParameterKey": "Other", "UsePreviousValue": true}]"#,
+        #"{"Parameters": {"Memory": 512}}"#,
+        #"{"Stacks": [{"StackName": "x", "Parameters": [{"ParameterKey": "Memory", "ParameterValue": "/m", "ResolvedValue": "512"}]}]}"#,
+    ])
+    func parametersOfAFile(_ text: String) throws {
+        let values = try TemplateParameters.values(of: Array(text.utf8))
+        #expect(values == ["Memory": "512"])
+        for type in ["Number", "AWS::SSM::Parameter::Value<String>"] {
+            let stack = Self.stack(Self.function, #""Parameters": {"Memory": {"Type": "\#(type)"}},"#)
+            #expect(
+                try parts(stack, parameters: values) == [["lambda memoryMB=512 durationMs=? architecture=x86_64"]])
+        }
+    }
+
+    @Test(arguments: ["[]", "{}", "3", #"{"Resources": {"A": "b"}}"#])
+    func noParametersInAFile(_ text: String) throws {
+        #expect(throws: TemplateError.self) { try TemplateParameters.values(of: Array(text.utf8)) }
+    }
+
     /// Every function that a value may be made by.
     @Test(arguments: [
         (#"{"Fn::FindInMap": ["Sizes", {"Ref": "AWS::Region"}, "memory"]}"#, "2048"),

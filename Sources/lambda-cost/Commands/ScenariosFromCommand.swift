@@ -23,13 +23,17 @@ struct ScenariosFromCommand: Subcommand {
         }
         return (String(text[..<equals]), String(text[text.index(after: equals)...]))
     }
+    static let parameters = ValueOption(
+        text: "--parameters", "FILE",
+        "Values of parameters as 'aws cloudformation' takes and describes them, in JSON; again for more.",
+        repeats: true, completion: .files)
     static let region = ValueOption(
         text: "--region", "REGION", "The region where a template names none, or the one to take of several.",
         variables: ["LAMBDA_COST_REGION"])
     static let definition = CommandDefinition(
         "A scenario file from plans of Terraform and OpenTofu and templates of CloudFormation, SAM and the CDK.",
         operands: Operands("FILE …", limit: .max, completion: .files),
-        options: [output, logs, parameter, region, .hoursPerMonth, .format, .color, .excel],
+        options: [output, logs, parameter, parameters, region, .hoursPerMonth, .format, .color, .excel],
         examples: [
             (
                 "lambda-cost scenarios from plan.json --output mine.json",
@@ -57,7 +61,7 @@ struct ScenariosFromCommand: Subcommand {
                 "Name a file for it with --output.")
         }
         let logs = try context.values(Self.logs)
-        let destination = try OutputDestination(path, inputs: operands + logs)
+        let destination = try OutputDestination(path, inputs: operands + logs + (try context.values(Self.parameters)))
         let templates = try read(operands)
         let region = region(of: templates.map { $0.template }, asked: try context.value(Self.region))
         var measured: TemplateLogs?
@@ -128,6 +132,15 @@ struct ScenariosFromCommand: Subcommand {
 
     private func read(_ operands: [String]) throws(CommandError) -> [Named] {
         var parameters: [String: String] = [:]
+        for file in try context.values(Self.parameters) {
+            let bytes = try TemplateInput.bytes(of: file)
+            do throws(TemplateError) {
+                parameters.merge(try TemplateParameters.values(of: bytes)) { $1 }
+            } catch {
+                throw CommandError(error, of: InputReader.shownName(file))
+            }
+        }
+        let read = Set(parameters.keys)
         for (name, value) in try context.values(Self.parameter) { parameters[name] = value }
         var templates: [Named] = []
         for operand in operands {
@@ -141,7 +154,8 @@ struct ScenariosFromCommand: Subcommand {
             }
         }
         let known = templates.flatMap { $0.template.parameterNames }
-        for name in parameters.keys.sorted() where !known.contains(name) {
+        // What stands in a file may belong to other stacks as well.
+        for name in parameters.keys.sorted() where !known.contains(name) && !read.contains(name) {
             let near = NearMiss.nearest(to: name, in: known).map { "Did you mean '\($0)'? " } ?? ""
             let list = known.isEmpty ? "They have none." : "They have \(known.prefix(20).joined(separator: ", "))."
             throw .usage("--parameter \(name): no template has such a parameter.", near + list)
