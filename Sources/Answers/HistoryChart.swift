@@ -22,9 +22,7 @@ struct HistoryChart {
         // The last prices hold for some time, too.
         span = first...(last + max(120, (last - first) / 12))
         let known = answer.periods.flatMap { $0.comparisons.compactMap { $0.breakEven } }
-        let (least, most) = (Rational(known.min() ?? 1), Rational(known.max() ?? 1_000))
-        let from = LogAxis.powerOfTen(notAbove: least)
-        volumes = LogAxis(from: from, through: max(LogAxis.powerOfTen(notBelow: most), from * 10))
+        volumes = LogAxis.around(Rational(known.min() ?? 1), Rational(known.max() ?? 1_000))
     }
 
     private func share(ofDay day: Int) -> Double {

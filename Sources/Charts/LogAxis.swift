@@ -60,6 +60,19 @@ public struct LogAxis: Hashable, Sendable {
         return ticks
     }
 
+    /// An axis that shows these positive values and the rest of its decades up to 1, 2 or 5 times a power of ten, and no
+    /// less than from one such mark to the next but one.
+    ///
+    /// - Precondition: 0 < least <= most.
+    public static func around(_ least: Rational, _ most: Rational) -> LogAxis {
+        let marks = [Rational(1, over: 2), 1, 2, 5, 10, 20]
+        let (below, above) = (powerOfTen(notAbove: least), powerOfTen(notAbove: most))
+        let from = marks.map { below * $0 }.last { $0 <= least } ?? below
+        let through = marks.map { above * $0 }.first { $0 >= most } ?? above * 20
+        // Four times is two of 1, 2, 5, 10.
+        return LogAxis(from: from, through: max(through, from * 4))
+    }
+
     /// The largest power of ten that is not above a positive value.
     public static func powerOfTen(notAbove value: Rational) -> Rational {
         var power = Rational.one

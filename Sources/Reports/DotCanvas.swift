@@ -9,6 +9,9 @@ struct DotCanvas {
         /// The line whose colour the character has.
         var line: Int?
         var isEmphasised = false
+        /// How many lines run through it, and the last of them.
+        fileprivate var lines = 0
+        fileprivate var last: Int?
         /// A character in place of the dots.
         var glyph: String?
     }
@@ -56,12 +59,15 @@ struct DotCanvas {
 
     private static func rounded(_ value: Double) -> Int { Int(value.rounded()) }
 
+    /// The characters in a row that a line has of those that several share.
+    private static let turn = 3
+
     subscript(column: Int, row: Int) -> Cell {
         get { cells[row * columns + column] }
         set { cells[row * columns + column] = newValue }
     }
 
-    /// Draws through points; where lines share a character, the first one keeps it and an emphasised one takes it.
+    /// Draws through points; where lines share characters they have them in turns, and an emphasised one takes them all.
     mutating func draw(_ points: [Point], line: Int, isEmphasised: Bool = false) {
         guard var last = points.first else { return }
         for point in points.isEmpty ? [] : points[...] {
@@ -88,7 +94,12 @@ struct DotCanvas {
         let (column, row) = (x / dots.across, y / dots.down)
         guard x >= 0, y >= 0, column < columns, row < rows else { return }
         var cell = self[column, row]
-        if cell.line == nil || isEmphasised {
+        if cell.last != line {
+            cell.last = line
+            cell.lines += 1
+        }
+        let isItsTurn = column / Self.turn % cell.lines == cell.lines - 1
+        if isEmphasised || isItsTurn && !cell.isEmphasised {
             cell.line = line
             cell.isEmphasised = isEmphasised
         }

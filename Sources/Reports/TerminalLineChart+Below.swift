@@ -67,12 +67,15 @@ extension TerminalLineChart {
         return [pieces, [(Self.spaces(margin) + title, .dim)]]
     }
 
-    /// The names, where there is no room at the right end.
+    /// The names, where there is no room at the right end, and what the lines come to there.
     func names(_ layout: Layout) -> [[Piece]] {
         guard layout.names == 0 else { return [] }
-        return chart.lines.indices.map { line in
-            [("  ", .plain), (style.shortened(name(line), to: width - 2), .line(line, isBold: true))]
-        }
+        return [[(DisplayText.sanitized(chart.endTitle), .dim)]]
+            + chart.lines.enumerated().map { index, line in
+                let end = DisplayText.sanitized(line.end)
+                let name = style.shortened(name(index), to: max(8, width - 4 - DisplayText.width(of: end)))
+                return [("  ", .plain), (name, .line(index, isBold: true)), ("  " + end, .plain)]
+            }
     }
 
     /// Where another line becomes the cheapest, exactly.

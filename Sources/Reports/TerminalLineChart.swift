@@ -63,13 +63,17 @@ struct TerminalLineChart {
             labels = max(widest, 3) + 1
             let room = chart.width - labels - 1
             let wanted = chart.chart.lines.indices.map { DisplayText.width(of: chart.name($0)) }.max() ?? 0
-            names = chart.width < TerminalLineChart.fewestColumnsWithNames ? 0 : min(wanted, room * 2 / 5)
+            let most = room * 2 / 5
+            // Where the changes below do not name the lines in full, names that would be cut stand below as well.
+            let areBelow =
+                chart.width < TerminalLineChart.fewestColumnsWithNames || wanted > most && chart.chart.bands.isEmpty
+            names = areBelow ? 0 : min(wanted, most)
             columns = room - (names > 0 ? names + 1 : 0)
             // Around the plot stand the title, the conclusion, the conditions and what the y axis is; below it three or four
             // lines of the axis, a blank one, and the changes.
-            let below = chart.changes.count + (names > 0 ? 0 : chart.chart.lines.count)
-            let usual = min(18, max(8, chart.style.height - 13 - below))
-            rows = names > 0 ? max(usual, min(24, chart.chart.lines.count)) : usual
+            let lines = chart.chart.lines.count
+            let below = chart.changes.count + (names > 0 ? 0 : lines + 1)
+            rows = max(min(18, max(8, chart.style.height - 13 - below)), min(names > 0 ? 24 : 12, lines))
         }
     }
 

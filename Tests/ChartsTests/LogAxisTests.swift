@@ -43,6 +43,19 @@ struct LogAxisTests {
         #expect(short.filter { $0.isMajor }.map { $0.value } == [20, 50, 100, 200, 500])
     }
 
+    @Test(
+        "end at 1, 2 or 5 times a power of ten around what they show",
+        arguments: [
+            (659_999, 1_000_001, 500_000, 2_000_000), (1, 1, 1, 5), (3, 3, 2, 8), (20, 500, 20, 500),
+            (999_999_999_999, 1_000_000_000_000, 500_000_000_000, 2_000_000_000_000),
+        ])
+    func around(least: Int, most: Int, from: Int, through: Int) {
+        let axis = LogAxis.around(Rational(least), Rational(most))
+        #expect(axis.from == Rational(from))
+        #expect(least == most || axis.through == Rational(through))
+        #expect(axis.ticks.filter { $0.isMajor }.count >= 2)
+    }
+
     /// A decade on both sides of the changes, in whole decades, with what is asked about.
     @Test("show the volumes around the changes")
     func view() {

@@ -73,4 +73,49 @@ struct HistoryTests {
         #expect(text.contains("- Cheaper from that many alerts a month on."))
         #expect(text.contains("### What changed") && text.contains("$0.0065 → $0.0059"))
     }
+
+    /// The published break-even of one t2.nano stood at 1,000,001, then at 743,999, then at 659,999.
+    @Test("draws what moved as lines that step, above the table", arguments: [60, 80, 120, 200])
+    func drawn(columns: Int) throws {
+        let words = ["history", "--scenario", "1×t2.nano", "--scenario", "Lambda + API Gateway"]
+        let outcome = try Workspace().run(words, variables: ["COLUMNS": "\(columns)"])
+        expectDone(outcome)
+        let drawing = outcome.lines.drop { !$0.hasPrefix("alerts a month from which") }.prefix { !$0.isEmpty }
+        #expect(drawing.allSatisfy { $0.utf8.count <= min(columns, 120) || !$0.utf8.allSatisfy { $0 < 0x80 } })
+        let plot = drawing.filter { $0.contains("|") || $0.contains("+A") }
+        let rows = plot.indices.filter { plot[$0].contains("AAAA") }
+        // Each step begins about where the one above ends; the last two are a tenth of the height apart.
+        let starts = rows.map { plot[$0].prefix { $0 != "A" }.count }
+        #expect(rows.count >= (columns < 100 ? 2 : 3) && starts == Set(starts).sorted())
+        #expect(drawing.contains { $0.contains("2017") && $0.contains("2023") })
+        #expect(outcome.lines.contains { $0.hasPrefix("2016-12-01‡ ") && $0.hasSuffix(" 743,999") })
+    }
+
+    @Test("draws with the glyphs asked for, and in a page with the table folded away")
+    func glyphs() throws {
+        let workspace = try Workspace()
+        func text(_ words: String...) throws -> String { try workspace.run(["history"] + words).text }
+        #expect(try text("--glyphs", "braille").contains { ("\u{2801}"..."\u{28FF}").contains($0) })
+        #expect(try text("--glyphs", "blocks").contains { "▀▄█".contains($0) })
+        #expect(try text("--glyphs", "braille", "--ascii") == text())
+        let page = try text("--format", "html")
+        #expect(page.contains("<svg ") && page.contains("<summary>In figures</summary>"))
+        #expect(try !text("--format", "markdown").contains("+----"))
+    }
+
+    /// Every break-even of two bills that never meet is none, and of one day there is no history.
+    @Test("draws nothing where there is nothing to draw")
+    func notDrawn() throws {
+        let workspace = try Workspace()
+        try workspace.write(
+            SampleFile.file(scenarios: [
+                SampleFile.scenario("a", monthly: "0", perMillion: "1"),
+                SampleFile.scenario(
+                    "b", resource: "{\"service\": \"ec2\", \"instanceType\": \"t2.nano\", \"requestsPerSecond\": 0.001}"
+                ),
+            ]), to: "my.json")
+        let outcome = try workspace.run("history", "my.json", "--baseline", "a", "--alternative", "b")
+        expectDone(outcome)
+        #expect(outcome.text.contains("never") && !outcome.text.contains("+---"))
+    }
 }

@@ -9,8 +9,11 @@ struct HistoryCommand: Subcommand {
     static let definition = CommandDefinition(
         "The break-even under every set of prices on record, and what changed it.", operands: .scenarioFile,
         options: [.baseline, .alternative, .between, .region, .pricing, .hoursPerMonth, .freeTier, .set, .scenario]
-            + Option.drawing,
-        examples: [("lambda-cost history", "How the tipping point of the built-in service moved since 2016.")])
+            + Option.drawing + [.glyphs, .ascii],
+        examples: [
+            ("lambda-cost history", "How the tipping point of the built-in service moved since 2016."),
+            ("lambda-cost history --output history.svg", "The same lines as a picture for a page or a document."),
+        ])
 
     let context: CommandContext
 
