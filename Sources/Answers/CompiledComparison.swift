@@ -12,7 +12,7 @@ struct CompiledComparison {
 
     /// Prepares the curves, or returns nil where 128 bits do not hold their costs.
     init?(_ curves: [CostCurve]) {
-        guard let compiled = CompiledCurves<Int128>(curves.map { $0.total }) else { return nil }
+        guard let compiled = CompiledCurves<Int128>(curves.map { $0.amounts }) else { return nil }
         self.curves = compiled
         count = curves.count
         formatter = DecimalFormatter(denominator: compiled.denominator)

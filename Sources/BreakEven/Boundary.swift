@@ -12,55 +12,58 @@ public enum Boundary: Hashable, Sendable {
     /// Both cost the same up to the volume before, and at one volume before that at least.
     case tieEnds
 
-    init(from before: Comparison.Costs?, to after: Comparison.Costs, _ pair: Comparison.Pair) {
+    /// - Parameter costs: what both cost at a volume.
+    init(
+        from before: Comparison.Costs?, to after: Comparison.Costs, _ baseline: Comparison.Side,
+        _ alternative: Comparison.Side, costs: (Int) -> Comparison.Costs
+    ) {
         guard let before else {
             self = .start
             return
         }
         if before.baseline == before.alternative {
-            let earlier = before.requests - 1
-            let isTie =
-                CostCurve.volumes.contains(earlier)
-                && pair.baseline.total(earlier) == pair.alternative.total(earlier)
+            let earlier = before.requests > CostCurve.volumes.lowerBound ? costs(before.requests - 1) : before
+            let isTie = earlier.requests < before.requests && earlier.baseline == earlier.alternative
             self = isTie ? .tieEnds : .crossing(at: Rational(before.requests))
             return
         }
         // What both have steps for both at once.
-        var steps = pair.alternative.terms(steppingBehind: before.requests)
-        let own = pair.baseline.terms(steppingBehind: before.requests).filter { term in
+        var steps = alternative.terms(steppingBehind: before.requests)
+        let own = baseline.terms(steppingBehind: before.requests).filter { term in
             guard let same = steps.firstIndex(of: term) else { return true }
             steps.remove(at: same)
             return false
         }
-        self = own.isEmpty && steps.isEmpty ? .crossing(at: Self.meeting(pair, from: before, to: after)) : .jump
+        self =
+            own.isEmpty && steps.isEmpty
+            ? .crossing(at: Self.meeting(baseline, alternative, from: before, to: after)) : .jump
     }
 
     /// The last point between two volumes at which both cost the same, where only lines with kinks move.
     private static func meeting(
-        _ pair: Comparison.Pair, from before: Comparison.Costs, to after: Comparison.Costs
+        _ baseline: Comparison.Side, _ alternative: Comparison.Side, from before: Comparison.Costs,
+        to after: Comparison.Costs
     ) -> Rational {
         let (start, end) = (Rational(before.requests), Rational(after.requests))
-        let all = [pair.baseline, pair.alternative].flatMap { $0.bends(behind: before.requests) }
-        let bends = all.filter { start < $0 && $0 < end }.sorted()
-        func cost(_ side: Comparison.Side, _ point: Rational) -> Rational {
-            side.cost(at: point, behind: before.requests)
+        let bends = baseline.bends(behind: before.requests) + alternative.bends(behind: before.requests)
+        // How much more the alternative costs at a point, and where that last came down to nothing.
+        var (point, lead, meeting) = (start, before.alternative - before.baseline, start)
+        for next in bends.filter({ start < $0 && $0 < end }).sorted() + [end] {
+            let then =
+                next == end
+                ? after.alternative - after.baseline
+                : alternative.cost(at: next, behind: before.requests) - baseline.cost(at: next, behind: before.requests)
+            if lead.signum >= 0, then.signum < 0 { meeting = point + lead / (lead - then) * (next - point) }
+            (point, lead) = (next, then)
         }
-        let points = zip(
-            [start] + bends + [end],
-            [before.alternative - before.baseline] + bends.map { cost(pair.alternative, $0) - cost(pair.baseline, $0) }
-                + [after.alternative - after.baseline])
-        for ((first, one), (last, other)) in zip(points, points.dropFirst()).reversed()
-        where one.signum >= 0 && other.signum < 0 {
-            return first + one / (one - other) * (last - first)
-        }
-        return start
+        return meeting
     }
 }
 
 extension Comparison.Side {
     /// The terms that step to the volume behind this one.
     fileprivate func terms(steppingBehind requests: Int) -> [CostTerm] {
-        zip(curve.terms, amounts).filter { $0.isStepped && $1(requests) != $1(requests + 1) }.map { $0.0 }
+        curve.terms.filter { $0.isStepped && $0.amount(at: requests) != $0.amount(at: requests + 1) }
     }
 
     /// The point right behind a volume at which a line turns; nil where it goes straight on.

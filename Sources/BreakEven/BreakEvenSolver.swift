@@ -28,7 +28,7 @@ public struct BreakEvenSolver: Sendable {
     ///   be counted; O(t) for the t steps of a period, or of all volumes, over which they stay closer than their steps
     ///   without often changing places.
     public func winnerRuns(from: Int = searched.lowerBound, through: Int = searched.upperBound) -> RunList {
-        let costs = sides.map { $0.total }
+        let costs = sides.map { $0.amounts }
         guard let table = CompiledCurves<Int128>(costs) else {
             return EnvelopeSearch(table: CompiledCurves<Rational>(costs), wanted: nil).runs(
                 from: from, through: through)
@@ -44,10 +44,11 @@ public struct BreakEvenSolver: Sendable {
     public func comparison(
         baseline: Int, alternative: Int, from: Int = searched.lowerBound, through: Int = searched.upperBound
     ) -> Comparison {
-        let pair = Comparison.Pair(baseline: sides[baseline], alternative: sides[alternative])
-        guard let table = CompiledCurves<Int128>(pair.costs) else {
-            return Comparison(pair, in: CompiledCurves<Rational>(pair.costs), from, through)
+        let (baseline, alternative) = (sides[baseline], sides[alternative])
+        let costs = [baseline.amounts, alternative.amounts]
+        guard let table = CompiledCurves<Int128>(costs) else {
+            return Comparison(baseline, alternative, in: CompiledCurves<Rational>(costs), from, through)
         }
-        return Comparison(pair, in: table, from, through)
+        return Comparison(baseline, alternative, in: table, from, through)
     }
 }

@@ -41,28 +41,18 @@ public struct Comparison: Sendable {
     /// Whether the alternative is strictly cheaper at every volume that was searched.
     public var isAlwaysCheaper: Bool { ranges.elements == [searched] }
 
-    /// A curve, the amounts of its terms, and their sum.
+    /// A curve, and the amounts of its terms at all volumes.
     struct Side {
         let curve: CostCurve
         let amounts: [SteppedFunction]
-        let total: SteppedFunction
 
-        init(_ curve: CostCurve) {
-            self.curve = curve
-            amounts = curve.terms.map { $0.amounts }
-            total = .sum(amounts)
-        }
+        init(_ curve: CostCurve) { (self.curve, amounts) = (curve, curve.amounts) }
     }
 
-    struct Pair {
-        let baseline: Side
-        let alternative: Side
-
-        var costs: [SteppedFunction] { [baseline.total, alternative.total] }
-    }
-
-    /// - Parameter table: the costs of the pair.
-    init<Amount>(_ pair: Pair, in table: CompiledCurves<Amount>, _ from: Int, _ through: Int) {
+    /// - Parameter table: the costs of the baseline and of the alternative.
+    init<Amount>(
+        _ baseline: Side, _ alternative: Side, in table: CompiledCurves<Amount>, _ from: Int, _ through: Int
+    ) {
         func costs(_ requests: Int) -> Costs {
             Costs(
                 requests: requests, baseline: table.dollars(of: 0, at: requests),
@@ -74,13 +64,14 @@ public struct Comparison: Sendable {
         proof = ranges.elements.first.map { range in
             let before = range.from > searched.from ? costs(range.from - 1) : nil
             let at = costs(range.from)
-            return Proof(before: before, at: at, boundary: Boundary(from: before, to: at, pair))
+            return Proof(
+                before: before, at: at, boundary: Boundary(from: before, to: at, baseline, alternative, costs: costs))
         }
         standing =
             if ranges.elements == [searched] {
-                Standing(of: pair.baseline.total, over: pair.alternative.total, searched)
+                Standing(of: baseline, over: alternative, searched)
             } else if ranges.elements.isEmpty, searched.from <= searched.to {
-                Standing(of: pair.alternative.total, over: pair.baseline.total, searched)
+                Standing(of: alternative, over: baseline, searched)
             } else {
                 nil
             }

@@ -12,17 +12,19 @@ public enum Standing: Hashable, Sendable {
     /// `aboutRequests` is where the average slopes at the end would meet.
     case endOfRange(perRequest: Rational, otherPerRequest: Rational, aboutRequests: Rational)
 
-    init(of dearer: SteppedFunction, over other: SteppedFunction, _ range: WinnerRun) {
+    init(of dearer: Comparison.Side, over other: Comparison.Side, _ range: WinnerRun) {
         // Dollars per request at the end, on average over the steps.
-        let own = dearer.line(at: range.to).averageSlope(at: range.to)
-        let others = other.line(at: range.to).averageSlope(at: range.to)
-        let (start, end) = (dearer(range.from), other(range.to))
+        func slope(_ side: Comparison.Side) -> Rational {
+            side.amounts.reduce(0) { $0 + $1.line(at: range.to).averageSlope(at: range.to) }
+        }
+        let (own, others) = (slope(dearer), slope(other))
+        let (start, end) = (dearer.curve.cost(at: range.from), other.curve.cost(at: range.to))
         if start >= end {
             self = .fixedPart(atStart: start, otherAtEnd: end)
         } else if own < others {
             self = .endOfRange(
                 perRequest: own, otherPerRequest: others,
-                aboutRequests: Rational(range.to) + (dearer(range.to) - end) / (others - own))
+                aboutRequests: Rational(range.to) + (dearer.curve.cost(at: range.to) - end) / (others - own))
         } else {
             self = .marginalCost(perRequest: own, otherPerRequest: others)
         }

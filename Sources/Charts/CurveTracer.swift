@@ -15,7 +15,7 @@ public struct CurveTracer: Sendable {
     /// - Complexity: O(n) in the curves' terms and kinks.
     public init(_ curves: [CostCurve]) {
         self.curves = curves
-        let costs = curves.map { $0.total }
+        let costs = curves.map { $0.amounts }
         if let compiled = CompiledCurves<Int128>(costs) {
             table = .small(compiled)
         } else {

@@ -6,7 +6,7 @@ extension CompiledCurves {
         @usableFromInline let rule: SteppedAtom.Rule
         /// Whether it is a staircase of even treads.
         public let isPlain: Bool
-        let isRising: Bool
+        @usableFromInline let isRising: Bool
         /// What it rounds or cuts, times `divisor`.
         @usableFromInline let inside: Line
         @usableFromInline let divisor: Amount
@@ -29,7 +29,7 @@ extension CompiledCurves {
     /// them: it is less than that, and on the line where it is zero.
     ///
     /// Where x lies within d of such a line, ⌈x⌉ lies less than d + 1 from one.
-    @_specialize(where Amount == Int128)
+    @inlinable
     public func deviation(of atom: Int, from: Int, through: Int) -> Amount {
         let atom = atoms[atom]
         let (first, last) = (value(of: atom.inside, at: from), value(of: atom.inside, at: through))
@@ -49,6 +49,7 @@ extension CompiledCurves {
     }
 
     /// The same of a step.
+    @inlinable
     public func deviation(of step: Step, from: Int, through: Int) -> Amount {
         let deviation = deviation(of: step.atom, from: from, through: through)
         return deviation == .zero ? .zero : deviation.times(max(step.unit, .zero - step.unit))
@@ -68,6 +69,7 @@ extension CompiledCurves {
         @usableFromInline let over: Amount
         @usableFromInline let rise: Amount
 
+        @inlinable
         init(_ atom: Atom, height: Amount) {
             rise = atom.inside.slope
             let reach = height.times(atom.divisor) - atom.inside.intercept
@@ -89,6 +91,7 @@ extension CompiledCurves {
     }
 
     /// The treads of a plain atom, from the one at this many requests on.
+    @inlinable
     public func treads(of atom: Int, at requests: Int) -> Treads {
         Treads(atoms[atom], height: value(of: atom, at: requests))
     }

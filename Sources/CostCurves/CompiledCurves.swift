@@ -18,7 +18,7 @@ public struct CompiledCurves<Amount: CurveAmount>: Sendable {
     }
 
     /// An atom, by its position, times an amount that is not zero.
-    public struct Step: Sendable {
+    public struct Step: Equatable, Sendable {
         public let atom: Int
         public let unit: Amount
 
@@ -52,11 +52,13 @@ public struct CompiledCurves<Amount: CurveAmount>: Sendable {
     /// What a cost is to be divided by; positive.
     public private(set) var denominator: Int128 = 1
 
-    private init(compiling costs: [SteppedFunction]) throws(Amount.Misfit) {
-        for cost in costs {
-            for piece in cost.pieces { denominator = try Self.denominator(of: piece.line, with: denominator) }
+    private init(compiling sums: [[SteppedFunction]]) throws(Amount.Misfit) {
+        for part in sums.joined() {
+            for index in part.pieces.indices {
+                denominator = try Self.denominator(of: part.pieces[index].line, with: denominator)
+            }
         }
-        for cost in costs { try append(cost) }
+        for parts in sums { try append(parts.isEmpty ? [SteppedFunction(0)] : parts) }
     }
 
     private static func denominator(of line: SteppedLine, with other: Int128) throws(Amount.Misfit) -> Int128 {
@@ -66,42 +68,85 @@ public struct CompiledCurves<Amount: CurveAmount>: Sendable {
         return common
     }
 
-    private mutating func append(_ cost: SteppedFunction) throws(Amount.Misfit) {
-        let first = segments.count
-        var isRising = true
-        for piece in cost.pieces {
-            let line = try compiled(piece.line, over: denominator).line
-            isRising = isRising && line.slope >= .zero
-            for step in line.steps where isRising {
-                isRising = steps[step].unit > .zero && atoms[steps[step].atom].isRising
+    /// Adds the curve that is the sum of some functions, one of them at least.
+    private mutating func append(_ parts: [SteppedFunction]) throws(Amount.Misfit) {
+        var (lines, units, size): ([Line], [Step], UInt128) = ([], [], 0)
+        var changes: [(start: Int, line: Int, isFirst: Bool)] = []
+        for part in parts {
+            var most = size
+            for index in part.pieces.indices {
+                var own = size
+                changes.append((part.pieces[index].start, lines.count, index == 0))
+                lines.append(try compiled(part.pieces[index].line, over: denominator, &units, &own))
+                most = max(most, own)
             }
-            if isRising, segments.count > first {
-                let before = value(of: segments[segments.count - 1].line, at: piece.start - 1)
-                isRising = before <= value(of: line, at: piece.start)
-            }
-            segments.append(Segment(start: piece.start, line: line))
+            size = most
         }
+        changes.sort { $0.start < $1.start }
+        var sum = Sum(units: [Amount](repeating: .zero, count: atoms.count))
+        let first = segments.count
+        for (index, change) in changes.enumerated() {
+            sum.add(lines[change.line], units)
+            if !change.isFirst { sum.add(lines[change.line - 1], units, times: Amount(-1)) }
+            if index + 1 == changes.count || changes[index + 1].start > change.start {
+                append(sum, from: change.start, isFirst: change.isFirst)
+            }
+        }
+        let isRising = segments.indices[first...].allSatisfy { rises($0, isFirst: $0 == first) }
         curves.append(Curve(segments: first..<segments.count, isRising: isRising))
     }
 
-    /// A line times a denominator, and a bound on its size at all volumes.
+    /// A sum of lines, with the unit of each atom by its position.
+    private struct Sum {
+        var intercept = Amount.zero
+        var slope = Amount.zero
+        var units: [Amount]
+
+        mutating func add(_ line: Line, _ steps: [Step], times factor: Amount = Amount(1)) {
+            intercept += line.intercept.times(factor)
+            slope += line.slope.times(factor)
+            for step in steps[line.steps] { units[step.atom] += step.unit.times(factor) }
+        }
+    }
+
+    /// Adds a segment, unless it goes on with the line of the one before.
+    private mutating func append(_ sum: Sum, from start: Int, isFirst: Bool) {
+        let own = steps.count
+        for atom in sum.units.indices where sum.units[atom] != .zero {
+            steps.append(Step(atom: atom, unit: sum.units[atom]))
+        }
+        let line = Line(intercept: sum.intercept, slope: sum.slope, steps: own..<steps.count)
+        if !isFirst, let last = segments.last?.line, last.intercept == line.intercept, last.slope == line.slope,
+            steps[last.steps] == steps[line.steps]
+        {
+            steps.removeSubrange(line.steps)
+        } else {
+            segments.append(Segment(start: start, line: line))
+        }
+    }
+
+    /// Whether it is certain that a segment does not fall, nor start below the end of the one before.
+    private func rises(_ segment: Int, isFirst: Bool) -> Bool {
+        let (start, line) = (segments[segment].start, segments[segment].line)
+        return line.slope >= .zero && steps[line.steps].allSatisfy { $0.unit > .zero && atoms[$0.atom].isRising }
+            && (isFirst || value(of: segments[segment - 1].line, at: start - 1) <= value(of: line, at: start))
+    }
+
+    /// A line times a denominator, its steps put behind others; a bound on its size at all volumes is added.
     private mutating func compiled(
-        _ line: SteppedLine, over denominator: Int128
-    ) throws(Amount.Misfit) -> (line: Line, size: UInt128) {
-        var size: UInt128 = 0
+        _ line: SteppedLine, over denominator: Int128, _ steps: inout [Step], _ size: inout UInt128
+    ) throws(Amount.Misfit) -> Line {
         let most = UInt128(CostCurve.volumes.upperBound)
         let intercept = try Amount.scaled(line.intercept, by: denominator, times: 1, &size)
         let slope = try Amount.scaled(line.slope, by: denominator, times: most, &size)
-        var own: [Step] = []
+        let first = steps.count
         for step in line.steps {
             let atom = try position(of: step.atom)
             // A deviation is a few units at least.
             let unit = try Amount.scaled(step.unit, by: denominator, times: atoms[atom].size + 256, &size)
-            own.append(Step(atom: atom, unit: unit))
+            steps.append(Step(atom: atom, unit: unit))
         }
-        if own.count > 1 { own.sort { $0.atom < $1.atom } }
-        steps += own
-        return (Line(intercept: intercept, slope: slope, steps: steps.count - own.count..<steps.count), size)
+        return Line(intercept: intercept, slope: slope, steps: first..<steps.count)
     }
 
     /// The position of an atom, which is added where it is new.
@@ -111,11 +156,14 @@ public struct CompiledCurves<Amount: CurveAmount>: Sendable {
         if let known = positions[atom] { return known }
         let inside = atom.isPlain ? atom.inside.withFewerDigits : atom.inside
         let divisor = try Self.denominator(of: inside, with: 1)
-        let (line, size) = try compiled(inside, over: divisor)
-        var one: UInt128 = 0
+        var (own, size, one): ([Step], UInt128, UInt128) = ([], 0, 0)
+        let line = try compiled(inside, over: divisor, &own, &size)
+        steps += own
         atoms.append(
             Atom(
-                rule: atom.rule, isPlain: atom.isPlain, isRising: atom.isRising, inside: line,
+                rule: atom.rule, isPlain: atom.isPlain, isRising: atom.isRising,
+                inside: Line(
+                    intercept: line.intercept, slope: line.slope, steps: steps.count - own.count..<steps.count),
                 divisor: try Amount.scaled(1, by: divisor, times: 1, &one),
                 size: atom.rule == .roundedUp ? size / divisor.magnitude + 1 : size))
         exactAtoms.append(atom)
@@ -168,16 +216,16 @@ extension CompiledCurves {
 }
 
 extension CompiledCurves<Int128> {
-    /// Compiles costs; nil where 128 bits do not hold their numbers.
+    /// Compiles sums of functions; nil where 128 bits do not hold their numbers.
     ///
     /// - Complexity: O(k·s) for the kinks and the steps at a volume.
-    public init?(_ costs: [SteppedFunction]) {
-        guard let compiled = try? Self(compiling: costs) else { return nil }
+    public init?(_ sums: [[SteppedFunction]]) {
+        guard let compiled = try? Self(compiling: sums) else { return nil }
         self = compiled
     }
 }
 
 extension CompiledCurves<Rational> {
-    /// Compiles costs, whatever their numbers.
-    public init(_ costs: [SteppedFunction]) { self.init(compiling: costs) }
+    /// Compiles sums of functions, whatever their numbers.
+    public init(_ sums: [[SteppedFunction]]) { self.init(compiling: sums) }
 }

@@ -16,8 +16,8 @@ public struct CostCurve: Hashable, Sendable {
         terms.reduce(0) { $0 + $1.amount(at: requests) }
     }
 
-    /// The exact cost at all volumes.
+    /// The exact amounts of the terms at all volumes.
     ///
     /// - Complexity: O(n) in the pieces of the terms.
-    public var total: SteppedFunction { .sum(terms.map { $0.amounts }) }
+    public var amounts: [SteppedFunction] { terms.map { $0.amounts } }
 }

@@ -131,9 +131,9 @@ package struct RandomCurves {
 }
 
 extension CompiledCurves<Int128> {
-    package init?(_ curves: [CostCurve]) { self.init(curves.map { $0.total }) }
+    package init?(_ curves: [CostCurve]) { self.init(curves.map { $0.amounts }) }
 }
 
 extension CompiledCurves<Rational> {
-    package init(_ curves: [CostCurve]) { self.init(curves.map { $0.total }) }
+    package init(_ curves: [CostCurve]) { self.init(curves.map { $0.amounts }) }
 }
