@@ -41,25 +41,78 @@ struct AccessLine {
         /// The next field, up to a blank; empty at the end.
         @inline(__always)
         mutating func next() -> ByteView {
-            let end = text.firstIndex(of: 0x20, from: position) ?? text.count
-            let field = ByteView(start: text.start + min(position, text.count), count: max(0, end - position))
-            position = end + 1
-            return field
+            let start = min(position, text.count)
+            skip()
+            return ByteView(start: text.start + start, count: max(0, min(position - 1, text.count) - start))
+        }
+
+        /// Passes over the next field.
+        @inline(__always)
+        mutating func skip() { position = index(of: 0x20, from: position) + 1 }
+
+        /// Where a byte is next; the text's end where it is nowhere.
+        @inline(__always)
+        func index(of byte: UInt8, from lower: Int) -> Int {
+            var index = lower
+            while index <= text.count &- 16 {
+                let found = ByteMask.bits(ByteMask.equal(ByteMask.load(text.start + index), byte))
+                if found != 0 { return index &+ found.trailingZeroBitCount }
+                index &+= 16
+            }
+            return restIndex(of: byte, from: index)
+        }
+
+        @inline(never)
+        private func restIndex(of byte: UInt8, from lower: Int) -> Int {
+            var index = lower
+            while index < text.count, text.start[index] != byte { index += 1 }
+            return min(index, text.count)
+        }
+
+        /// Whether a byte is in the field behind `start` that was just passed over.
+        @inline(__always)
+        func has(_ byte: UInt8, from start: Int) -> Bool { index(of: byte, from: start) < position - 1 }
+
+        /// The next field as a whole number, -1 for a hyphen; nil where it is neither.
+        @inline(__always)
+        mutating func nextNumber() -> Int? {
+            if let number = LogNumber.short(text, at: position), text.start[number.end] == 0x20 {
+                position = number.end + 1
+                return number.value
+            }
+            let field = next()
+            if field == "-" { return -1 }
+            guard let number = LogNumber.whole(field, at: 0), number.end == field.count else { return nil }
+            return number.value
+        }
+
+        /// Passes over the next field, which may stand in quotes, with quotes in it escaped.
+        @inline(__always)
+        mutating func skipQuoted() {
+            guard position < text.count, text.start[position] == 0x22 else { return skip() }
+            var end = position + 1
+            // Most are `"-"`.
+            if text.count &- end >= 3, text.start[end] == 0x2D, text.start[end + 1] == 0x22, text.start[end + 2] == 0x20
+            {
+                position = end + 3
+                return
+            }
+            while true {
+                end = index(of: 0x22, from: end) + 1
+                if end > text.count || text.start[end - 2] != 0x5C { break }
+            }
+            // Some lines lack the blank behind it.
+            position = text[end] == 0x20 ? end + 1 : end
         }
 
         /// The next field, which may stand in quotes, with quotes in it escaped.
         @inline(__always)
         mutating func nextQuoted() -> ByteView {
             guard position < text.count, text.start[position] == 0x22 else { return next() }
-            var end = position + 1
-            while let quote = text.firstIndex(of: 0x22, from: end), quote < text.count {
-                end = quote + 1
-                if text.start[quote - 1] != 0x5C { break }
-            }
-            let field = text.slice(position + 1, end - 1)
-            // Some lines lack the blank behind it.
-            position = text[end] == 0x20 ? end + 1 : end
-            return field
+            let start = position + 1
+            skipQuoted()
+            let end = text[position - 1] == 0x20 ? position - 1 : position
+            return text.slice(start, end - 1)
         }
 
         var isAtEnd: Bool { position >= text.count }
@@ -83,34 +136,26 @@ struct AccessLine {
         record.identity = text.slice(start, fields.position)
         record.isWebSocket = type == "ws" || type == "wss"
         guard text[fields.position] == 0x22 else { return false }
-        let (creation, trace) =
-            QuotedFields.starts(9, 17, in: text, from: fields.position) ?? Self.creationAndTrace(fields)
-        guard creation < text.count else { return true }
-        if !record.isWebSocket, let arrival = moments.iso(text, at: creation, isUTC: true),
+        // Request, agent.
+        for _ in 0..<2 { fields.skipQuoted() }
+        // Cipher, protocol, target group.
+        for _ in 0..<3 { fields.skip() }
+        // Trace, domain, certificate.
+        for _ in 0..<3 { fields.skipQuoted() }
+        // Rule.
+        fields.skip()
+        guard !fields.isAtEnd else { return true }
+        if !record.isWebSocket, let arrival = moments.iso(text, at: fields.position, isUTC: true),
             (0...Tally.hour).contains(time.moment.milliseconds - arrival.moment.milliseconds)
         {
             record.moment = arrival.moment
         }
-        fields.position = trace
+        fields.skip()
+        // Actions, redirect, error, targets, statuses, classification, its reason.
+        for _ in 0..<7 { fields.skipQuoted() }
         let identifier = fields.next()
         if identifier.hasPrefix("TID_") { record.connection = identifier }
         return true
-    }
-
-    /// Where the time of the request's arrival and the connection's identifier stand, from the request on.
-    private static func creationAndTrace(_ request: Fields) -> (creation: Int, trace: Int) {
-        var fields = request
-        // Request, agent.
-        for _ in 0..<2 { _ = fields.nextQuoted() }
-        // Cipher, protocol, target group, trace, domain, certificate, rule.
-        for _ in 0..<3 { _ = fields.next() }
-        for _ in 0..<3 { _ = fields.nextQuoted() }
-        _ = fields.next()
-        let creation = fields.position
-        _ = fields.next()
-        // Actions, redirect, error, targets, statuses, classification, its reason.
-        for _ in 0..<7 { _ = fields.nextQuoted() }
-        return (creation, fields.position)
     }
 
     /// A line of a Classic Load Balancer; nil where it is none.
@@ -130,42 +175,46 @@ struct AccessLine {
     /// Client, target, three times, two statuses, two sizes.
     @inline(__always)
     private func readExchange(_ fields: inout Fields, _ record: inout AccessRecord) -> Bool {
+        var start = fields.position
         record.client = fields.next()
+        guard fields.has(0x3A, from: start) else { return false }
+        start = fields.position
         let target = fields.next()
-        guard record.client.firstIndex(of: 0x3A) != nil, target == "-" || target.firstIndex(of: 0x3A) != nil else {
+        if target != "-" {
+            guard fields.has(0x3A, from: start) else { return false }
+            record.target = target
+        }
+        guard let microseconds = Self.serviceMicroseconds(&fields), let status = fields.nextNumber() else {
             return false
         }
-        if target != "-" { record.target = target }
-        var microseconds = 0
-        for _ in 0..<3 {
-            let field = fields.next()
-            if field[0] == 0x2D {
-                guard field == "-1" || field == "-" else { return false }
-                microseconds = -1
-            } else if let time = LogNumber.scaled(field, at: 0, by: 1_000_000), time.end == field.count {
-                if microseconds >= 0 { microseconds += time.value }
-            } else {
-                return false
-            }
-        }
         record.serviceMicroseconds = microseconds
-        let status = fields.next()
-        if status != "-" {
-            guard let number = LogNumber.whole(status, at: 0), number.end == status.count else { return false }
-            record.status = number.value
-        }
-        _ = fields.next()
-        guard let received = Self.size(fields.next()), let sent = Self.size(fields.next()) else { return false }
+        record.status = max(0, status)
+        fields.skip()
+        guard let received = fields.nextNumber(), let sent = fields.nextNumber() else { return false }
         (record.requestBytes, record.responseBytes) = (received, sent)
         return true
     }
 
-    /// A number of bytes, -1 for none; nil where it is no number.
+    /// The sum of three times, -1 where one is not known; nil where one is no time.
     @inline(__always)
-    private static func size(_ field: ByteView) -> Int? {
-        if field == "-" { return -1 }
-        guard let number = LogNumber.whole(field, at: 0), number.end == field.count else { return nil }
-        return number.value
+    private static func serviceMicroseconds(_ fields: inout Fields) -> Int? {
+        var microseconds = 0
+        for _ in 0..<3 {
+            if let milliseconds = LogNumber.shortSeconds(fields.text, at: fields.position) {
+                fields.position += 6
+                if microseconds >= 0 { microseconds += milliseconds * 1000 }
+                continue
+            }
+            let field = fields.next()
+            if field == "-1" || field == "-" {
+                microseconds = -1
+            } else if let time = LogNumber.scaled(field, at: 0, by: 1_000_000), time.end == field.count {
+                if microseconds >= 0 { microseconds += time.value }
+            } else {
+                return nil
+            }
+        }
+        return microseconds
     }
 
     /// `NAME` of `app/NAME/ID`.
@@ -189,14 +238,14 @@ struct AccessLine {
         var record = AccessRecord(kind: .networkBalancer)
         record.moment = time.moment
         record.name = Self.balancerName(fields.next())
-        _ = fields.next()
+        fields.skip()
         record.client = fields.next()
         let target = fields.next()
         if target != "-" { record.target = target }
-        guard let milliseconds = Self.size(fields.next()) else { return nil }
+        guard let milliseconds = fields.nextNumber() else { return nil }
         record.connectionMilliseconds = milliseconds
-        _ = fields.next()
-        guard let received = Self.size(fields.next()), let sent = Self.size(fields.next()) else { return nil }
+        fields.skip()
+        guard let received = fields.nextNumber(), let sent = fields.nextNumber() else { return nil }
         (record.requestBytes, record.responseBytes) = (received, sent)
         record.identity = text.slice(start, fields.position)
         return record
@@ -231,10 +280,9 @@ struct AccessLine {
             return nil
         }
         record.status = status.value
-        _ = fields.next()
-        let bytes = fields.next()
+        fields.skip()
         // Apache writes a hyphen where no body was sent.
-        guard let size = Self.size(bytes) else { return nil }
+        guard let size = fields.nextNumber() else { return nil }
         record.responseBytes = max(0, size)
         readRest(&fields, &record)
         return record

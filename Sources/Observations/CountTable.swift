@@ -3,25 +3,24 @@
 /// ## Invariants
 /// - `capacity` is a power of two, and at least a quarter of the places are free, each with a count of zero.
 final class CountTable {
+    private struct Place {
+        var key: UInt64 = 0
+        var count = 0
+    }
+
     private(set) var count = 0
     private var capacity: Int
-    private var keys: UnsafeMutablePointer<UInt64>
-    private var counts: UnsafeMutablePointer<Int>
+    private var places: UnsafeMutablePointer<Place>
     private var shift: UInt64
 
     init() {
         capacity = 64
         shift = 64 - 6
-        keys = .allocate(capacity: capacity)
-        keys.initialize(repeating: 0, count: capacity)
-        counts = .allocate(capacity: capacity)
-        counts.initialize(repeating: 0, count: capacity)
+        places = .allocate(capacity: capacity)
+        places.initialize(repeating: Place(), count: capacity)
     }
 
-    deinit {
-        keys.deallocate()
-        counts.deallocate()
-    }
+    deinit { places.deallocate() }
 
     /// Adds a positive number under a key.
     ///
@@ -30,9 +29,9 @@ final class CountTable {
     func add(_ number: Int, under key: UInt64) {
         var place = place(of: key)
         while true {
-            if counts[place] == 0 { return insert(number, under: key, at: place) }
-            if keys[place] == key {
-                counts[place] = counts[place].addingClamped(number)
+            if places[place].count == 0 { return insert(number, under: key, at: place) }
+            if places[place].key == key {
+                places[place].count = places[place].count.addingClamped(number)
                 return
             }
             place = (place + 1) & (capacity - 1)
@@ -42,8 +41,8 @@ final class CountTable {
     /// What stands under a key; 0 where nothing does.
     func value(under key: UInt64) -> Int {
         var place = place(of: key)
-        while counts[place] != 0 {
-            if keys[place] == key { return counts[place] }
+        while places[place].count != 0 {
+            if places[place].key == key { return places[place].count }
             place = (place + 1) & (capacity - 1)
         }
         return 0
@@ -56,28 +55,23 @@ final class CountTable {
 
     private func insert(_ number: Int, under key: UInt64, at place: Int) {
         guard number > 0 else { return }
-        keys[place] = key
-        counts[place] = number
+        places[place] = Place(key: key, count: number)
         count += 1
         if count > capacity / 4 * 3 { grow() }
     }
 
     private func grow() {
-        let (oldKeys, oldCounts, oldCapacity) = (keys, counts, capacity)
+        let (old, oldCapacity) = (places, capacity)
         capacity *= 2
         shift -= 1
-        keys = .allocate(capacity: capacity)
-        keys.initialize(repeating: 0, count: capacity)
-        counts = .allocate(capacity: capacity)
-        counts.initialize(repeating: 0, count: capacity)
-        for old in 0..<oldCapacity where oldCounts[old] != 0 {
-            var place = place(of: oldKeys[old])
-            while counts[place] != 0 { place = (place + 1) & (capacity - 1) }
-            keys[place] = oldKeys[old]
-            counts[place] = oldCounts[old]
+        places = .allocate(capacity: capacity)
+        places.initialize(repeating: Place(), count: capacity)
+        for index in 0..<oldCapacity where old[index].count != 0 {
+            var place = place(of: old[index].key)
+            while places[place].count != 0 { place = (place + 1) & (capacity - 1) }
+            places[place] = old[index]
         }
-        oldKeys.deallocate()
-        oldCounts.deallocate()
+        old.deallocate()
     }
 
     /// All keys and what stands under them, sorted by key.
@@ -85,7 +79,9 @@ final class CountTable {
     /// - Complexity: O(n log n).
     var entries: [(key: UInt64, count: Int)] {
         var result: [(key: UInt64, count: Int)] = []
-        for place in 0..<capacity where counts[place] != 0 { result.append((keys[place], counts[place])) }
+        for place in 0..<capacity where places[place].count != 0 {
+            result.append((places[place].key, places[place].count))
+        }
         result.sort { $0.key < $1.key }
         return result
     }

@@ -48,6 +48,28 @@ enum LogNumber {
         return (Int(digits), position + count)
     }
 
+    /// Whether all bytes of a word that `mask` covers are digits; the mask covers whole bytes from the lowest on.
+    @inline(__always)
+    static func areDigits(_ word: UInt64, of mask: UInt64) -> Bool {
+        let bytes = word & mask
+        return ((bytes &+ 0x4646_4646_4646_4646 & mask) | (bytes &- 0x3030_3030_3030_3030 & mask))
+            & 0x8080_8080_8080_8080 == 0
+    }
+
+    /// Seconds of one digit and three decimals before a blank, in milliseconds; nil for others, and where fewer than eight
+    /// bytes are left.
+    @inline(__always)
+    static func shortSeconds(_ text: ByteView, at position: Int) -> Int? {
+        guard position >= 0, text.count - position >= 8 else { return nil }
+        let word = UInt64(littleEndian: UnsafeRawPointer(text.start + position).loadUnaligned(as: UInt64.self))
+        // The point taken for a zero.
+        guard word & 0xFF00_0000_FF00 == 0x2000_0000_2E00,
+            areDigits(word & 0xFF_FFFF_00FF | 0x3000, of: 0xFF_FFFF_FFFF)
+        else { return nil }
+        let decimals = Int(word >> 16 & 0xF) * 100 + Int(word >> 24 & 0xF) * 10 + Int(word >> 32 & 0xF)
+        return Int(word & 0xF) * 1000 + decimals
+    }
+
     /// A whole number of up to twelve digits.
     @inline(__always)
     static func whole(_ text: ByteView, at position: Int) -> (value: Int, end: Int)? {

@@ -137,10 +137,15 @@ extension Recorder {
         }
         // What more there is than any account has balancers is not told apart.
         guard lane < Self.mostConnectionSets else { return }
+        if lane < connections.count, let set = connections[lane] { return set.gather(connection.value) }
+        beginConnections(of: lane).gather(connection.value)
+    }
+
+    private func beginConnections(of lane: Int) -> SampledSet {
         while connections.count <= lane { connections.append(nil) }
-        let set = connections[lane] ?? SampledSet()
+        let set = SampledSet(countsRepeats: false)
         connections[lane] = set
-        set.gather(connection.value)
+        return set
     }
 
     /// The number of a server; where there are more than any balancer has, they share one.

@@ -9,7 +9,14 @@ import ByteScanning
 ///
 /// Source: AWS Lambda developer guide, 2026, and records of 2017 to 2026.
 enum ReportLine {
-    static var mark: ByteView { ByteView("REPORT RequestId: ") }
+    private static let words: StaticString = "REPORT RequestId: "
+    static var mark: ByteView { ByteView(words) }
+
+    /// Whether a text begins with the mark.
+    @inline(__always)
+    static func begins(_ text: ByteView) -> Bool {
+        text.count >= words.utf8CodeUnitCount && isSame(text.start, words)
+    }
 
     /// Reads the run of a text that begins with the mark; what a record lacks stays unset.
     @inline(__always)

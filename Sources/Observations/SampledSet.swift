@@ -14,17 +14,26 @@ final class SampledSet {
     /// How many low bits of a kept hash are zero.
     private(set) var level: UInt64 = 0
     private let most: Int
+    private let countsRepeats: Bool
     private let gathered: UnsafeMutablePointer<UInt64>
+    /// What stands where each of them is looked for first.
+    private let firsts: UnsafeMutablePointer<UInt64>
     private var gatheredCount = 0
     private static let mostGathered = 256
 
-    init(most: Int = SampledSet.most) {
+    /// - Parameter countsRepeats: whether it is asked how often something came again.
+    init(most: Int = SampledSet.most, countsRepeats: Bool = true) {
         self.most = most
+        self.countsRepeats = countsRepeats
         table = HashPlaces()
         gathered = .allocate(capacity: Self.mostGathered)
+        firsts = .allocate(capacity: Self.mostGathered)
     }
 
-    deinit { gathered.deallocate() }
+    deinit {
+        gathered.deallocate()
+        firsts.deallocate()
+    }
 
     /// What became of a thing.
     enum Standing {
@@ -48,14 +57,19 @@ final class SampledSet {
     /// - Complexity: O(1) on average.
     @inline(__always)
     func gather(_ hash: UInt64) {
-        guard isKept(hash) else { return }
+        // Whether a thing is kept is nothing that a processor could guess.
         gathered[gatheredCount] = hash
-        gatheredCount += 1
+        gatheredCount += isKept(hash) ? 1 : 0
         if gatheredCount == Self.mostGathered { insertGathered() }
     }
 
     private func insertGathered() {
-        for index in 0..<gatheredCount { _ = insert(gathered[index]) }
+        for index in 0..<gatheredCount { firsts[index] = table.first(gathered[index]) }
+        for index in 0..<gatheredCount {
+            let hash = gathered[index]
+            guard countsRepeats || firsts[index] != hash || hash == 0 else { continue }
+            _ = insert(hash)
+        }
         gatheredCount = 0
     }
 
@@ -73,8 +87,8 @@ final class SampledSet {
     @inline(__always)
     var isExact: Bool { level == 0 }
 
-    /// How many distinct things were seen, how often something was seen that had been seen before, and whether both are
-    /// exact.
+    /// How many distinct things were seen, how often something was seen that had been seen before where that is counted, and
+    /// whether both are exact.
     func counts() -> (distinct: Int, repeated: Int, isExact: Bool) {
         insertGathered()
         return (table.count << Int(level), table.repeats << Int(level), isExact)
@@ -86,27 +100,38 @@ final class SampledSet {
 /// ## Invariants
 /// - 0 marks a free place; a hash of 0 is kept as the largest number.
 private final class HashPlaces {
-    private struct Place {
-        var hash: UInt64 = 0
-        var again = 0
-    }
-
     private(set) var count = 0
     private var capacity = 256
-    private var places: UnsafeMutablePointer<Place>
+    private var hashes: UnsafeMutablePointer<UInt64>
+    /// Apart from the hashes: of many sets nothing comes again, or nobody asks how often.
+    private var again: UnsafeMutablePointer<Int>
 
     init() {
-        places = .allocate(capacity: capacity)
-        places.initialize(repeating: Place(), count: capacity)
+        (hashes, again) = Self.places(capacity)
     }
 
-    deinit { places.deallocate() }
+    deinit {
+        hashes.deallocate()
+        again.deallocate()
+    }
+
+    private static func places(_ capacity: Int) -> (UnsafeMutablePointer<UInt64>, UnsafeMutablePointer<Int>) {
+        let hashes = UnsafeMutablePointer<UInt64>.allocate(capacity: capacity)
+        hashes.initialize(repeating: 0, count: capacity)
+        let again = UnsafeMutablePointer<Int>.allocate(capacity: capacity)
+        again.initialize(repeating: 0, count: capacity)
+        return (hashes, again)
+    }
 
     var repeats: Int {
         var sum = 0
-        for place in 0..<capacity { sum += places[place].again }
+        for place in 0..<capacity { sum += again[place] }
         return sum
     }
+
+    /// The hash that stands where this one is looked for first; 0 where none does.
+    @inline(__always)
+    func first(_ hash: UInt64) -> UInt64 { hashes[Int(truncatingIfNeeded: hash >> 20) & (capacity - 1)] }
 
     /// Whether the hash was not there yet.
     @inline(__always)
@@ -114,14 +139,14 @@ private final class HashPlaces {
         let hash = hash == 0 ? .max : hash
         // The low bits are alike where the set is thinned.
         var place = Int(truncatingIfNeeded: hash >> 20) & (capacity - 1)
-        while places[place].hash != 0 {
-            if places[place].hash == hash {
-                places[place].again &+= 1
+        while hashes[place] != 0 {
+            if hashes[place] == hash {
+                again[place] &+= 1
                 return false
             }
             place = (place + 1) & (capacity - 1)
         }
-        places[place].hash = hash
+        hashes[place] = hash
         count += 1
         if count > capacity / 4 * 3 { rebuild(capacity * 2) { _ in true } }
         return true
@@ -130,18 +155,18 @@ private final class HashPlaces {
     func keep(_ isKept: (UInt64) -> Bool) { rebuild(capacity, isKept) }
 
     private func rebuild(_ size: Int, _ isKept: (UInt64) -> Bool) {
-        let (old, oldCapacity) = (places, capacity)
+        let (oldHashes, oldAgain, oldCapacity) = (hashes, again, capacity)
         capacity = size
-        places = .allocate(capacity: capacity)
-        places.initialize(repeating: Place(), count: capacity)
+        (hashes, again) = Self.places(capacity)
         count = 0
-        for index in 0..<oldCapacity where old[index].hash != 0 && isKept(old[index].hash == .max ? 0 : old[index].hash)
-        {
-            var place = Int(truncatingIfNeeded: old[index].hash >> 20) & (capacity - 1)
-            while places[place].hash != 0 { place = (place + 1) & (capacity - 1) }
-            places[place] = old[index]
+        for index in 0..<oldCapacity where oldHashes[index] != 0 {
+            guard isKept(oldHashes[index] == .max ? 0 : oldHashes[index]) else { continue }
+            var place = Int(truncatingIfNeeded: oldHashes[index] >> 20) & (capacity - 1)
+            while hashes[place] != 0 { place = (place + 1) & (capacity - 1) }
+            (hashes[place], again[place]) = (oldHashes[index], oldAgain[index])
             count += 1
         }
-        old.deallocate()
+        oldHashes.deallocate()
+        oldAgain.deallocate()
     }
 }

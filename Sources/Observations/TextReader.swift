@@ -30,7 +30,7 @@ struct TextReader: LineConsumer {
         if !pending.isEmpty { return try continueObject(text) }
         switch text.start[0] {
         case 0x52:  // REPORT
-            if text.hasPrefix(ReportLine.mark) { return try report(text, before: 0) }
+            if ReportLine.begins(text) { return try report(text, before: 0) }
         case 0x67, 0x68, 0x77:  // grpcs, http, https, h2, ws, wss
             var record = AccessRecord(kind: .applicationBalancer)
             if access.readApplicationBalancer(text, into: &record) {
@@ -74,7 +74,7 @@ struct TextReader: LineConsumer {
     private mutating func reportBehindTime(_ text: ByteView) throws(ObservationError) -> Bool {
         guard let time = moments.iso(text, at: 0), text[time.end] == 0x20 else { return false }
         let report = text.dropFirst(time.end + 1)
-        guard report[0] == 0x52, report.hasPrefix(ReportLine.mark) else { return false }
+        guard ReportLine.begins(report) else { return false }
         var run = Run()
         ReportLine.read(report, into: &run)
         try recorder.run(run, at: time.moment, of: .empty, as: .report)

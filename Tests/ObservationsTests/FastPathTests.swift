@@ -59,49 +59,72 @@ struct FastPathTests {
         }
     }
 
-    /// Where fields begin, counted step by step; nil where a quote does not enclose a whole field.
-    private static func starts(_ text: [UInt8]) -> [Int]? {
-        var starts = [0]
-        var isInside = false
-        for (index, byte) in text.enumerated() {
-            if byte == 0x5C { return nil }
-            if byte == 0x22 {
-                let isLast = index + 1 == text.count
-                if isInside ? !isLast && text[index + 1] != 0x20 : index != starts.last { return nil }
-                isInside.toggle()
-            } else if byte == 0x20, !isInside {
-                starts.append(index + 1)
+    @Test func secondsWithThreeDecimals() {
+        var generator = SeededGenerator(seed: 4)
+        let bytes = Array("0123456789. -:".utf8)
+        for index in 0..<20_000 {
+            var text = (0..<10).map { _ in bytes[Int(generator.next() % UInt64(bytes.count))] }
+            // Most are right but for one byte.
+            if index % 4 > 0 {
+                let digits = (0..<4).map { _ in UInt8(0x30 + generator.next() % 10) }
+                text.replaceSubrange(0..<6, with: [digits[0], 0x2E] + digits[1...] + [0x20])
+                if index % 4 == 1 { text[Int(generator.next() % 6)] = UInt8(truncatingIfNeeded: generator.next()) }
+            }
+            text.withUnsafeBufferPointer { buffer in
+                let view = ByteView(buffer)
+                for position in 0..<10 {
+                    let whole = LogNumber.scaled(view, at: position, by: 1000)
+                    let isShort =
+                        position <= 2 && whole?.end == position + 5 && view[position + 1] == 0x2E
+                        && view[position + 5] == 0x20
+                    #expect(
+                        LogNumber.shortSeconds(view, at: position) == (isShort ? whole?.value : nil),
+                        "\(text) at \(position)")
+                }
             }
         }
-        return starts
     }
 
-    @Test func fieldsAcrossTheEdgesOfWords() {
-        var generator = SeededGenerator(seed: 3)
-        for index in 0..<2500 {
-            let fields = (0..<Int(generator.next() % 24 + 1)).map { _ -> String in
-                let length = Int(generator.next() % 40)
-                let text = (0..<length).map { _ in generator.next() % 5 == 0 ? "-" : "a" }.joined()
-                let quoted =
-                    "\"\(text.split(separator: "-", omittingEmptySubsequences: false).joined(separator: " "))\""
-                return generator.next() % 2 == 0 ? text : quoted
-            }
-            var bytes = Array(fields.joined(separator: " ").utf8)
-            // Every third text is broken somewhere.
-            if index % 3 == 0, !bytes.isEmpty {
-                bytes[Int(generator.next() % UInt64(bytes.count))] = [0x22, 0x5C, 0x20][index / 3 % 3]
-            }
-            let known = Self.starts(bytes)
-            bytes.withUnsafeBufferPointer { buffer in
-                let text = ByteView(buffer)
-                let found = QuotedFields.starts(9, 17, in: text, from: 0)
-                guard let known else {
-                    // What is broken behind the last field that is asked for does not matter.
-                    #expect(found == nil || found.map { $0.1 < text.count } == true, "\(text.text)")
-                    return
+    /// A comma is read digit by digit, a point together with what follows.
+    @Test func fractionsOfSeconds() {
+        var generator = SeededGenerator(seed: 5)
+        func moment(_ text: String) -> String {
+            var moments = MomentReader()
+            return Self.withView(text) { moments.iso($0, at: 0).map { "\($0.moment) \($0.end)" } ?? "none" }
+        }
+        for length in 1...9 {
+            for end in ["Z", "Z ", "Z 192.0.2.1", "+02:00 ", "", " 192.0.2.1", "x234567Z", "-0130"] {
+                for _ in 0..<20 {
+                    let digits = (0..<length).map { _ in String(generator.next() % 10) }.joined()
+                    let start = "2026-01-05T02:24:38"
+                    #expect(moment("\(start).\(digits)\(end)") == moment("\(start),\(digits)\(end)"), "\(digits)\(end)")
                 }
-                let expected = [9, 17].map { $0 < known.count ? known[$0] : text.count }
-                #expect(found.map { [$0.0, $0.1] } == expected, "\(text.text)")
+            }
+        }
+    }
+
+    /// Fields of every length around sixteen bytes, in quotes and not, some of them empty, escaped or without an end.
+    @Test func fieldsOfBalancersOfEveryLength() {
+        for length in 0..<40 {
+            let text = String(repeating: "a", count: length)
+            for (agent, ending) in [
+                ("\"\(text)\"", ""), ("\"\(text)\\\"\(text) b\"", ""), ("\"\(text) \(text)\"", ""), ("\"-\"", text),
+                ("\"\\\" \"", text), ("\"\"", ""), (text + "-", " \"x"),
+            ] {
+                let line =
+                    "https 2026-01-01T00:00:09.031310Z app/\(text)x/1 192.0.2.1:\(length + 1) 10.0.0.1:80 0.000 0.841 0.001 "
+                    + "200 200 \(length) 12193 \"GET https://example.com:443/\(text) HTTP/1.1\" \(agent) ECDHE TLSv1.2 "
+                    + "arn:\(text) \"Root=\(text)\" \"-\" \"session-reused\" 0 2026-01-01T00:00:08.031000Z \"forward\" "
+                    + "\"-\" \"\(text)\" \"10.0.0.1:80\" \"200\" \"-\" \"-\" TID_\(text)\(ending)"
+                let found = Self.withView(line) { view in
+                    var (access, record) = (AccessLine(), AccessRecord(kind: .applicationBalancer))
+                    let isRead = access.readApplicationBalancer(view, into: &record)
+                    return "\(isRead) \(record.name.text) \(record.client.text) \(record.requestBytes) "
+                        + "\(record.serviceMicroseconds) \(record.moment?.milliseconds ?? 0) \(record.connection.text)"
+                }
+                #expect(
+                    found == "true \(text)x 192.0.2.1:\(length + 1) \(length) 842000 1767225608031 TID_\(text)"
+                        + (ending.hasPrefix(" ") ? "" : ending), "\(line)")
             }
         }
     }
