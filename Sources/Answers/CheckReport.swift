@@ -102,18 +102,19 @@ public struct CheckReport {
 
     // MARK: A row for each claim
 
-    private static let columns = ["file", "kind", "scenario", "requests", "stated", "total", "holds"]
+    private static let columns = ["file", "kind", "scenario", "requests", "stated", "total", "holds", "line"]
 
     fileprivate static func row(_ claim: Claim, of file: File, in currency: Currency) -> [Datum] {
         [
             .text(file.name), .text(claim.kind == .limit ? "limit" : "expected"), .text(claim.scenario),
             .count(claim.requests), .price(claim.stated, currency), .price(claim.total, currency), .flag(claim.holds),
+            .count(claim.line),
         ]
     }
 
     private var table: Table {
         let columns = Self.columns.enumerated().map { index, title in
-            Table.Column(title, alignment: (3...5).contains(index) ? .right : .left)
+            Table.Column(title, alignment: (3...5).contains(index) || title == "line" ? .right : .left)
         }
         var table = Table(columns: columns)
         let rows = ClaimRows(files)
@@ -151,7 +152,7 @@ public struct CheckReport {
             guard let claim = claims?.next() else { return nil }
             return .line([
                 "scenario": .text(claim.scenario), "requests": .count(claim.requests), key: .money(claim.stated),
-                "total": .money(claim.total), "holds": .flag(claim.holds),
+                "total": .money(claim.total), "holds": .flag(claim.holds), "line": .count(claim.line),
             ])
         }
     }
@@ -175,7 +176,7 @@ private final class ClaimRows {
             }
             guard let next = rest.popFirst() else { return nil }
             guard let checked = next.checked else {
-                return [.text(next.name), .text("not checked"), .none, .none, .none, .none, .flag(false)]
+                return [.text(next.name), .text("not checked"), .none, .none, .none, .none, .flag(false), .none]
             }
             (file, currency) = (next, checked.evaluation.money)
             claims = [checked.claims(.expected).makeIterator(), checked.claims(.limit).makeIterator()]

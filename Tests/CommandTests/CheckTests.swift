@@ -87,6 +87,26 @@ struct CheckTests {
         #expect(limits.first?["maxMonthly"] as? String == "2.50")
     }
 
+    @Test("programs learn the line of each claim, to mark it in an editor or a review")
+    func lines() throws {
+        let workspace = try Workspace()
+        try workspace.write(
+            SampleFile.file(
+                "\n" + expected("3.00") + ",\n\n" + limit("2.50"), scenarios: [SampleFile.scenario("flat")]),
+            to: "my.json")
+        let text = try workspace.read("my.json").split(separator: "\n", omittingEmptySubsequences: false)
+        let stated = ["expected", "limits"].compactMap { key in
+            text.firstIndex { $0.contains("\"\(key)\"") }.map { "\($0 + 1)" }
+        }
+        #expect(stated.count == 2)
+        let rows = try workspace.run("check", "my.json", "--format", "csv").rows()
+        #expect(rows.map { $0.last } == ["line"] + stated)
+        let report = try workspace.run("check", "my.json", "--format", "json").object()
+        let file = try #require((report["files"] as? [[String: Any]])?.first)
+        let lines = ["expected", "limits"].compactMap { (file[$0] as? [[String: Any]])?.first?["line"] as? Int }
+        #expect(lines.map { "\($0)" } == stated)
+    }
+
     @Test("Markdown and a file hold the same verdict")
     func otherFormats() throws {
         let workspace = try workspace(limit("2.50"))
@@ -159,7 +179,7 @@ struct CheckTests {
         #expect(error["status"] as? Int == 65)
         #expect((error["message"] as? String)?.hasPrefix("bad.json:1:2") == true)
         let rows = try workspace.run("check", "my.json", "bad.json", "--format", "csv").rows()
-        #expect(rows.last == ["bad.json", "not checked", "", "", "", "", "false"])
+        #expect(rows.last == ["bad.json", "not checked", "", "", "", "", "false", ""])
         let markdown = try workspace.run("check", "my.json", "bad.json", "--format", "markdown")
         #expect(markdown.lines.filter { $0.hasPrefix("|") }.last?.contains("not checked") == true)
     }
