@@ -2,11 +2,17 @@ import ByteScanning
 import JSONText
 
 extension ObservationError: CustomStringConvertible {
-    public var description: String {
+    public var description: String { words(of: nil) }
+
+    /// Why a file gives nothing, and what to do.
+    ///
+    /// - Parameter file: its name, as the command that helps has to state it; nil where it has none.
+    public func words(of file: String?) -> String {
         switch self {
         case .empty: "the file is empty.\n" + Self.accepted
         case .compressed(let kind):
-            "the file is compressed (\(kind)).\nUnpack it on the way: \(kind.rawValue) FILE | lambda-cost measure -"
+            "the file is compressed (\(kind.name)).\nUnpack it on the way: \(kind.rawValue) "
+                + "\(file.map { VisibleText.line(Self.shellWord($0)) } ?? "FILE") | lambda-cost measure -"
         case .binary: "this is no text: it holds zero bytes.\n" + Self.accepted
         case .parquet:
             "this is Parquet, which is not read.\n"
@@ -45,6 +51,17 @@ extension ObservationError: CustomStringConvertible {
         case .json(let problem, let line, let offset):
             "line \(line), byte \(offset): \(problem.words)\nThe file is damaged or was cut short; fetch it again."
         }
+    }
+
+    /// A name as a shell takes it for one word, and no program for an option.
+    static func shellWord(_ name: String) -> String {
+        let plain = name.utf8.allSatisfy {
+            $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A || $0 &- 0x30 < 10
+                || [0x2D, 0x2E, 0x2F, 0x5F, 0x2B, 0x3D].contains($0)
+        }
+        let path = name.utf8.first == 0x2D ? "./" + name : name
+        if plain, !name.isEmpty { return path }
+        return "'" + path.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
     }
 
     static let accepted =

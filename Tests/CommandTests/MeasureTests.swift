@@ -129,7 +129,15 @@ struct MeasureTests {
     func refusals() throws {
         let workspace = try Workspace()
         try workspace.write(Data([0x1F, 0x8B, 8, 0]), to: "a.log.gz")
-        expectFailure(try workspace.run("measure", "a.log.gz"), 65, saying: "gunzip -c FILE | lambda-cost measure -")
+        expectFailure(
+            try workspace.run("measure", "a.log.gz"), 65, saying: "gunzip -c a.log.gz | lambda-cost measure -")
+        try workspace.write(Data([0x1F, 0x8B, 8, 0]), to: "-it's 1.gz")
+        expectFailure(
+            try workspace.run("measure", "./-it's 1.gz"), 65,
+            saying: #"gunzip -c './-it'\''s 1.gz' | lambda-cost measure -"#)
+        expectFailure(
+            try workspace.run(["measure", "-"], input: Data([0x1F, 0x8B, 8, 0])), 65,
+            saying: "gunzip -c FILE | lambda-cost measure -")
         try workspace.write("hello\nworld\n", to: "text")
         expectFailure(try workspace.run("measure", "text"), 65, saying: "text\nNothing in it is of a known kind")
         expectFailure(try workspace.run("measure", "none"), 66, saying: "none")

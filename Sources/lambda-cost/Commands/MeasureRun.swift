@@ -32,10 +32,10 @@ struct MeasureRun {
         }
         let (descriptor, size) = try InputReader.open(name)
         defer { if descriptor != 0 { close(descriptor) } }
-        try read(descriptor, name: InputReader.shownName(name), size: size)
+        try read(descriptor, name: InputReader.shownName(name), isFile: name != "-", size: size)
     }
 
-    private func read(_ descriptor: Int32, name: String, size: Int?) throws(CommandError) {
+    private func read(_ descriptor: Int32, name: String, isFile: Bool, size: Int?) throws(CommandError) {
         var progress = Progress(name, environment)
         progress.size = size
         defer { progress.end() }
@@ -49,20 +49,23 @@ struct MeasureRun {
                     .inputOutputFailed, "\(VisibleText.line(name))\nReading failed: \(systemMessage()).")
             }
             if count == 0 { break }
-            try Self.naming(name) { () throws(ObservationError) in
+            try Self.naming(name, isFile) { () throws(ObservationError) in
                 try block.withUnsafeBufferPointer { (bytes) throws(ObservationError) in
                     try observer.feed(UnsafeBufferPointer(rebasing: bytes[..<count]))
                 }
             }
             progress.advance(by: count)
         }
-        try Self.naming(name) { () throws(ObservationError) in try observer.end(file: name) }
+        try Self.naming(name, isFile) { () throws(ObservationError) in try observer.end(file: name) }
     }
 
     /// An error in a step names the file.
-    private static func naming(_ name: String, _ step: () throws(ObservationError) -> Void) throws(CommandError) {
+    private static func naming(
+        _ name: String, _ isFile: Bool, _ step: () throws(ObservationError) -> Void
+    ) throws(CommandError) {
         do throws(ObservationError) { try step() } catch {
-            throw CommandError(.invalidContent, "\(VisibleText.line(name))\n\(error.description.capitalizedFirst)")
+            let words = error.words(of: isFile ? name : nil)
+            throw CommandError(.invalidContent, "\(VisibleText.line(name))\n\(words.capitalizedFirst)")
         }
     }
 }
