@@ -13,7 +13,10 @@ extension MeasureReport {
         }
         if let bytes = door.responseBytes {
             facts.append(
-                Fact(subject, "bytes out", .quantity(bytes), "mean of a response's bytes\(door.kind.bytesRemark)"))
+                Fact(
+                    subject, "bytes out", .quantity(bytes),
+                    door.kind == .networkBalancer
+                        ? "mean of sent_bytes, a connection's" : "mean of a response's bytes\(door.kind.bytesRemark)"))
         }
         if let connections = door.connections, door.kind != .networkBalancer {
             facts.append(
@@ -86,37 +89,6 @@ extension MeasureReport {
         }
         return remarks
     }
-
-    static func facts(of metric: ObservedMetric) -> [Fact] {
-        let name = metric.name.isEmpty ? "without a name" : metric.name
-        let subject = "Metric \(name)\(metric.statistic.isEmpty ? "" : ", \(metric.statistic)")"
-        let mean = metric.sum.divided(by: Rational(metric.points)) ?? 0
-        var facts = [
-            Fact(
-                subject, "values", .count(metric.points),
-                metric.stepMs == 0
-                    ? "at \(metric.period.firstText)"
-                    : "from \(metric.period.firstText) to \(metric.period.lastText), every \(step(metric.stepMs))")
-        ]
-        // A sum of means or of largest values says nothing.
-        if !["Average", "Maximum", "Minimum"].contains(metric.statistic) {
-            facts.append(Fact(subject, "sum", .quantity(metric.sum, places: 6), ""))
-        }
-        return facts + [
-            Fact(subject, "mean", .quantity(mean, places: 6), ""),
-            Fact(
-                subject, "largest", .quantity(metric.maximum, places: 6),
-                "\(metric.maximum.divided(by: mean).map { NumberStyle.rate($0) } ?? "0") × the mean"),
-        ]
-    }
-
-    private static func step(_ milliseconds: Int) -> String {
-        for (unit, length) in [("day", 86_400_000), ("hour", 3_600_000), ("minute", 60_000)]
-        where milliseconds % length == 0 {
-            return milliseconds == length ? unit : counted(milliseconds / length, unit)
-        }
-        return "\(NumberStyle.quantity(Rational(milliseconds) / 60_000)) minutes"
-    }
 }
 
 extension ObservedDoor.Kind {
@@ -143,7 +115,8 @@ extension ObservedDoor.Kind {
         case .applicationBalancer: ", headers included"
         case .classicBalancer: ", of HTTP listeners without headers"
         case .api, .webServer: ", the body alone"
-        case .networkBalancer, .sums: ""
+        case .networkBalancer: ", a connection's"
+        case .sums: ""
         }
     }
 }

@@ -6,7 +6,7 @@ extension MeasureReport {
     /// All numbers, those of one subject together.
     var facts: [Fact] {
         requestFacts + parts.functions.flatMap { Self.facts(of: $0) } + parts.doors.flatMap { Self.facts(of: $0) }
-            + serverFacts + findings.metrics.flatMap { Self.facts(of: $0) }
+            + serverFacts + findings.metrics.flatMap { Self.facts(of: $0) } + meteredFacts
             + parts.billed.functions.flatMap { Self.facts(of: $0) } + findings.bill.map { Self.fact(of: $0) }
     }
 
@@ -17,7 +17,7 @@ extension MeasureReport {
             Fact(
                 subject, "observed", .count(demand.requests), "\(demand.words), counted\(period(demand.period))")
         ]
-        if let requests = parts.requests, requests > 0, let hours = parts.hoursObserved {
+        if let requests = parts.volume, let hours = parts.hoursObserved {
             let month = parts.settings.hoursPerMonth
             let stated = parts.settings.hoursObserved == nil ? "observed" : "said to be covered"
             facts.append(

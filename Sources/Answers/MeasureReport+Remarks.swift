@@ -19,19 +19,7 @@ extension MeasureReport {
         }
         for function in findings.functions { remarks += Self.remarks(on: function) }
         for door in findings.doors { remarks += Self.remarks(on: door) }
-        for metric in findings.metrics where metric.name.isEmpty {
-            remarks.append(
-                "A metric's file does not say what it counts: add --metric RequestCount, Invocations or Count to take it as "
-                    + "requests.")
-        }
-        for metric in findings.metrics where !metric.name.isEmpty && metric.demand == nil {
-            remarks.append("\(metric.name) does not count requests, so it gives nothing for a scenario file.")
-        }
-        if findings.metrics.filter({ $0.demand != nil }).count > 1 {
-            remarks.append(
-                "Metrics are added up. The same metric by balancer, zone and target group would count two or three times."
-            )
-        }
+        remarks += metricRemarks
         if findings.cutTables > 0 {
             remarks.append(
                 "A table has exactly 1,000 or 10,000 rows, where Logs Insights cuts: shares are taken from it, the number of "
@@ -83,7 +71,8 @@ extension MeasureReport {
                 "Less than a day was observed, so the requests of a month are a guess and no peak is stated.")
         } else if demand.requests < ScenarioParts.fewestForPeak {
             remarks.append(
-                "Fewer than \(ScenarioParts.fewestForPeak) requests were observed, so how they are spread is chance.")
+                "Fewer than \(ScenarioParts.fewestForPeak) requests were observed, so how they are spread is chance and no "
+                    + "peak is stated.")
         } else if parts.peak != nil, parts.peak?.profile == nil {
             if period.hours < 169 {
                 remarks.append("A profile of the week takes all of a week's hours.")

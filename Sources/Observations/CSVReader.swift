@@ -143,7 +143,7 @@ struct CSVReader: CSVRowConsumer {
                 recorder.skip(.implausible)
                 continue
             }
-            try recorder.metric(name, .unknown, moment, value)
+            try recorder.metric(name, "", moment, value)
         }
     }
 

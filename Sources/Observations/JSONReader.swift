@@ -104,7 +104,8 @@ struct JSONReader: JSONStreamConsumer {
         frame.text.append(0x7D)
         guard let document = try? JSONDocument(frame.text) else { return messages.recorder.skip(.malformedJSON) }
         // What only wraps its lists says nothing by itself.
-        if frame.hasElements, document.root["Datapoints"] == nil, document.root["message"] == nil { return }
+        let telling: [StaticString] = ["Datapoints", "MetricDataResults", "message"]
+        if frame.hasElements, !telling.contains(where: { document.root[$0] != nil }) { return }
         try frame.group.withUnsafeBufferPointer { (group) throws(ObservationError) in
             try messages.object(document.root, MessageContext(group: ByteView(group)))
         }

@@ -4,14 +4,10 @@ import JSONText
 
 /// One metric of CloudWatch: values by time, each once.
 struct MetricSeries {
-    enum Statistic: String {
-        case sum = "Sum", sampleCount = "SampleCount", average = "Average", maximum = "Maximum", minimum = "Minimum",
-            unknown = ""
-    }
-
     /// Its label, which the one who asked may have chosen; empty where nothing says it.
     let name: String
-    let statistic: Statistic
+    /// `Sum`, `p99` …; empty where the answer does not say it.
+    let statistic: String
     var points: [Int: Rational] = [:]
     var hasZone = true
 }
@@ -22,7 +18,7 @@ extension Recorder {
 
     /// Adds a value of a metric.
     func metric(
-        _ name: String, _ statistic: MetricSeries.Statistic, _ moment: Moment, _ value: Rational
+        _ name: String, _ statistic: String, _ moment: Moment, _ value: Rational
     ) throws(ObservationError) {
         found[RecordKind.metric.rawValue] += 1
         guard value.signum >= 0, value <= Rational(Self.mostRecords) else { return skip(.implausible) }
@@ -56,8 +52,11 @@ extension MessageReader {
                 recorder.skip(.implausible)
                 continue
             }
-            for statistic: MetricSeries.Statistic in [.sum, .sampleCount, .average, .maximum, .minimum] {
-                guard let number = Self.number(point[named: statistic.rawValue]) else { continue }
+            let extended = point["ExtendedStatistics"].map { Array($0.members) } ?? []
+            for member in Array(point.members) + extended {
+                guard let statistic = MetricStatistic.named(member.key), let number = Self.number(member.value) else {
+                    continue
+                }
                 try recorder.metric(name, statistic, moment, number)
             }
         }
@@ -72,7 +71,7 @@ extension MessageReader {
                 recorder.skip(.implausible)
                 continue
             }
-            try recorder.metric(name, .unknown, moment, number)
+            try recorder.metric(name, "", moment, number)
         }
     }
 

@@ -14,22 +14,34 @@ public struct ObservedMetric: Sendable {
     public let stepMs: Int
     public let hours: [(hour: Int, requests: Int)]
 
+    /// Which of AWS's it is, where its label says it.
+    public let kind: MetricKind?
+    /// The statistic that it is taken for: what the answer or the label says, else the usual one; empty where there are
+    /// several.
+    let meant: String
+    let values: [Int: Rational]
+
     /// What its sums count, where its name is one of AWS's.
     public var demand: Demand.Source? {
-        guard statistic == "Sum" || statistic == "SampleCount" || statistic.isEmpty else { return nil }
-        switch name.lowercased() {
-        case "invocations": return .invocations
-        case "requestcount": return .balancerRequests
-        case "count", "requests": return .apiRequests
-        default: return nil
-        }
+        hasSums ? kind?.demand : nil
     }
+
+    /// Whether its values are sums, or the numbers of samples.
+    public var hasSums: Bool { meant == "Sum" || meant == "SampleCount" }
+
+    /// Whether its statistic is the usual one because nothing says it.
+    public var isStatisticAssumed: Bool { statistic.isEmpty && MetricStatistic.inLabel(name) == nil && !meant.isEmpty }
 
     init?(_ series: MetricSeries, named given: String?) {
         let times = series.points.keys.sorted()
         guard let first = times.first, let last = times.last else { return nil }
         name = series.name.isEmpty ? given ?? "" : series.name
-        statistic = series.statistic.rawValue
+        statistic = series.statistic
+        kind = MetricKind(label: name)
+        meant =
+            !statistic.isEmpty
+            ? statistic : MetricStatistic.inLabel(name) ?? kind?.usualStatistic ?? ""
+        values = series.points
         points = times.count
         sum = series.points.values.reduce(Rational.zero, +)
         maximum = series.points.values.reduce(Rational.zero) { max($0, $1) }
@@ -61,8 +73,8 @@ extension Demand {
         // Of one label the sums, else the numbers of samples.
         let chosen = metrics.filter { metric in
             metric.demand == source
-                && (metric.statistic != "SampleCount"
-                    || !metrics.contains { $0.name == metric.name && $0.statistic == "Sum" })
+                && (metric.meant != "SampleCount"
+                    || !metrics.contains { $0.name == metric.name && $0.meant == "Sum" })
         }
         guard let first = chosen.map({ $0.period.first }).min(), let last = chosen.map({ $0.period.last }).max() else {
             return nil

@@ -23,11 +23,15 @@ public struct ScenarioParts {
     /// Mean bytes of a request and of a response, rounded to whole ones.
     public let requestBytes: Int?
     public let responseBytes: Int?
+    /// Whether the bytes of a response are those that a metric has of a request, one way or both.
+    public let areBytesMetered: Bool
     public let functions: [Function]
     /// What requests came in through.
     public let doors: [ObservedDoor]
     /// What bills say, beside the requests.
     public let billed: BilledParts
+    /// What metrics say, beside the requests.
+    public let metered: MetricInputs
 
     /// How uneven the requests came.
     public struct Peak {
@@ -82,8 +86,11 @@ public struct ScenarioParts {
         peak = findings.cutTables > 0 || isExcerpt ? nil : demand.flatMap { Peak($0, hours: hours ?? 0) }
         doors = findings.doors
         billed = BilledParts(findings.bill, demand, hoursPerMonth: settings.hoursPerMonth)
+        metered = MetricInputs(findings.metrics)
         requestBytes = Self.mean(findings.doors, { $0.requestBytes })
-        responseBytes = Self.mean(findings.doors, { $0.responseBytes })
+        let logged = Self.mean(findings.doors, { $0.responseBytes })
+        areBytesMetered = logged == nil && requestBytes == nil && metered.bytesPerRequest != nil
+        responseBytes = areBytesMetered ? ScenarioLimits.held(metered.bytesPerRequest?.ceiling.asInt) : logged
         let runs = findings.functions.reduce(Rational.zero) { $0 + Rational($1.runs) }
         functions = findings.functions.map { function in
             Function(
@@ -120,6 +127,7 @@ public struct ScenarioParts {
 extension ScenarioParts.Peak {
     init?(_ demand: Demand, hours: Rational) {
         guard let period = demand.period, hours >= ScenarioParts.shortestForPeak,
+            demand.requests >= ScenarioParts.fewestForPeak,
             let busiest = demand.hours.max(by: { $0.requests < $1.requests })
         else { return nil }
         self.busiest = busiest

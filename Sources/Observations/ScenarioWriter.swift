@@ -112,7 +112,7 @@ public struct MeasuredResource {
     public let service: String
     /// Which of several resources of the service it is: its label.
     public let label: String
-    public let members: [MeasuredMember]
+    public internal(set) var members: [MeasuredMember]
 }
 
 extension ScenarioParts {
@@ -148,10 +148,11 @@ extension ScenarioParts {
     /// How many resources more there are.
     public var resourcesLeftOut: Int { max(0, writable.count - ScenarioLimits.mostResources) }
 
-    /// A function without its memory can only be put into a file that states it.
+    /// A function without its memory, or an instance without its type, can only be put into a file that states it.
     private var writable: [MeasuredResource] {
         allResources.filter { resource in
-            resource.service != "lambda" || resource.members.contains { $0.key == "memoryMB" }
+            let needed = resource.service == "lambda" ? "memoryMB" : resource.service == "ec2" ? "instanceType" : ""
+            return needed.isEmpty || resource.members.contains { $0.key == needed }
         }
     }
 
@@ -163,8 +164,10 @@ extension ScenarioParts {
         var resources = functions.map { $0.resource } + doors.compactMap { $0.resource }
         // What logs say in detail, a bill only sums up.
         let measured = Set(resources.map { $0.service })
-        let onBill = billed.functions.map { $0.resource } + billed.resources
-        resources += onBill.filter { !measured.contains($0.service) }
+        let onBill = (billed.functions.map { $0.resource } + billed.resources).filter { !measured.contains($0.service) }
+        resources += onBill
+        let known = measured.union(onBill.map { $0.service })
+        resources += metered.resources.filter { !known.contains($0.service) }
         if resources.isEmpty, doors.contains(where: { $0.kind == .webServer }), responseBytes != nil {
             return [MeasuredResource(service: "dataTransfer", label: "", members: [])]
         }

@@ -83,8 +83,6 @@ struct MeasureTests {
                 of: "\"durationMs\": 7",
                 with: #""durationMs": [{"ms": 40, "share": "0.5"}, {"ms": 60, "share": "0.5"}]"#
             )
-            // Four runs in the one of 73 hours that had any.
-            .replacingOccurrences(of: "64}", with: "64, \"peakToAverage\": 73}")
             .replacingOccurrences(of: "\n  ]\n}", with: "\n  ],\n  \"volumes\": [40]\n}")
         #expect(try workspace.read("mine.json") == expected)
         let again = try workspace.run("measure", "function.log", "--into", "mine.json", "--hours-observed", "73")

@@ -94,17 +94,36 @@ enum MeasureQuery: String, Choice {
         """#
 
     private static let cloudWatchText: StaticString = #"""
-        # CloudWatch: requests by the hour, of a function, an Application Load Balancer or an API. Keep the queries that
-        # you need, replace FUNCTION, NAME/ID and API, and run this in a shell.
+        # CloudWatch: by the hour, requests to a function, an Application Load Balancer or an API, and beside them how long
+        # runs took, bytes, connections, and how busy instances were. Keep the lines that you need, replace FUNCTION,
+        # NAME/ID, TARGETS/ID, GROUP and API, and run this in a shell. Labels say the statistic, which the answer does not.
         cat > queries.json <<'END'
         [
-          {"Id": "runs", "Label": "Invocations", "MetricStat": {"Period": 3600, "Stat": "Sum", "Metric": {
+          {"Id": "runs", "Label": "Invocations Sum", "MetricStat": {"Period": 3600, "Stat": "Sum", "Metric": {
             "Namespace": "AWS/Lambda", "MetricName": "Invocations",
             "Dimensions": [{"Name": "FunctionName", "Value": "FUNCTION"}]}}},
-          {"Id": "requests", "Label": "RequestCount", "MetricStat": {"Period": 3600, "Stat": "Sum", "Metric": {
+          {"Id": "took", "Label": "Duration Sum", "MetricStat": {"Period": 3600, "Stat": "Sum", "Metric": {
+            "Namespace": "AWS/Lambda", "MetricName": "Duration",
+            "Dimensions": [{"Name": "FunctionName", "Value": "FUNCTION"}]}}},
+          {"Id": "requests", "Label": "RequestCount Sum", "MetricStat": {"Period": 3600, "Stat": "Sum", "Metric": {
             "Namespace": "AWS/ApplicationELB", "MetricName": "RequestCount",
             "Dimensions": [{"Name": "LoadBalancer", "Value": "app/NAME/ID"}]}}},
-          {"Id": "calls", "Label": "Count", "MetricStat": {"Period": 3600, "Stat": "Sum", "Metric": {
+          {"Id": "bytes", "Label": "ProcessedBytes Sum", "MetricStat": {"Period": 3600, "Stat": "Sum", "Metric": {
+            "Namespace": "AWS/ApplicationELB", "MetricName": "ProcessedBytes",
+            "Dimensions": [{"Name": "LoadBalancer", "Value": "app/NAME/ID"}]}}},
+          {"Id": "opened", "Label": "NewConnectionCount Sum", "MetricStat": {"Period": 3600, "Stat": "Sum", "Metric": {
+            "Namespace": "AWS/ApplicationELB", "MetricName": "NewConnectionCount",
+            "Dimensions": [{"Name": "LoadBalancer", "Value": "app/NAME/ID"}]}}},
+          {"Id": "active", "Label": "ActiveConnectionCount Sum", "MetricStat": {"Period": 3600, "Stat": "Sum", "Metric": {
+            "Namespace": "AWS/ApplicationELB", "MetricName": "ActiveConnectionCount",
+            "Dimensions": [{"Name": "LoadBalancer", "Value": "app/NAME/ID"}]}}},
+          {"Id": "each", "Label": "RequestCountPerTarget Sum", "MetricStat": {"Period": 3600, "Stat": "Sum", "Metric": {
+            "Namespace": "AWS/ApplicationELB", "MetricName": "RequestCountPerTarget",
+            "Dimensions": [{"Name": "TargetGroup", "Value": "targetgroup/TARGETS/ID"}]}}},
+          {"Id": "busy", "Label": "CPUUtilization Average", "MetricStat": {"Period": 3600, "Stat": "Average", "Metric": {
+            "Namespace": "AWS/EC2", "MetricName": "CPUUtilization",
+            "Dimensions": [{"Name": "AutoScalingGroupName", "Value": "GROUP"}]}}},
+          {"Id": "calls", "Label": "Count Sum", "MetricStat": {"Period": 3600, "Stat": "Sum", "Metric": {
             "Namespace": "AWS/ApiGateway", "MetricName": "Count",
             "Dimensions": [{"Name": "ApiId", "Value": "API"}]}}}
         ]
@@ -127,7 +146,7 @@ enum MeasureQuery: String, Choice {
         WHERE bill_billing_period_start_date = TIMESTAMP '2026-10-01 00:00:00'
           AND line_item_line_item_type IN ('Usage', 'DiscountedUsage', 'SavingsPlanCoveredUsage')
           AND line_item_product_code IN ('AWSLambda', 'AmazonApiGateway', 'AWSELB', 'AmazonEC2', 'AmazonVPC',
-            'AWSDataTransfer')
+            'AWSDataTransfer', 'AmazonSNS', 'AWSQueueService', 'AmazonCloudWatch', 'AmazonECS')
         GROUP BY 3, 4, 5, 6
         ORDER BY 3, 4, 5;
 

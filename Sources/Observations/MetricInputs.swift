@@ -1,0 +1,182 @@
+import ExactMath
+
+/// What metrics say beside how many requests there were: each where what it takes came for the same times.
+public struct MetricInputs: Sendable {
+    /// How long runs of functions took.
+    public enum Durations: Sendable {
+        /// The mean of so many runs, in milliseconds.
+        case mean(Rational, runs: Rational)
+        /// Percentiles of the whole time, in whole milliseconds as runs are billed.
+        case percentiles([(name: String, ms: Int)])
+    }
+
+    public let durations: Durations?
+    /// Bytes of a request: in and out of a balancer or an API together, or out of instances.
+    public let bytesPerRequest: Rational?
+    public let bytesSource: MetricKind?
+    /// Connections for a request. Both sides of the balancer count, so it is at most this.
+    public let connectionsPerRequest: Rational?
+    public let connectionSeconds: Rational?
+    /// Requests that an instance would carry a second at `utilization`, if its processor is busy in proportion to them.
+    public let requestsPerSecond: Rational?
+    /// The share of a processor that is meant to be busy, as a scenario file has it where it says nothing else.
+    public static let utilization = Rational(3, over: 5)
+    /// The fewest and the most instances in service.
+    public let instances: (least: Rational, most: Rational)?
+    /// The most runs of functions at once.
+    public let mostConcurrent: Rational?
+
+    /// Metrics that gave one of these, or count requests.
+    public let used: Set<MetricKind>
+
+    init(_ metrics: [ObservedMetric]) {
+        let series = MetricValues(metrics)
+        var used = Set(metrics.filter { $0.demand != nil }.compactMap { $0.kind })
+        /// Takes a value that came of these metrics.
+        func taking<Value>(_ kinds: [MetricKind], _ value: Value?) -> Value? {
+            if value != nil { used.formUnion(kinds) }
+            return value
+        }
+        durations = taking([.duration], Self.durations(series))
+        let requests: [MetricKind] = [.requestCount, .count, .invocations]
+        let bytes = [MetricKind.processedBytes, .dataProcessed, .networkOut].lazy.compactMap { kind in
+            requests.lazy.compactMap { series.ratio(of: series.sums(kind), to: series.sums($0)) }.first.map {
+                (kind, $0)
+            }
+        }.first
+        bytesSource = bytes?.0
+        bytesPerRequest = taking([bytes?.0].compactMap { $0 }, bytes?.1)
+        let opened = series.sums(.newConnectionCount)
+        connectionsPerRequest = taking(
+            [.newConnectionCount], series.ratio(of: opened, to: series.sums(.requestCount)))
+        // One value a minute, so a sum over connections and minutes.
+        connectionSeconds = taking(
+            [.activeConnectionCount], series.ratio(of: series.sums(.activeConnectionCount), to: opened).map { $0 * 60 })
+        requestsPerSecond = Self.requestsPerSecond(series)
+        if requestsPerSecond != nil { used.formUnion([.cpuUtilization, .requestCountPerTarget, .instances]) }
+        instances = taking([.instances], series.range(.instances))
+        mostConcurrent = taking([.concurrentExecutions], series.largest(.concurrentExecutions))
+        self.used = used
+    }
+
+    private static func durations(_ series: MetricValues) -> Durations? {
+        let sums = series.durationSums
+        let runs = series.values(.duration, "SampleCount") ?? series.sums(.invocations)
+        if let mean = series.ratio(of: sums, to: runs), mean.signum > 0, mean <= Rational(ScenarioLimits.longestMs),
+            let counted = series.common(runs, with: sums)
+        {
+            return .mean(mean, runs: counted)
+        }
+        let percentiles = series.percentiles(.duration)
+        return percentiles.isEmpty ? nil : .percentiles(percentiles)
+    }
+
+    /// Requests of an instance and second over the share of its processor that it needed for them, times what it may need.
+    private static func requestsPerSecond(_ series: MetricValues) -> Rational? {
+        guard let busy = series.means(.cpuUtilization), busy.step > 0 else { return nil }
+        let ratio =
+            series.ratio(of: series.sums(.requestCountPerTarget), to: busy)
+            ?? series.quotient(series.sums(.requestCount), series.means(.instances)).flatMap {
+                series.ratio(of: $0, to: busy)
+            }
+        return ratio.flatMap { ($0 * 100_000 * utilization).divided(by: Rational(busy.step)) }.flatMap {
+            $0.signum > 0 ? $0 : nil
+        }
+    }
+}
+
+/// Values of metrics by time, to be combined.
+private struct MetricValues {
+    struct Values {
+        var points: [Int: Rational]
+        /// Milliseconds that a value stands for.
+        let step: Int
+    }
+
+    private let metrics: [ObservedMetric]
+
+    init(_ metrics: [ObservedMetric]) { self.metrics = metrics }
+
+    /// The values of a statistic, those of several series added up; nil where there are none, or of different steps.
+    func values(_ kind: MetricKind, _ statistic: String) -> Values? {
+        let chosen = metrics.filter { $0.kind == kind && $0.meant == statistic }
+        guard let first = chosen.first, chosen.allSatisfy({ $0.stepMs == first.stepMs }) else { return nil }
+        var values = Values(points: first.values, step: first.stepMs)
+        for metric in chosen.dropFirst() {
+            for (time, value) in metric.values { values.points[time, default: 0] += value }
+        }
+        return values
+    }
+
+    /// Sums, or means times how many they are of.
+    func sums(_ kind: MetricKind) -> Values? {
+        values(kind, "Sum") ?? product(values(kind, "Average"), values(kind, "SampleCount"))
+    }
+
+    /// Durations whose statistic nothing says are sums where one is longer than any run.
+    var durationSums: Values? {
+        if let stated = sums(.duration) { return stated }
+        guard let unknown = values(.duration, ""), unknown.points.values.contains(where: { $0 > Self.longest }) else {
+            return nil
+        }
+        return unknown
+    }
+
+    private static let longest = Rational(ScenarioLimits.longestMs)
+
+    func means(_ kind: MetricKind) -> Values? {
+        // Means of several series have no sum.
+        guard metrics.filter({ $0.kind == kind && $0.meant == "Average" }).count <= 1 else { return nil }
+        return values(kind, "Average") ?? quotient(values(kind, "Sum"), values(kind, "SampleCount"))
+    }
+
+    /// The sum of the ones over the sum of the others, at times that both have.
+    func ratio(of one: Values?, to other: Values?) -> Rational? {
+        guard let one, let other, let divisor = common(other, with: one), let sum = common(one, with: other) else {
+            return nil
+        }
+        return sum.divided(by: divisor)
+    }
+
+    /// The sum of the values at times that others have too.
+    func common(_ one: Values?, with other: Values?) -> Rational? {
+        guard let one, let other, one.step == other.step else { return nil }
+        return one.points.reduce(Rational.zero) { other.points[$1.key] == nil ? $0 : $0 + $1.value }
+    }
+
+    func quotient(_ one: Values?, _ other: Values?) -> Values? { combined(one, other) { $0.divided(by: $1) } }
+    private func product(_ one: Values?, _ other: Values?) -> Values? { combined(one, other) { $0 * $1 } }
+
+    private func combined(
+        _ one: Values?, _ other: Values?, _ combine: (Rational, Rational) -> Rational?
+    ) -> Values? {
+        guard let one, let other, one.step == other.step else { return nil }
+        var result = Values(points: [:], step: one.step)
+        for (time, value) in one.points {
+            if let further = other.points[time] { result.points[time] = combine(value, further) }
+        }
+        return result.points.isEmpty ? nil : result
+    }
+
+    func largest(_ kind: MetricKind) -> Rational? { values(kind, "Maximum")?.points.values.max() }
+
+    func range(_ kind: MetricKind) -> (least: Rational, most: Rational)? {
+        let all = ["Average", "Minimum", "Maximum"].flatMap { values(kind, $0).map { Array($0.points.values) } ?? [] }
+        guard let least = all.min(), let most = all.max(), most.signum > 0 else { return nil }
+        return (least, most)
+    }
+
+    /// Percentiles that are of the whole time, because each is one value; with the longest where that is known.
+    func percentiles(_ kind: MetricKind) -> [(name: String, ms: Int)] {
+        let chosen = metrics.filter { $0.kind == kind && ($0.meant.hasPrefix("p") || $0.meant == "Maximum") }
+        guard chosen.allSatisfy({ $0.points == 1 && $0.period.first == chosen.first?.period.first }),
+            chosen.contains(where: { $0.meant != "Maximum" })
+        else { return [] }
+        var result: [(name: String, ms: Int)] = []
+        for metric in chosen {
+            guard let ms = metric.maximum.ceiling.asInt, (1...ScenarioLimits.longestMs).contains(ms) else { return [] }
+            result.append((metric.meant == "Maximum" ? "max" : metric.meant, ms))
+        }
+        return result.sorted { $0.ms != $1.ms ? $0.ms < $1.ms : $0.name < $1.name }
+    }
+}

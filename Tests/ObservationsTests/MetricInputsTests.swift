@@ -1,0 +1,118 @@
+import ExactMath
+import Observations
+import Testing
+
+/// What metrics of the same times say together.
+struct MetricInputsTests {
+    /// A series of `get-metric-data`, a value an hour.
+    private static func series(_ label: String, _ values: [String], from hour: Int = 0) -> String {
+        let times = values.indices.map { "\"2026-10-01T0\($0 + hour):00:00Z\"" }.joined(separator: ", ")
+        return "{\"Id\": \"a\", \"Label\": \"\(label)\", \"Timestamps\": [\(times)], \"Values\": ["
+            + values.joined(separator: ", ") + "], \"StatusCode\": \"Complete\"}"
+    }
+
+    private static func parts(_ series: [String]) throws -> ScenarioParts {
+        // On lines of its own, as the command writes it.
+        let text = "{\n  \"MetricDataResults\": [\n" + series.joined(separator: ",\n") + "],\n  \"Messages\": []\n}\n"
+        return ScenarioParts(try findings([text]), .init())
+    }
+
+    private static func resources(_ parts: ScenarioParts) -> [String] {
+        parts.resources.map { resource in
+            "\(resource.service) " + resource.members.map { "\($0.key)=\($0.text)" }.joined(separator: " ")
+        }
+    }
+
+    @Test func bytesAndConnectionsOfABalancer() throws {
+        let parts = try Self.parts([
+            Self.series("RequestCount", ["1000", "3000"]), Self.series("ProcessedBytes Sum", ["2048000", "6144002"]),
+            Self.series("NewConnectionCount", ["250", "750"]), Self.series("ActiveConnectionCount", ["100", "400"]),
+        ])
+        // 8,192,002 bytes ÷ 4,000 requests, of which none is dropped; 500 connection-minutes ÷ 1,000 connections.
+        #expect(parts.responseBytes == 2049)
+        #expect(parts.areBytesMetered)
+        #expect(
+            Self.resources(parts) == ["elb type=\"application\" connectionsPerRequest=\"0.25\" connectionSeconds=30"])
+    }
+
+    /// Where one metric has hours that the other has not, these count in neither.
+    @Test func onlyTimesThatBothHaveCount() throws {
+        let parts = try Self.parts([
+            Self.series("RequestCount", ["1000", "3000", "2000"]),
+            Self.series("ProcessedBytes", ["900", "1100"], from: 1),
+        ])
+        #expect(parts.metered.bytesPerRequest == Rational(2000, over: 5000))
+        let apart = try Self.parts([
+            Self.series("RequestCount", ["1000"]), Self.series("ProcessedBytes", ["900"], from: 1),
+        ])
+        #expect(apart.responseBytes == nil)
+    }
+
+    /// 100 and 300 runs of 1,010 and 3,090 ms.
+    @Test(arguments: [["Invocations Sum", "Duration Sum"], ["orders Invocations", "orders Duration Sum"]])
+    func theMeanOfRuns(_ labels: [String]) throws {
+        let parts = try Self.parts([
+            Self.series(labels[0], ["100", "300"]), Self.series(labels[1], ["1010.5", "3089.5"]),
+        ])
+        guard case .mean(let mean, let runs) = parts.metered.durations else {
+            Issue.record("no mean")
+            return
+        }
+        #expect(mean == Rational(4100, over: 400))
+        #expect(runs == 400)
+        // Without memory it can only be put into a file that states it.
+        #expect(Self.resources(parts).isEmpty)
+    }
+
+    /// Values that no run can last are sums; others may be means, and give nothing.
+    @Test func durationsWithoutAStatistic() throws {
+        let sums = try Self.parts([
+            Self.series("Invocations", ["1000", "3000"]), Self.series("Duration", ["41250", "1237500"]),
+        ])
+        guard case .mean(let mean, _) = sums.metered.durations else {
+            Issue.record("no mean")
+            return
+        }
+        #expect(mean == Rational(1_278_750, over: 4000))
+        let any = try Self.parts([Self.series("Invocations", ["10", "30"]), Self.series("Duration", ["412", "1237"])])
+        #expect(any.metered.durations == nil)
+    }
+
+    @Test func percentilesOfTheWholeTime() throws {
+        let point = #""Maximum": 2233.4, "ExtendedStatistics": {"p99": 1000, "p50": 41.2, "p99.9": 1500.01}"#
+        let one = #"{"Label": "Duration", "Datapoints": [{"Timestamp": "2026-10-01T00:00:00Z", "# + point + "}]}"
+        guard case .percentiles(let found) = ScenarioParts(try findings([one]), .init()).metered.durations else {
+            Issue.record("no percentiles")
+            return
+        }
+        #expect(found.map { "\($0.name) \($0.ms)" } == ["p50 42", "p99 1000", "p99.9 1501", "max 2234"])
+        // Of two hours each has its own, and nothing follows for both.
+        let two =
+            #"{"Label": "Duration", "Datapoints": [{"Timestamp": "2026-10-01T00:00:00Z", "# + point
+            + #"}, {"Timestamp": "2026-10-01T01:00:00Z", "# + point + "}]}"
+        #expect(ScenarioParts(try findings([two]), .init()).metered.durations == nil)
+    }
+
+    /// 1,800 requests an hour and instance with 20 % of the processor are 0.5 a second, and 1.5 with 60 %.
+    @Test(arguments: [
+        [series("RequestCountPerTarget", ["1800", "3600"])],
+        [series("RequestCount", ["7200", "14400"]), series("GroupInServiceInstances", ["4", "4"])],
+    ])
+    func whatAnInstanceCarries(_ requests: [String]) throws {
+        let parts = try Self.parts(requests + [Self.series("CPUUtilization", ["20", "40"])])
+        #expect(parts.metered.requestsPerSecond == Rational(3, over: 2))
+        #expect(parts.resources.isEmpty)
+    }
+
+    @Test(arguments: [
+        ("RequestCount", ["900", "1100"], "CPUUtilization", ["20", "30"]),
+        ("CPUUtilization", ["0", "0"], "RequestCountPerTarget", ["0", "0"]),
+        ("ProcessedBytes", ["1", "2"], "RequestCount", ["0", "0"]),
+        ("ActiveConnectionCount", ["1", "2"], "RequestCount", ["1", "1"]),
+    ])
+    func whatIsMissingGivesNothing(_ one: String, _ values: [String], _ other: String, _ others: [String]) throws {
+        let parts = try Self.parts([Self.series(one, values), Self.series(other, others)])
+        #expect(parts.metered.requestsPerSecond == nil && parts.metered.bytesPerRequest == nil)
+        #expect(parts.metered.connectionSeconds == nil && parts.resources.isEmpty)
+    }
+}
