@@ -6,7 +6,7 @@ extension MeasureReport {
     static func fact(of line: ObservedBillLine) -> Fact {
         let usage = line.usageType.isEmpty ? line.unit : line.usageType
         let name = usage.isEmpty ? "usage" : line.operation.isEmpty ? usage : "\(usage), \(line.operation)"
-        let cost = "\(line.cost.exactDecimalText(minimumPlaces: 2, maximumPlaces: 6)) \(line.currency)"
+        let cost = money(line.cost, line.currency)
         let count = line.meanCount.map { ", \(NumberStyle.quantity($0)) on average" } ?? ""
         return Fact(
             "Bill, \(line.product)", name, .quantity(line.amount, places: 6),
@@ -36,13 +36,48 @@ extension MeasureReport {
             remarks.append(
                 "The bill adds up usage of several regions, which have prices of their own. Filter it for one.")
         }
-        let left = parts.billed.left
-        if !left.isEmpty {
-            let shown = left.prefix(Self.mostShown).joined(separator: ", ")
-            let more = left.count > Self.mostShown ? " and \(left.count - Self.mostShown) more" : ""
-            remarks.append("On the bill, and not in a scenario file: \(shown)\(more).")
+        if !findings.otherCharges.isEmpty {
+            remarks.append(
+                "Tax, fees, credits and discounts on the bill come to "
+                    + findings.otherCharges.map { Self.money($0.sum, $0.currency) }.joined(separator: " and ") + ".")
         }
+        let services = Set(parts.billed.resources.map { $0.service })
+        if parts.billed.resources.contains(where: { $0.members.contains { $0.key == "volumeGB" } }) {
+            remarks.append(
+                "Volumes are spread evenly over the instances; whose they are is on no bill, and does not change their cost."
+            )
+        }
+        if services.contains("sqs") {
+            remarks.append(
+                "Requests of SQS stand as messages that are sent, received and deleted one by one, which makes as many."
+            )
+        }
+        remarks += leftRemarks
         return remarks
+    }
+
+    /// What of the bill is in no scenario file, what costs most first, and what that comes to.
+    private var leftRemarks: [String] {
+        let left = parts.billed.left
+        guard !left.isEmpty else { return [] }
+        var sums: [String: Rational] = [:]
+        for line in left { sums[line.currency, default: 0] += line.cost }
+        let total = sums.sorted { $0.key < $1.key }.map { Self.money($0.value, $0.key) }.joined(separator: " and ")
+        let shown = left.prefix(Self.mostShown).map { line in
+            let name = line.usageType.isEmpty ? "\(line.product) \(line.unit)" : line.usageType
+            return "\(name) (\(Self.money(line.cost, line.currency)))"
+        }
+        let more = left.count > Self.mostShown ? " and \(left.count - Self.mostShown) more, which cost less" : ""
+        return [
+            "On the bill, and not in the scenario: \(shown.joined(separator: ", "))\(more); together \(total)."
+        ]
+            + (left.contains { $0.usageType == "LCUUsage" }
+                ? ["LCU-hours come of a scenario's traffic; hold the bill's against the LCU line of 'explain'."] : [])
+    }
+
+    private static func money(_ cost: Rational, _ currency: String) -> String {
+        let text = cost.exactDecimalText(minimumPlaces: 2, maximumPlaces: 6)
+        return currency.isEmpty ? text : "\(text) \(currency)"
     }
 
     private static let mostShown = 8

@@ -67,7 +67,15 @@ struct BillReader {
         }
         let type = parts[Part.lineItemType.rawValue]
         let types: [StaticString] = ["Usage", "DiscountedUsage", "SavingsPlanCoveredUsage"]
-        guard type.isEmpty || types.contains(where: { type == $0 }) else { return recorder.skip(.otherCharge) }
+        guard type.isEmpty || types.contains(where: { type == $0 }) else {
+            let currency = parts[Part.currency.rawValue].text
+            if let cost = try? Rational(decimal: parts[Part.cost.rawValue].buffer),
+                recorder.otherCharges[currency] != nil || recorder.otherCharges.count < Self.mostRegions
+            {
+                recorder.otherCharges[currency, default: 0] += cost
+            }
+            return recorder.skip(.otherCharge)
+        }
         guard let amount = try? Rational(decimal: parts[Part.amount.rawValue].buffer), amount.signum >= 0,
             amount <= Rational(Recorder.mostRecords)
         else { return recorder.skip(.implausible) }

@@ -6,15 +6,17 @@ public struct BilledParts {
     /// Functions by architecture.
     public private(set) var functions: [BilledFunction] = []
     /// What else there is.
-    public private(set) var resources: [MeasuredResource] = []
-    /// Usage that no resource says, by usage type.
-    public private(set) var left: [String] = []
+    public internal(set) var resources: [MeasuredResource] = []
+    /// Usage that no resource says: what costs most first.
+    public private(set) var left: [ObservedBillLine] = []
 
-    private let lines: [ObservedBillLine]
+    let lines: [ObservedBillLine]
     private let requests: Rational
     /// Hours that the bill covers, and those of the scenario's month.
-    private let hours: Rational
-    private let month: Rational
+    let hours: Rational
+    let month: Rational
+    /// Hours of the months that the bill is of, on average, by which a GB-month on it is counted.
+    let monthOfBill: Rational
     private var used: Set<Int> = []
 
     init(_ lines: [ObservedBillLine], _ demand: Demand?, hoursPerMonth: Rational) {
@@ -24,6 +26,7 @@ public struct BilledParts {
         let periods = lines.compactMap { $0.period }
         let (first, last) = (periods.map { $0.first }.min(), periods.map { $0.last }.max())
         hours = first.flatMap { first in last.map { Rational($0 - first) / Rational(Tally.hour) } } ?? 0
+        monthOfBill = first.flatMap { first in last.map { Self.monthHours(first, $0) } } ?? hoursPerMonth
         guard !lines.isEmpty else { return }
         addFunctions()
         addAPIs()
@@ -31,15 +34,18 @@ public struct BilledParts {
             addInstances()
             addBalancers()
             addGateways()
+            attach()
         }
+        addMessages()
+        addLogs()
         addTransfer()
-        left = lines.indices.filter { !used.contains($0) }.map {
-            lines[$0].usageType.isEmpty ? "\(lines[$0].product) \(lines[$0].unit)" : lines[$0].usageType
-        }
+        left = lines.indices.filter { !used.contains($0) }.sorted {
+            lines[$0].cost != lines[$1].cost ? lines[$0].cost > lines[$1].cost : $0 < $1
+        }.map { lines[$0] }
     }
 
     /// The amount of all lines that are so, which counts them as used; nil where there are none.
-    private mutating func take(_ isMeant: (ObservedBillLine) -> Bool) -> Rational? {
+    mutating func take(_ isMeant: (ObservedBillLine) -> Bool) -> Rational? {
         let found = lines.indices.filter { isMeant(lines[$0]) }
         used.formUnion(found)
         let sum = found.reduce(Rational.zero) { $0 + lines[$1].amount }
@@ -47,7 +53,7 @@ public struct BilledParts {
     }
 
     /// For a request; nil where nothing counts requests.
-    private func perRequest(_ amount: Rational) -> Rational? {
+    func perRequest(_ amount: Rational) -> Rational? {
         amount.divided(by: requests).map { min($0, Rational(ScenarioLimits.largest)).asShare }
     }
 
@@ -144,12 +150,12 @@ public struct BilledParts {
                 members: [MeasuredMember(key: "bytesPerRequest") { $0.number(bytes) }]))
     }
 
-    private static func whole(_ mean: Rational) -> Int {
+    static func whole(_ mean: Rational) -> Int {
         min(ScenarioLimits.mostDoors, max(1, mean.rounded.asInt ?? ScenarioLimits.mostDoors))
     }
 
     /// GB of 2^30 bytes over all requests, in whole bytes.
-    private func bytesPerRequest(_ gigabytes: Rational) -> Int? {
+    func bytesPerRequest(_ gigabytes: Rational) -> Int? {
         ScenarioLimits.held((gigabytes * Rational(1 << 30)).divided(by: requests)?.rounded.asInt)
     }
 }

@@ -10,6 +10,8 @@ public struct Findings {
     public internal(set) var servers: ObservedServers?
     public internal(set) var metrics: [ObservedMetric] = []
     public internal(set) var bill: [ObservedBillLine] = []
+    /// What charges that are no usage come to, by currency.
+    public internal(set) var otherCharges: [(currency: String, sum: Rational)] = []
     /// How many regions' usage the bill adds up.
     public internal(set) var billedRegions = 0
     /// Tables of exactly as many rows as Logs Insights gives at most, so that rows are missing.
@@ -173,6 +175,7 @@ extension Recorder {
         findings.servers = ObservedServers(targetSeconds.distributions())
         findings.metrics = metrics(named: metricName)
         findings.bill = billLines()
+        findings.otherCharges = otherCharges.map { ($0.key, $0.value) }.sorted { $0.0 < $1.0 }
         findings.billedRegions = billRegions.count
         findings.cutTables = cutTables
         findings.hasPartialData = hasPartialData

@@ -206,6 +206,15 @@ extension ObservedPeriod {
         return "\(year)-\(twoDigits(month))-\(twoDigits(dayOfYear - (153 * shiftedMonth + 2) / 5 + 1))"
     }
 
+    /// The month of a time, counted from the year 0.
+    static func month(_ milliseconds: Int) -> Int {
+        let parts = date(milliseconds / 86_400_000).split(separator: "-").compactMap { Int($0) }
+        return parts.count == 3 ? parts[0] * 12 + parts[1] - 1 : 0
+    }
+
+    /// The first day of a month, in days after 1970-01-01.
+    static func dayOfMonth(_ month: Int) -> Int { Moment.days(month / 12, month % 12 + 1, 1) }
+
     private static func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
 
     public var firstText: String { Self.text(first) }

@@ -1,4 +1,5 @@
 import ByteScanning
+import ExactMath
 
 /// What a file was found to hold.
 public enum RecordKind: Int, CaseIterable, Sendable {
@@ -33,6 +34,8 @@ final class Recorder {
     var points = 0
     /// What bills count, by what it is.
     var bill: [BillLine: BillSum] = [:]
+    /// What charges that are no usage come to, by currency.
+    var otherCharges: [String: Rational] = [:]
     /// What usage types begin with where it is a region; empty for us-east-1.
     var billRegions: Set<String> = []
     /// Tables of exactly as many rows as Logs Insights gives at most.

@@ -76,11 +76,62 @@ struct BillTests {
                 "dataTransfer bytesPerRequest=3072",
             ])
         let found = try findings([Self.head + lines.joined()])
-        #expect(ScenarioParts(found, .init()).billed.left == ["LCUUsage"])
+        #expect(ScenarioParts(found, .init()).billed.left.map { $0.usageType } == ["LCUUsage"])
         // In a month of 730 hours as many instances, each for as much of it.
         #expect(
             try Self.resources([lines[1]], hoursPerMonth: 372) == [
                 "ec2 instanceType=\"t3.micro\" count=3 hoursPerMonth=300"
+            ])
+    }
+
+    /// Volumes, addresses, messages and logs, in the 744 hours of October: 40 GB on two instances; a million requests with
+    /// three of SQS each, half a message of SNS, and 12 GB of logs, of which 2.4 GB-months are kept:
+    /// 2.4 ÷ (12 × 30 × 24 ÷ 744) = 0.206666….
+    @Test func whatBelongsToInstancesAndRequests() throws {
+        let lines = [
+            Self.line("AWSLambda", "Request", "Invoke", "1000000"),
+            Self.line("AmazonEC2", "BoxUsage:t3.micro", "RunInstances", "1488"),
+            Self.line("AmazonEC2", "EBS:VolumeUsage.gp2", "CreateVolume-Gp2", "4"),
+            Self.line("AmazonEC2", "EBS:VolumeUsage.gp3", "CreateVolume-Gp3", "40"),
+            Self.line("AmazonVPC", "PublicIPv4:InUseAddress", "RunInstances", "1488"),
+            Self.line("AWSQueueService", "Requests-Tier1", "SendMessage", "3000000"),
+            Self.line("AmazonSNS", "Requests-Tier1", "Publish", "500000"),
+            Self.line("AmazonCloudWatch", "DataProcessing-Bytes", "PutLogEvents", "12"),
+            Self.line("AmazonCloudWatch", "TimedStorage-ByteHrs", "StandardStorage", "2.4"),
+            Self.line("AmazonElastiCache", "NodeUsage:cache.t3.micro", "CreateCacheCluster:0002", "744"),
+        ]
+        #expect(
+            try Self.resources(lines) == [
+                "ec2 instanceType=\"t3.micro\" count=2 volumeGB=20 volumeType=\"gp3\" publicIPv4=true",
+                "sns messagesPerRequest=\"0.5\" messageBytes=0",
+                "sqs type=\"standard\" messagesPerRequest=1 messageBytes=0 batchSize=1 pollers=0",
+                "logs bytesPerRequest=12885 from=\"agent\" logClass=\"standard\" retentionDays=30 "
+                    + "storedShare=\"0.206666666667\"",
+            ])
+        let found = try findings([Self.head + lines.joined() + "Tax,,,AWSLambda,,,1,,34.1,USD\n"])
+        let left = ScenarioParts(found, .init()).billed.left
+        #expect(left.map { $0.usageType } == ["EBS:VolumeUsage.gp2", "NodeUsage:cache.t3.micro"])
+        #expect(found.otherCharges.map { "\($0.sum) \($0.currency)" } == ["34.1 USD"])
+        // A balancer has the addresses where there is one.
+        let balancer = Self.line("AWSELB", "LoadBalancerUsage", "LoadBalancing:Application", "744")
+        #expect(
+            try Self.resources([lines[4], balancer]) == ["elb type=\"application\" count=1 publicIPv4=2"])
+        // Volumes of instances that run for a part of the month would cost as those of all of it.
+        #expect(
+            try Self.resources([Self.line("AmazonEC2", "BoxUsage:t3.micro", "RunInstances", "100"), lines[3]]) == [
+                "ec2 instanceType=\"t3.micro\" count=1 hoursPerMonth=100"
+            ])
+    }
+
+    /// A GB-month on the bill of a day is one of all of its month.
+    @Test func volumesOfADay() throws {
+        let day = [
+            Self.line("AmazonEC2", "BoxUsage:t3.micro", "RunInstances", "24"),
+            Self.line("AmazonEC2", "EBS:VolumeUsage.gp3", "CreateVolume-Gp3", "0.645161290323"),
+        ].map { $0.replacing("2026-11-01", with: "2026-10-02") }
+        #expect(
+            try Self.resources(day) == [
+                "ec2 instanceType=\"t3.micro\" count=1 volumeGB=\"20.000000000013\" volumeType=\"gp3\""
             ])
     }
 
