@@ -69,13 +69,14 @@ public struct CostChart {
     }
 
     public func chart() -> Chart {
+        let (costs, isCut) = costAxis
         let axes = CurveTracer.Axes(
-            volumes: LogAxis(from: Rational(view.lowerBound), through: Rational(view.upperBound)), costs: costAxis)
+            volumes: LogAxis(from: Rational(view.lowerBound), through: Rational(view.upperBound)), costs: costs)
         let changes = self.changes
         return .lines(
             LineChart(
                 title: title, conditions: EvaluationHeader(evaluation).caption(), description: description,
-                x: volumeAxis(axes.volumes), y: moneyAxis(axes.costs), lines: lines(axes),
+                x: volumeAxis(axes.volumes), y: moneyAxis(axes.costs, isCut: isCut), lines: lines(axes),
                 endTitle: "Cost of \(shown(view.upperBound)) \(plural)", bandTitle: "Cheapest", bands: bands(axes),
                 changes: isListed ? changes.map { change($0, axes) } : [],
                 changesNote: isListed
@@ -89,7 +90,8 @@ public struct CostChart {
 
     // MARK: Axes
 
-    private var costAxis: LogAxis {
+    /// The costs shown, and whether some are less, which stand at the floor.
+    private var costAxis: (LogAxis, isCut: Bool) {
         var (least, most): (Rational?, Rational?)
         for curve in names.indices {
             // Where costs may fall, the ends do not say all.
@@ -103,7 +105,7 @@ public struct CostChart {
         let lowest = max(least ?? cent, cent)
         let from = LogAxis.powerOfTen(notAbove: lowest)
         let highest = (most ?? lowest) * Rational(5, over: 4)
-        return LogAxis(from: from, through: max(highest, from * 2))
+        return (LogAxis(from: from, through: max(highest, from * 2)), isCut: (least ?? cent) < cent)
     }
 
     private var samples: [Int] {
@@ -123,12 +125,13 @@ public struct CostChart {
             })
     }
 
-    private func moneyAxis(_ axis: LogAxis) -> LineChart.Axis {
+    private func moneyAxis(_ axis: LogAxis, isCut: Bool) -> LineChart.Axis {
         LineChart.Axis(
             "\(evaluation.money.name) a month",
             ticks: axis.ticks.map { tick in
-                LineChart.Tick(
-                    tick.share, tick.isMajor ? NumberStyle.compactMoney(tick.value, evaluation.money) : nil)
+                guard tick.isMajor else { return LineChart.Tick(tick.share, nil) }
+                let amount = NumberStyle.compactMoney(tick.value, evaluation.money)
+                return LineChart.Tick(tick.share, isCut && tick.value == axis.from ? "≤" + amount : amount)
             })
     }
 

@@ -20,7 +20,7 @@ struct HistoryChart {
         days = answer.periods.map { $0.date.dayNumber }
         let (first, last) = (days.first ?? 0, days.last ?? 0)
         // The last prices hold for some time, too.
-        span = first...(last + max(120, (last - first) / 12))
+        span = first...(last + max(30, (last - first) / 12))
         let known = answer.periods.flatMap { $0.comparisons.compactMap { $0.breakEven } }
         volumes = LogAxis.around(Rational(known.min() ?? 1), Rational(known.max() ?? 1_000))
     }

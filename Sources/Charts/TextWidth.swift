@@ -5,20 +5,20 @@ public enum TextWidth {
     ///
     /// - Complexity: O(n) in the text's length.
     public static func of(_ text: String, size: Double, isBold: Bool = false) -> Double {
-        let hundredths = text.unicodeScalars.reduce(0) { $0 + width(of: $1) }
-        return Double(hundredths) / 100 * size * (isBold ? 1.1 : 1)
+        let hundredths = text.unicodeScalars.reduce(0) { $0 + width(of: $1, isBold) }
+        return Double(hundredths) / 100 * size
     }
 
     /// Of the size, in hundredths.
-    private static func width(of scalar: Unicode.Scalar) -> Int {
+    private static func width(of scalar: Unicode.Scalar, _ isBold: Bool) -> Int {
         switch scalar.value {
-        case 0x20..<0x7F: Int(ascii[Int(scalar.value) - 0x20])
-        case 0xA0, 0xB7: 32
-        case 0xC0..<0x250: 64
+        case 0x20..<0x7F: Int((isBold ? boldASCII : ascii)[Int(scalar.value) - 0x20])
+        case 0xA0, 0xB7: isBold ? 38 : 32
+        case 0xC0..<0x250: isBold ? 72 : 64
         // Combining marks stand over the letter before.
         case 0x300..<0x370, 0xFE00...0xFE0F: 0
-        case 0x370..<0x590: 80
-        default: 100
+        case 0x370..<0x590: isBold ? 88 : 80
+        default: isBold ? 110 : 100
         }
     }
 
@@ -28,6 +28,13 @@ public enum TextWidth {
         84, 84, 84, 53, 100, 68, 69, 70, 77, 63, 58, 77, 75, 29, 29, 66, 56, 86, 75, 79, 60, 79, 69, 63, 61, 73, 68, 99,
         69, 61, 69, 39, 34, 39, 84, 50, 50, 61, 63, 55, 63, 62, 35, 63, 63, 28, 28, 58, 28, 97, 63, 61, 63, 63, 41, 52,
         39, 63, 59, 82, 59, 59, 52, 64, 34, 64, 84,
+    ]
+
+    private static let boldASCII: [UInt8] = [
+        35, 46, 53, 84, 70, 101, 88, 31, 46, 46, 53, 84, 38, 42, 38, 37, 70, 70, 70, 70, 70, 70, 70, 70, 70, 70, 40, 40,
+        84, 84, 84, 58, 100, 78, 77, 74, 83, 69, 69, 83, 84, 38, 38, 78, 64, 100, 84, 85, 74, 85, 77, 73, 69, 82, 78,
+        111, 78, 73, 73, 46, 37, 46, 84, 50, 50, 68, 72, 60, 72, 68, 44, 72, 72, 35, 35, 67, 35, 105, 72, 69, 72, 72,
+        50, 60, 48, 72, 66, 93, 65, 66, 59, 72, 37, 72, 84,
     ]
 
     /// The text in at most so many pixels; what is left out of its middle is marked by `…`.

@@ -31,6 +31,11 @@ public struct ChartStyle: Hashable, Sendable {
             .joined(separator: "...")
     }
 
+    /// A label of an axis, in ASCII where that is asked for.
+    func plain(_ label: String) -> String {
+        glyphs == .ascii && label.hasPrefix("≤") ? "<=" + label.dropFirst() : label
+    }
+
     /// What stands in files: ASCII, whose glyphs have the same width everywhere.
     public static let plain = ChartStyle(.ascii)
 }

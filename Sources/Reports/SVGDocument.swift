@@ -35,6 +35,13 @@ struct SVGDocument {
                 + "x2=\"\(Self.number(to.x))\" y2=\"\(Self.number(to.y))\"/>")
     }
 
+    /// Stretches of one kind, in one element.
+    mutating func stretches(_ classes: String, _ lines: [(from: Point, to: Point)]) {
+        text += "<path class=\"\(classes)\" d=\""
+        for line in lines { text += "M\(Self.pair(line.from))L\(Self.pair(line.to))" }
+        text += "\"/>\n"
+    }
+
     /// A line through points.
     mutating func path(_ classes: String, _ points: [Point]) {
         guard let first = points.first else { return }

@@ -181,13 +181,17 @@ struct SVGHeatMap {
 
     /// Slanted lines within a rectangle.
     private func hatch(x: Double, y: Double, _ width: Double, _ height: Double, to document: inout SVGDocument) {
+        var lines: [(from: Point, to: Point)] = []
         var start = -height + 4
         while start < width {
             let (from, through) = (max(0, start), min(width, start + height))
-            document.stretch(
-                "a", from: Point(x: x + from, y: y + height - (from - start)),
-                to: Point(x: x + through, y: y + height - (through - start)))
+            lines.append(
+                (
+                    Point(x: x + from, y: y + height - (from - start)),
+                    Point(x: x + through, y: y + height - (through - start))
+                ))
             start += 8
         }
+        document.stretches("a", lines)
     }
 }

@@ -4,11 +4,13 @@ import Charts
 extension SVGLineChart {
     func drawBands(to document: inout SVGDocument) {
         guard !chart.bands.isEmpty else { return }
-        let top = frame.top - Self.stripHeight - 3
+        let top = frame.top - Self.headroom - Self.stripHeight - 3
         for band in chart.bands {
             let (from, through) = (frame.x(band.from), frame.x(band.through))
             let color = band.line.map { "f\($0 % SVGStyle.colorCount)" } ?? "mix"
-            document.rectangle("tint \(color)", x: from, y: frame.top, width: through - from, height: frame.height)
+            document.rectangle(
+                "tint \(color)", x: from, y: frame.top - Self.headroom, width: through - from,
+                height: frame.height + Self.headroom)
             // A gap of a pixel and a half between neighbours, where there is room for one.
             let gap = through - from > 4 && band.through < 1 ? 1.5 : 0
             document.rectangle(color, x: from, y: top, width: max(0.5, through - from - gap), height: Self.stripHeight)
@@ -57,12 +59,16 @@ extension SVGLineChart {
             to: &document)
         if isNarrow {
             let second = chart.x.secondTitle.map { ", and a second " + $0 } ?? ""
-            document.label(chart.x.title + second, "m sm e", x: right, y: bottom + 54)
+            document.label(chart.x.title + second, "m sm e", x: right, y: bottom + axisHeight - 18)
         } else {
             document.label(chart.x.title, "m", x: right + 30, y: bottom + 21)
             if let second = chart.x.secondTitle { document.label(second, "m sm", x: right + 30, y: bottom + 37) }
         }
-        document.label(chart.y.title, "m o", x: frame.left + 6, y: frame.top + 15)
+        // As far to the left as it needs.
+        let end = isNarrow ? width - Self.margin : names.x - 10
+        let start = min(frame.left + 6, max(Self.margin, end - TextWidth.of(chart.y.title, size: 13)))
+        document.label(
+            TextWidth.shortened(chart.y.title, to: end - start, size: 13), "m o", x: start, y: frame.top - 6)
     }
 
     /// Labels in a row below the axis: all, or every second, third … of them where they would touch.

@@ -5,7 +5,7 @@ extension SVGLineChart {
     func drawMarks(to document: inout SVGDocument) {
         if let asked = chart.asked {
             let x = frame.x(asked.share)
-            document.stretch("x", from: Point(x: x, y: frame.top), to: Point(x: x, y: bottom))
+            document.stretch("x", from: Point(x: x, y: frame.top - Self.headroom), to: Point(x: x, y: bottom))
             document.path(
                 "k", [Point(x: x - 5, y: bottom + 9), Point(x: x, y: bottom + 1), Point(x: x + 5, y: bottom + 9)])
         }
@@ -15,27 +15,58 @@ extension SVGLineChart {
         }
         for change in chart.changes {
             let point = Point(x: frame.x(change.mark.x), y: frame.y(change.mark.y))
-            document.stretch("x v", from: Point(x: point.x, y: frame.top), to: Point(x: point.x, y: bottom))
+            document.stretch(
+                "x v", from: Point(x: point.x, y: frame.top - Self.headroom), to: Point(x: point.x, y: bottom))
         }
         for change in chart.changes {
             let point = Point(x: frame.x(change.mark.x), y: frame.y(change.mark.y))
             document.ring("k", at: point, radius: 5, note: change.mark.note)
         }
+        for flag in flags { draw(flag, to: &document) }
+        if let note { document.label(note, "m sm o e", x: right - 6, y: bottom - 10) }
+    }
+
+    /// What is said in place of too many changes.
+    private var note: String? {
+        guard chart.changes.isEmpty else { return nil }
+        return chart.changesNote.map { TextWidth.shortened($0, to: frame.width - 12, size: 11.5) }
+    }
+
+    /// Where the flags and the note stand, and a letter's half around them.
+    var notePlaces: [(x: ClosedRange<Double>, y: ClosedRange<Double>)] {
+        let half = 8.0
+        let width = note.map { TextWidth.of($0, size: 11.5) }
+        let ofNote = width.map { (x: (right - 6 - $0 - half)...(right + half), y: (bottom - 20 - half)...bottom) }
+        return flags.map { flag in
+            let from = flag.isRight ? flag.x : flag.x - flag.width
+            return (x: (from - half)...(from + flag.width + half), y: (flag.y - 12 - half)...(flag.y + 4 + half))
+        } + (ofNote.map { [$0] } ?? [])
+    }
+
+    /// What is written beside a change: `from 27,577,538: E Lambda + ALB`.
+    private struct Flag {
+        let change: LineChart.Change
+        let start: String
+        let name: String
+        /// Where it begins, or where it is to the left, ends.
+        let x: Double
+        let y: Double
+        let isRight: Bool
+        let width: Double
+    }
+
+    /// The leftmost lowest.
+    private var flags: [Flag] {
         let lowest = namePlaces.max().map { $0 + Self.rowHeight } ?? 0
-        for (index, change) in chart.changes.enumerated() {
+        return chart.changes.enumerated().map { index, change in
             let y = bottom - 10 - Double(index) * Self.rowHeight
             // Below the lowest name there is room beside the plot, too.
             let end = !isNarrow && lowest < y - Self.rowHeight ? width - Self.margin : right
-            drawFlag(change, y: y, before: end, to: &document)
-        }
-        if let note = chart.changesNote, chart.changes.isEmpty {
-            document.label(
-                TextWidth.shortened(note, to: frame.width - 12, size: 11.5), "m sm o e", x: right - 6, y: bottom - 10)
+            return flag(change, y: y, before: end)
         }
     }
 
-    /// `from 27,577,538: E Lambda + ALB`, the leftmost lowest.
-    private func drawFlag(_ change: LineChart.Change, y: Double, before end: Double, to document: inout SVGDocument) {
+    private func flag(_ change: LineChart.Change, y: Double, before end: Double) -> Flag {
         let line = chart.lines[change.line]
         let start = isNarrow ? "" : "from "
         let used = TextWidth.of(start, size: 13) + TextWidth.of(change.amount + ": ", size: 13, isBold: true)
@@ -45,11 +76,18 @@ extension SVGLineChart {
         let name = isNarrow ? line.key : "\(line.key) \(line.name)"
         let isRight = used + TextWidth.of(name, size: 13, isBold: true) <= after || after >= before
         let shown = TextWidth.shortened(name, to: max(20, (isRight ? after : before) - used), size: 13, isBold: true)
+        return Flag(
+            change: change, start: start, name: shown, x: x + (isRight ? 6 : -6), y: y, isRight: isRight,
+            width: used + TextWidth.of(shown, size: 13, isBold: true))
+    }
+
+    private func draw(_ flag: Flag, to document: inout SVGDocument) {
         document.line(
-            "<text class=\"m o\(isRight ? "" : " e")\" x=\"\(SVGDocument.number(x + (isRight ? 6 : -6)))\" "
-                + "y=\"\(SVGDocument.number(y))\">\(start)<tspan class=\"t b\">\(SVGDocument.escaped(change.amount))</tspan>: "
-                + "<tspan class=\"b f\(change.line % SVGStyle.colorCount)\">\(SVGDocument.escaped(shown))</tspan></text>"
-        )
+            "<text class=\"m o\(flag.isRight ? "" : " e")\" x=\"\(SVGDocument.number(flag.x))\" "
+                + "y=\"\(SVGDocument.number(flag.y))\">\(flag.start)"
+                + "<tspan class=\"t b\">\(SVGDocument.escaped(flag.change.amount))</tspan>: "
+                + "<tspan class=\"b f\(flag.change.line % SVGStyle.colorCount)\">"
+                + "\(SVGDocument.escaped(flag.name))</tspan></text>")
     }
 
     /// Where the named lines end.
@@ -68,7 +106,7 @@ extension SVGLineChart {
             let color = line % SVGStyle.colorCount
             let (end, place) = (ends[index], places[index])
             if isNarrow {
-                document.label(chart.lines[line].key, "b sm f\(color)", x: names.x, y: place + 4)
+                if end != nil { document.label(chart.lines[line].key, "b sm f\(color)", x: names.x, y: place + 4) }
                 continue
             }
             // A line that is nowhere has a name all the same.
@@ -85,7 +123,7 @@ extension SVGLineChart {
             drawName(line, x: names.x, y: place + 4.5, within: names.width, to: &document)
         }
         if isNarrow {
-            var y = bottom + 72 + 12
+            var y = bottom + axisHeight + 12
             document.label(chart.endTitle, "m sm", x: Self.margin, y: y - 2)
             for line in named {
                 y += Self.rowHeight
@@ -95,7 +133,8 @@ extension SVGLineChart {
         } else {
             if rest > 0 { document.label("and \(rest) more", "m", x: names.x, y: bottom + 2) }
             document.label(
-                chart.endTitle, "m sm", x: names.x, y: frame.top - (chart.bands.isEmpty ? 8 : Self.stripHeight + 9))
+                chart.endTitle, "m sm", x: names.x,
+                y: frame.top - (chart.bands.isEmpty ? 6 : Self.headroom + Self.stripHeight + 9))
         }
     }
 

@@ -59,7 +59,7 @@ struct TerminalLineChart {
         let names: Int
 
         init(_ chart: TerminalLineChart) {
-            let widest = chart.chart.y.ticks.map { DisplayText.width(of: $0.label ?? "") }.max() ?? 0
+            let widest = chart.chart.y.ticks.map { DisplayText.width(of: chart.style.plain($0.label ?? "")) }.max() ?? 0
             labels = max(widest, 3) + 1
             let room = chart.width - labels - 1
             let wanted = chart.chart.lines.indices.map { DisplayText.width(of: chart.name($0)) }.max() ?? 0
@@ -162,7 +162,7 @@ struct TerminalLineChart {
     private func tickRows(_ canvas: DotCanvas) -> [Int: String] {
         var rows: [Int: String] = [:]
         for tick in chart.y.ticks {
-            guard let label = tick.label else { continue }
+            guard let label = tick.label.map({ style.plain($0) }) else { continue }
             let row = canvas.cell(Point(x: 0, y: canvas.frame.y(tick.share))).row
             if rows[row] == nil { rows[row] = label }
         }

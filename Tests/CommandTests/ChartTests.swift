@@ -107,6 +107,20 @@ struct ChartTests {
         }
     }
 
+    @Test("says of the floor that what costs less stands there too")
+    func floor() throws {
+        let workspace = try Workspace()
+        try workspace.write(
+            SampleFile.file(scenarios: [
+                SampleFile.scenario("free", monthly: "0", perMillion: "0"),
+                SampleFile.scenario("a cent", monthly: "0.01", perMillion: "0"),
+            ]), to: "my.json")
+        #expect(try workspace.run("chart", "my.json").text.contains("<=$0.01 +"))
+        #expect(try workspace.run("chart", "my.json", "--glyphs", "braille").text.contains("≤$0.01 ┤"))
+        #expect(try workspace.run("chart", "my.json", "--format", "svg").text.contains(">≤$0.01</text>"))
+        #expect(try !workspace.run("chart", "web-api").text.contains("<="))
+    }
+
     @Test("reaches from the first request to the last", arguments: [(1, "1"), (12, "999,999,999,999")])
     func ends(power: Int, last: String) throws {
         let workspace = try Workspace()

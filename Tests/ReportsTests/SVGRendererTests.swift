@@ -119,4 +119,74 @@ struct SVGRendererTests {
         let part = SVGRenderer.text(.lines(Self.chart(names: ["one", "two"])), isAlone: false)
         #expect(!part.contains("<style>") && !part.contains(">one, two</text>"))
     }
+
+    /// Level lines at the top and the bottom, of which none is the cheapest.
+    private static func levels(_ names: [String], note: String? = nil) -> LineChart {
+        LineChart(
+            title: "t", conditions: "c", description: [],
+            x: .init("days", ticks: [.init(0, "2016"), .init(1, "2017")]),
+            y: .init(
+                "requests a month from which on the first one is cheaper", ticks: [.init(0, "1"), .init(1, "10")]),
+            lines: names.enumerated().map { index, name in
+                .init("\(index)", name, end: "12,345") { frame in
+                    let y = frame.y(index == 0 ? 1 : 0.02)
+                    return [[Point(x: frame.x(0), y: y), Point(x: frame.x(1), y: y)]]
+                }
+            }, endTitle: "By the newest prices", changesNote: note)
+    }
+
+    private func number(_ element: XMLChecker.Element, _ name: String) throws -> Double {
+        try #require(element.attributes[name].flatMap { Double($0) })
+    }
+
+    @Test("what the y axis is stands above the highest line and within the picture", arguments: [320, 400, 960])
+    func axisTitle(width: Int) throws {
+        let elements = elements(Self.levels(["a", "b"]), width: width)
+        let title = try #require(
+            elements.first { $0.text.hasPrefix("requests a month") || $0.text.hasPrefix("requests…") })
+        let highest = try #require(elements.first { $0.attributes["class"]?.hasPrefix("l s0") == true })
+        let start = try #require(
+            highest.attributes["d"]?.dropFirst().split(separator: "L").first?.split(separator: " "))
+        let top = try #require(start.last.flatMap { Double($0) })
+        #expect(try number(title, "y") + 4 < top)
+        let (left, size) = (try number(title, "x"), TextWidth.of(title.text, size: 13))
+        #expect(left >= 12 && left + size <= Double(width) - 12 + 0.1)
+    }
+
+    @Test("lines that nothing else names are named in full below where there is no room beside the plot")
+    func namesBelow() {
+        let long = "three instances behind a balancer against functions behind an API of another kind"
+        #expect(elements(Self.levels(["a", long])).contains { $0.text == "1 \(long)" })
+        #expect(elements(Self.levels(["a", "b"])).contains { $0.attributes["class"] == "lead s1" })
+    }
+
+    @Test("no letter stands on what is said in the plot")
+    func letters() throws {
+        // The second line runs through the note, which is as wide as the plot.
+        let elements = elements(Self.levels(["a", "b"], note: String(repeating: "The cheapest changes. ", count: 30)))
+        let note = try #require(elements.first { $0.text.hasPrefix("The cheapest changes.") })
+        let end = try number(note, "x")
+        let start = end - TextWidth.of(note.text, size: 11.5)
+        for letter in elements where letter.attributes["class"]?.hasPrefix("o b sm c") == true && letter.text == "1" {
+            #expect(try number(letter, "x") < start)
+        }
+    }
+
+    /// The advance widths of DejaVu Sans Bold, of 2,048 units: 18,103 at 19 pixels come to 953.6.
+    @Test("bold texts are measured by the bold face")
+    func boldWidth() {
+        let text = "At 30,000,000 requests a month, t4g.small fleet + ALB is the cheapest at 28 of 55 points"
+        let width = TextWidth.of(text, size: 19, isBold: true)
+        #expect(width >= 953.6 && width < 965)
+    }
+
+    @Test("what is never is one element a cell")
+    func hatch() {
+        let cell = HeatMap.Cell(.never, "never", short: "never")
+        let map = HeatMap(
+            title: "t", conditions: "c", description: [], keys: [], legend: [],
+            panels: [.init("p", columnTitle: "x", rowTitle: "y", columns: ["1"], rows: [("a", [cell])])])
+        let checker = XMLChecker(SVGRenderer.text(.cells(map)))
+        #expect(checker.fault == nil && checker.elements.filter { $0.attributes["class"] == "a" }.count == 1)
+    }
 }
