@@ -1,3 +1,5 @@
+import ExactMath
+
 /// How instances and tasks are paid.
 extension PartReader {
     mutating func addOnDemand(to fleet: inout WrittenResource) throws(ExpressionFault) -> Bool {
