@@ -46,6 +46,41 @@ public struct FileInputList {
         return table
     }
 
+    // MARK: For a page
+
+    /// The same as fields and sliders.
+    ///
+    /// - Parameter moved: the keys whose values are not the file's own.
+    public func form(moved: [String]) -> InputForm {
+        var groups: [(name: String, fields: [InputForm.Field])] = []
+        for input in inputs {
+            let parts = input.name.split(separator: ".", maxSplits: 1)
+            // What belongs to no service says by which prices it is counted.
+            let group = parts.count > 1 ? String(parts[0]) : "prices"
+            if !groups.contains(where: { $0.name == group }) { groups.append((group, [])) }
+            guard let at = groups.firstIndex(where: { $0.name == group }) else { continue }
+            groups[at].fields.append(Self.field(input, isMoved: input.keys.contains { moved.contains($0) }))
+        }
+        let (steps, position) = volumes
+        let plural = workload.request.plural
+        return InputForm(
+            plural: plural.prefix(1).uppercased() + plural.dropFirst(),
+            volumes: (steps.map { $0.allDigits }, position ?? 0), scenarios: workload.scenarios.map { $0.name },
+            groups: groups)
+    }
+
+    private static func field(_ input: FileInput, isMoved: Bool) -> InputForm.Field {
+        let control: InputForm.Control =
+            switch (input.accepted, scale(of: input)) {
+            case (.words(let words), _): .choice(words)
+            case (_, let scale?): .slider(scale.steps.map { $0.allDigits }, position: scale.position)
+            default: .text
+            }
+        return InputForm.Field(
+            input.name, keys: input.keys, scenarios: input.scenarios, stated: input.stated, control,
+            accepted: input.accepted.words, meaning: input.meaning, isMoved: isMoved)
+    }
+
     // MARK: For programs
 
     private var record: Record {
@@ -53,7 +88,7 @@ public struct FileInputList {
         record.add("file", .text(workload.file))
         record.add("requestPlural", .text(workload.request.plural))
         record.add("scenarios", .inline(.texts(workload.scenarios.map { $0.name })))
-        record.add("requests", .record(requests))
+        record.add("requests", .record(Self.record(volumes)))
         record.add(
             "inputs",
             .list(
@@ -68,33 +103,36 @@ public struct FileInputList {
         return record
     }
 
-    /// The volumes that somebody would try, among them the file's; `position` is that of the middle one of these.
-    private var requests: Record {
+    /// The numbers of a slider, and the position of the one to begin with.
+    private typealias Scale = (steps: [Rational], position: Int?)
+
+    /// The volumes that somebody would try, among them the file's; the position is that of the middle one of these.
+    private var volumes: Scale {
         let stated = workload.volumes.sorted()
         let scale = Set(NumberScale.between(Self.leastRequests, and: Limits.largest) + stated.map { Rational($0) })
             .sorted()
         let middle = Rational(stated.isEmpty ? Self.leastRequests : stated[stated.count / 2])
-        return Self.steps(scale, at: middle)
+        return (scale, scale.firstIndex(of: middle))
     }
 
     private static let leastRequests = 100
 
-    /// The words, or the numbers of a slider.
-    private static func choices(of input: FileInput) -> Record {
-        switch input.accepted {
-        case .words(let words): return ["words": .inline(.texts(words))]
-        case .number(let range):
-            guard let stated = input.stated, let number = try? Rational(decimal: stated) else { return [:] }
-            return steps(NumberScale.around(number, in: range), at: number)
-        case .text: return [:]
-        }
+    private static func scale(of input: FileInput) -> Scale? {
+        guard case .number(let range) = input.accepted, let stated = input.stated,
+            let number = try? Rational(decimal: stated)
+        else { return nil }
+        let steps = NumberScale.around(number, in: range)
+        return (steps, steps.firstIndex(of: number))
     }
 
-    private static func steps(_ numbers: [Rational], at number: Rational) -> Record {
-        [
-            "steps": .inline(.texts(numbers.map { $0.allDigits })),
-            "position": .count(numbers.firstIndex(of: number)),
-        ]
+    /// The words, or the numbers of a slider.
+    private static func choices(of input: FileInput) -> Record {
+        if case .words(let words) = input.accepted { return ["words": .inline(.texts(words))] }
+        return scale(of: input).map { record($0) } ?? [:]
+    }
+
+    private static func record(_ scale: Scale) -> Record {
+        ["steps": .inline(.texts(scale.steps.map { $0.allDigits })), "position": .count(scale.position)]
     }
 }
 

@@ -9,7 +9,7 @@ import Reports
 extension HistoryAnswer {
     public func report() -> Report {
         Report(
-            blocks: { blocks($0) }, rows: { rows }, record: { record }, chart: { HistoryChart(self).chart() })
+            blocks: { _ in blocks }, rows: { rows }, record: { record }, chart: { HistoryChart(self).chart() })
     }
 
     /// Marks a day that no source states.
@@ -17,10 +17,10 @@ extension HistoryAnswer {
 
     // MARK: For people
 
-    private func blocks(_ medium: Medium) -> [Block] {
+    private var blocks: [Block] {
         // Every period has prices of its own day.
         let blocks =
-            EvaluationHeader(evaluation).opening(statesDay: false) + picture(medium) + [.legend(legend)]
+            EvaluationHeader(evaluation).opening(statesDay: false) + picture + [.table(table), .legend(legend)]
         let changes = periods.compactMap { period -> Block.Item? in
             let sentences = sentences(period) + (period.missing.map { [$0.words] } ?? [])
             return sentences.isEmpty ? nil : Block.Item(period.date.description, details: sentences)
@@ -28,14 +28,13 @@ extension HistoryAnswer {
         return changes.isEmpty ? blocks : blocks + [.heading("What changed"), .list(changes, details: .content)]
     }
 
-    /// The lines, and the table of their days; where there is nothing to draw, the table alone.
-    private func picture(_ medium: Medium) -> [Block] {
-        let isDrawn = periods.count > 1 && periods.contains { $0.comparisons.contains { $0.breakEven != nil } }
-        guard isDrawn else { return [.table(table)] }
+    /// The lines over the days; none where there is nothing to draw.
+    private var picture: [Block] {
+        guard periods.count > 1, periods.contains(where: { $0.comparisons.contains { $0.breakEven != nil } }) else {
+            return []
+        }
         let chart = HistoryChart(self).chart()
-        return medium == .terminal
-            ? [.paragraphs([chart.title], .bold), .chart(chart), .table(table)]
-            : [.drawn(chart, otherwise: [.table(table)])]
+        return [.paragraphs([chart.title], .bold), .chart(chart)]
     }
 
     private var table: Table {

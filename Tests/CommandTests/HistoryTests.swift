@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @Suite("history")
@@ -91,7 +92,7 @@ struct HistoryTests {
         #expect(outcome.lines.contains { $0.hasPrefix("2016-12-01‡ ") && $0.hasSuffix(" 743,999") })
     }
 
-    @Test("draws with the glyphs asked for, and in a page with the table folded away")
+    @Test("draws with the glyphs asked for, and in documents as well")
     func glyphs() throws {
         let workspace = try Workspace()
         func text(_ words: String...) throws -> String { try workspace.run(["history"] + words).text }
@@ -99,8 +100,30 @@ struct HistoryTests {
         #expect(try text("--glyphs", "blocks").contains { "▀▄█".contains($0) })
         #expect(try text("--glyphs", "braille", "--ascii") == text())
         let page = try text("--format", "html")
-        #expect(page.contains("<svg ") && page.contains("<summary>In figures</summary>"))
-        #expect(try !text("--format", "markdown").contains("+----"))
+        #expect(page.contains("<svg ") && page.contains("<table>"))
+        #expect(try text("--format", "markdown").contains("+----"))
+    }
+
+    @Test("shows what a file is called and does not obey it")
+    func attack() throws {
+        let workspace = try Workspace()
+        let attack = "</script></title><b>\"'`\u{1}\u{202E}]]>"
+        try workspace.write(
+            SampleFile.file(
+                "\"request\": {\"singular\": \(SampleFile.quoted(attack)), \"plural\": \(SampleFile.quoted(attack))}",
+                scenarios: [
+                    SampleFile.scenario(attack + "a", monthly: "0", perMillion: "2"),
+                    SampleFile.scenario(
+                        attack + "b", resource: "{\"service\": \"ec2\", \"instanceType\": \"t2.nano\"}"),
+                ]), to: "my.json")
+        for format in ["svg", "html"] {
+            let outcome = try workspace.run(
+                "history", "my.json", "--baseline", "*a", "--alternative", "*b", "--format", format)
+            expectDone(outcome)
+            let checker = XMLChecker(String(outcome.text.drop { format == "html" && $0 != "\n" }))
+            #expect(checker.fault == nil && checker.elements.allSatisfy { $0.name != "b" })
+            #expect(checker.elements.contains { $0.name == "path" })
+        }
     }
 
     /// Every break-even of two bills that never meet is none, and of one day there is no history.

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("scenarios inputs")
@@ -66,5 +67,60 @@ struct ScenarioInputsTests {
         #expect(term?["words"] as? [String] == ["1yr", "3yr"])
         // The other fleets would get half a purchase.
         #expect(term?["keys"] as? [String] == ["'m7g.large fleet + ALB, Savings Plan'.ec2.purchase.term"])
+    }
+
+    private func form(_ words: String...) throws -> [XMLChecker.Element] {
+        let outcome = try Workspace().run(["scenarios", "inputs"] + words + ["--form"])
+        expectDone(outcome)
+        let checker = XMLChecker(outcome.text)
+        #expect(checker.fault == nil)
+        return checker.elements
+    }
+
+    @Test("a form has a field for every input, with its keys, its steps and what is stated")
+    func fields() throws {
+        let elements = try form("web-api", "--set", "lambda.memoryMB=1000")
+        let rows = elements.filter { $0.attributes["data-keys"] != nil }
+        let inputs = try inputs("web-api", "--set", "lambda.memoryMB=1000")
+        let keys = rows.map { row in
+            row.attributes["data-keys"]?.split(separator: " ").map { String($0).removingPercentEncoding ?? "" }
+        }
+        #expect(Set(keys) == Set(inputs.map { $0["keys"] as? [String] }))
+        #expect(rows.count == inputs.count)
+        // What was set is marked, and nothing else.
+        let moved = rows.filter { $0.attributes["class"] == "input moved" }
+        #expect(moved.map { $0.attributes["data-keys"] } == ["lambda.memoryMB"])
+        let sliders = elements.filter { $0.attributes["type"] == "range" }
+        for slider in sliders {
+            let steps = try #require(slider.attributes["data-steps"]).split(separator: " ").map { String($0) }
+            #expect(slider.attributes["max"] == String(steps.count - 1))
+            let position = try #require(slider.attributes["value"].flatMap { Int($0) })
+            #expect(steps[position] == slider.attributes["aria-valuetext"])
+        }
+        #expect(sliders.count == inputs.count { $0["steps"] != nil } + 1)
+        #expect(elements.contains { $0.attributes["value"] == "1000" })
+        #expect(elements.contains { $0.name == "label" && $0.text == "Requests a month" })
+    }
+
+    @Test("a form shows what a file is called harmlessly, and gives it back as it is")
+    func attack() throws {
+        let workspace = try Workspace()
+        let names = ["</script><b onclick=\"x\">'\u{1}\u{202E}]]>&amp;", "\u{6771}\u{4EAC} \"and\" \n%41"]
+        try workspace.write(
+            SampleFile.file(
+                scenarios: names.map {
+                    SampleFile.scenario(
+                        $0, resource: "{\"service\": \"lambda\", \"durationMs\": \($0.count), \"memoryMB\": 128}")
+                }), to: "my.json")
+        let outcome = try workspace.run("scenarios", "inputs", "my.json", "--form")
+        expectDone(outcome)
+        let checker = XMLChecker(outcome.text)
+        #expect(checker.fault == nil && !checker.elements.contains { $0.name == "b" || $0.name == "script" })
+        #expect(!outcome.text.unicodeScalars.contains { ["\u{1}", "\u{202E}"].contains($0) })
+        let values = checker.elements.filter { $0.name == "option" }.compactMap { $0.attributes["value"] }
+        #expect(values.compactMap { $0.removingPercentEncoding }.filter { names.contains($0) } == names)
+        // A name with both quotes is said by its number.
+        let keys = Set(checker.elements.compactMap { $0.attributes["data-keys"]?.removingPercentEncoding })
+        #expect(keys.contains("'\(names[1])'.lambda.durationMs") && keys.contains("'#1'.lambda.durationMs"))
     }
 }

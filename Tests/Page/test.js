@@ -1,8 +1,7 @@
 // Stands in a copy of the page behind its own script. What it finds is said on the console, a line each.
 'use strict';
 const given = JSON.parse(element('given').textContent);
-const bytesOf = text => Uint8Array.from(atob(text), character => character.charCodeAt(0));
-const textOf = text => decode(bytesOf(text));
+const textOf = text => decode(toBytes(text));
 const shownOf = html => new DOMParser().parseFromString(html, 'text/html').querySelector('main').innerHTML;
 const frame = () => new Promise(resolve => requestAnimationFrame(() => setTimeout(resolve)));
 const rest = () => until(() => document.documentElement.dataset.answer === 'whole');
@@ -31,7 +30,7 @@ async function until(condition) {
 function equality() {
   for (const {name, words, file, status, output, messages} of given.cases) {
     const command = textOf(words).trimEnd().split('\n');
-    const found = program.run(command, {[name]: bytesOf(file)});
+    const found = program.run(command, {[name]: toBytes(file)});
     const what = `${name} ${command.join(' ')}`;
     check(`status of ${what}`, found.status, status);
     check(`messages of ${what}`, found.messages, textOf(messages));
@@ -41,9 +40,9 @@ function equality() {
 }
 
 /// Moves a slider to a number as a reader's finger does.
-function move(slider, field, value) {
+function slide(slider, field, value) {
   for (slider.value = 0; field.value !== value; slider.value = Number(slider.value) + 1) {
-    slider.dispatchEvent(new Event('input'));
+    slider.dispatchEvent(new Event('input', {bubbles: true}));
     if (slider.value === slider.max) break;
   }
   check(`a slider that reaches ${value}`, field.value, value);
@@ -55,11 +54,12 @@ async function moves() {
     element('file').value = file;
     element('file').dispatchEvent(new Event('change'));
     const before = element('answer').innerHTML;
-    move(element('requests-slider'), element('requests'), requests);
+    const requestsField = element('requests');
+    slide(requestsField.previousElementSibling, requestsField, requests);
     await frame();
     const between = element('answer').innerHTML;
     const row = document.querySelector(`.input[title="${key}"]`);
-    move(row.querySelector('[type=range]'), row.querySelector('input:not([type=range])'), value);
+    slide(row.querySelector('[type=range]'), row.querySelector('input:not([type=range])'), value);
     await frame();
     check(`${file}: the answer while it moves`, document.documentElement.dataset.answer, 'brief');
     await rest();
@@ -83,30 +83,68 @@ async function moves() {
   }
 }
 
+function forget() { for (const name of Object.keys(files)) delete files[name]; }
+
 /// The link holds the whole question, an opened file with it.
 async function links() {
-  await open([new File([bytesOf(given.own.file)], 'own.json')]);
+  await open([new File([toBytes(given.own.file)], 'own.json')]);
   element('deployments').value = given.own.deployment;
   element('deployments').dispatchEvent(new Event('change'));
   element('requests').value = given.own.requests;
-  element('requests').dispatchEvent(new Event('input'));
+  element('requests').dispatchEvent(new Event('input', {bubbles: true}));
   await rest();
   const shown = element('answer').innerHTML;
   check('an opened file', shown, shownOf(textOf(given.own.html)));
   const link = await fragment();
-  question.files = {};
+  forget();
   choose('web-api');
+  await until(() => location.hash !== link);
   location.hash = link;
   await until(() => element('answer').innerHTML === shown);
+  location.hash = link.slice(0, link.length / 2);
+  await until(() => element('problem').textContent.includes('This link is damaged'));
+  check('the answer behind a damaged link', element('answer').innerHTML, shown);
+}
+
+/// Names from files are shown and given back as they are, and nothing in them is obeyed.
+async function attack() {
+  const scripts = document.scripts.length;
+  await open([new File([toBytes(given.attack.file)], 'attack.json')]);
+  check('the status of a file of odd names', document.documentElement.dataset.status, '0');
+  const row = [...document.querySelectorAll('.input')].find(row => decodeURIComponent(row.dataset.keys).includes('<script>'));
+  slide(row.querySelector('[type=range]'), row.querySelector('input:not([type=range])'), '3');
+  await rest();
+  check('the status when one of them varies', document.documentElement.dataset.status, '0');
+  check('what varies', question.sets.map(([, value]) => value).join(), '3');
+  // Behind 'not said'.
+  const option = element('current').options[3];
+  option.selected = true;
+  element('current').dispatchEvent(new Event('input', {bubbles: true}));
+  await rest();
+  check('what runs today', question.current, textOf(given.attack.last));
+  check('the status with it', document.documentElement.dataset.status, '0');
+  check('the scripts of the page', document.scripts.length, scripts);
+  check('the elements of their names', document.querySelectorAll('#inputs b, #asked b').length, 0);
+}
+
+/// What takes long is said before it begins, and what a page cannot hold is refused.
+async function sizes() {
+  const opening = open([new File([toBytes(given.own.file)], 'own.json')]);
+  check('what is said of a file', element('state').textContent, 'Reading 1 MB …');
+  check('whether it is seen', element('state').hidden, false);
+  await opening;
+  check('whether it goes', element('state').hidden, true);
+  await open([{name: 'access log', size: 2e9}]);
+  check('a file too large', element('problem').textContent.includes("measure 'access log' -o scenario.json"), true);
 }
 
 /// Logs and templates become a scenario file, which is asked about; of a template's some values are still to be given.
 async function logs() {
   for (const {name, file, status} of given.others) {
-    await open([new File([bytesOf(file)], name)]);
+    await open([new File([toBytes(file)], name)]);
     check(`what came of ${name}`, question.file, 'scenario.json');
     check(`the status of the report on ${name}`, document.documentElement.dataset.status, status);
-    question.files = {};
+    forget();
     choose('web-api');
   }
 }
@@ -127,6 +165,8 @@ async function test() {
     await moves();
     await links();
     await logs();
+    await attack();
+    await sizes();
     traps();
   } catch (failure) {
     check('the test itself', String(failure.stack), '');

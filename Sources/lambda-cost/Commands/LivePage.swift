@@ -68,7 +68,10 @@ struct LivePage {
 /// A question as the page asks it: the words of the command line, and the files that they name.
 struct LiveQuestion {
     private var files: [(name: String, bytes: [UInt8])] = []
-    private var words: [(option: String, text: String)] = []
+    /// What every command is told, those that compare what with what, and where the user's price tables are.
+    private var options: [String] = []
+    private var sides: [String] = []
+    private var tables: [String] = []
     private let context: CommandContext
     private let operands: WorkloadOperands
 
@@ -79,13 +82,12 @@ struct LiveQuestion {
         if let file = operands.files.first, BuiltInScenarios.file(named: file) == nil {
             files.append((Self.name(of: file), try InputReader.text(of: file).bytes))
         }
-        let shared: [Option] = [
-            .region, .asOf, .hoursPerMonth, .scenario, .baseline, .alternative, .between,
-        ]
-        for option in shared {
-            for said in context.arguments.said(option) { words.append((option.name, said.text)) }
+        func said(_ options: [Option]) -> [String] {
+            options.flatMap { option in context.arguments.said(option).flatMap { [option.name, $0.text] } }
         }
-        if let freeTier = context.settings.freeTier { words.append((freeTier ? "--free-tier" : "--no-free-tier", "")) }
+        options = said([.region, .asOf, .hoursPerMonth, .scenario])
+        if let freeTier = context.settings.freeTier { options.append(freeTier ? "--free-tier" : "--no-free-tier") }
+        sides = said([.baseline, .alternative, .between])
         try addTables()
     }
 
@@ -105,7 +107,7 @@ struct LiveQuestion {
                 let path = "\(source.region)/\(source.offerCode.rawValue)/\(source.effectiveDate)\(part).json"
                 files.append(("pricing\(number)/\(path)", bytes))
             }
-            if !sources.isEmpty { words.append(("--pricing", "pricing\(number)")) }
+            if !sources.isEmpty { tables += ["--pricing", "pricing\(number)"] }
         }
     }
 
@@ -127,8 +129,19 @@ struct LiveQuestion {
         json.string(context.arguments.said(.alerts).last?.text ?? "")
         json.key("current")
         json.string(context.arguments.said(BreakevenCommand.current).last?.text ?? "")
-        json.texts("sets", context.arguments.said(.set).map { $0.text })
-        json.texts("options", words.flatMap { $0.text.isEmpty ? [$0.option] : [$0.option, $0.text] })
+        json.key("sets")
+        json.beginArray()
+        for said in context.arguments.said(.set) {
+            guard let (key, value) = ScenarioSetting.split(said.text) else { continue }
+            json.beginArray()
+            json.string(String(key))
+            json.string(String(value))
+            json.endArray()
+        }
+        json.endArray()
+        json.texts("options", options)
+        json.texts("sides", sides)
+        json.texts("tables", tables)
         json.endObject()
         return json.bytes
     }

@@ -49,9 +49,12 @@ struct ScenariosShowCommand: Subcommand {
 
 /// `scenarios inputs`: what a file states that `--set` changes.
 struct ScenariosInputsCommand: Subcommand {
+    static let form = ValueOption<Bool>(
+        "--form", "As markup: the fields and sliders that the page of Sources/page/build shows.")
+
     static let definition = CommandDefinition(
         "What a scenario file or deployments in words state, by the keys that --set takes to change it.",
-        operands: .scenarioFile, options: [.set] + Option.reporting,
+        operands: .scenarioFile, options: [.set, form] + Option.reporting,
         examples: [
             ("lambda-cost scenarios inputs web-api", "Its numbers and words, and what each means."),
             (
@@ -68,7 +71,14 @@ struct ScenariosInputsCommand: Subcommand {
         let text = try operands.text(setting: context.settings.inputs)
         let inputs: [FileInput]
         do { inputs = try FileInput.all(in: text, file: workload.file) } catch { throw CommandError(error) }
-        try context.write(FileInputList(inputs, of: workload).report())
+        let list = FileInputList(inputs, of: workload)
+        guard try context.value(Self.form) ?? false else {
+            try context.write(list.report())
+            return .done
+        }
+        let output = try context.destination()
+        try output.write(InputFormRenderer.text(list.form(moved: context.settings.inputs.map { $0.key.name })))
+        try output.finish()
         return .done
     }
 }

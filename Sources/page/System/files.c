@@ -137,8 +137,9 @@ static void make_folders(const char *path) {
 
 // MARK: What the page does
 
-static char **words, **variables;
-static size_t word_count, variable_count;
+static char **words;
+static size_t word_count;
+// A page has no environment.
 char **environ;
 
 char **page_words(void) { return words; }
@@ -164,22 +165,13 @@ __attribute__((export_name("put"))) int page_put(char *path, unsigned char *byte
     return 1;
 }
 
-static char **appended(char **texts, size_t *count, char *text) {
-    char **longer = realloc(texts, (*count + 2) * sizeof(char *));
-    if (!longer) return texts;
-    longer[(*count)++] = text;
-    longer[*count] = NULL;
-    return longer;
-}
-
 // Adds a word to the command line, whose first is the program's name.
 __attribute__((export_name("word"))) void page_add_word(char *text) {
-    words = appended(words, &word_count, text);
-}
-
-// Adds a variable to the environment: `NAME=value`.
-__attribute__((export_name("variable"))) void page_add_variable(char *text) {
-    environ = variables = appended(variables, &variable_count, text);
+    char **longer = realloc(words, (word_count + 2) * sizeof(char *));
+    if (!longer) return;
+    words = longer;
+    words[word_count++] = text;
+    words[word_count] = NULL;
 }
 
 // What was written to standard output (1) or error (2).
@@ -202,7 +194,7 @@ __attribute__((export_name("tell"))) void page_tell(int64_t seconds) {
     page_seed((uint64_t)seconds);
 }
 
-// Takes files, words, variables and output away, so that the next command finds nothing of this one.
+// Takes files, words and output away, so that the next command finds nothing of this one.
 __attribute__((export_name("clear"))) void page_clear(void) {
     while (files) {
         struct file *file = files;
@@ -220,8 +212,6 @@ __attribute__((export_name("clear"))) void page_clear(void) {
         opened[descriptor].offset = 0;
     }
     while (word_count > 0) free(words[--word_count]);
-    while (variable_count > 0) free(variables[--variable_count]);
-    environ = NULL;
 }
 
 // MARK: What the program asks
