@@ -106,20 +106,6 @@ extension SteppedLine {
     var withFewerDigits: SteppedLine {
         guard intercept.isZero, slope.smallTerms.map({ $0.denominator >= 1 << 80 }) ?? true else { return self }
         let most = Rational(CostCurve.volumes.upperBound)
-        // Neighbours in the Stern-Brocot tree around the slope; the upper one may be the slope itself.
-        var (low, high) = ((rise: Rational.zero, run: Rational.one), (rise: Rational.one, run: Rational.one))
-        while high.run + low.run <= most {
-            let above = high.rise - slope * high.run
-            if above.isZero { break }
-            let below = slope * low.run - low.rise
-            let down = min((above / below).roundedDownToWhole, ((most - high.run) / low.run).roundedDownToWhole)
-            high = (high.rise + down * low.rise, high.run + down * low.run)
-            let left = above - down * below
-            if left.isZero { break }
-            // The lower one stays below the slope.
-            let up = (below / left).roundedUpToWhole - 1
-            low = (low.rise + up * high.rise, low.run + up * high.run)
-        }
-        return SteppedLine(intercept: 0, slope: high.rise / high.run)
+        return SteppedLine(intercept: 0, slope: slope.roundedUp(toDenominatorsUpTo: most))
     }
 }

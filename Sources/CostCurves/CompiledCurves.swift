@@ -18,7 +18,7 @@ public struct CompiledCurves<Amount: CurveAmount>: Sendable {
     }
 
     /// An atom, by its position, times an amount that is not zero.
-    public struct Step: Equatable, Sendable {
+    public struct Step: Sendable {
         public let atom: Int
         public let unit: Amount
 
@@ -71,12 +71,12 @@ public struct CompiledCurves<Amount: CurveAmount>: Sendable {
     /// Adds the curve that is the sum of some functions, one of them at least.
     private mutating func append(_ parts: [SteppedFunction]) throws(Amount.Misfit) {
         var (lines, units, size): ([Line], [Step], UInt128) = ([], [], 0)
-        var changes: [(start: Int, line: Int, isFirst: Bool)] = []
+        var changes: [(start: Int, line: Int)] = []
         for part in parts {
             var most = size
             for index in part.pieces.indices {
                 var own = size
-                changes.append((part.pieces[index].start, lines.count, index == 0))
+                changes.append((part.pieces[index].start, lines.count))
                 lines.append(try compiled(part.pieces[index].line, over: denominator, &units, &own))
                 most = max(most, own)
             }
@@ -85,14 +85,26 @@ public struct CompiledCurves<Amount: CurveAmount>: Sendable {
         changes.sort { $0.start < $1.start }
         var sum = Sum(units: [Amount](repeating: .zero, count: atoms.count))
         let first = segments.count
-        for (index, change) in changes.enumerated() {
-            sum.add(lines[change.line], units)
-            if !change.isFirst { sum.add(lines[change.line - 1], units, times: Amount(-1)) }
-            if index + 1 == changes.count || changes[index + 1].start > change.start {
-                append(sum, from: change.start, isFirst: change.isFirst)
+        var isRising = true
+        for (index, (start, piece)) in changes.enumerated() {
+            let isFirst = start == CostCurve.volumes.lowerBound
+            sum.add(lines[piece], units)
+            // Right before a piece's line stands that of the piece before.
+            if !isFirst { sum.add(lines[piece - 1], units, times: Amount(-1)) }
+            // What changes at one volume is one kink.
+            if index + 1 < changes.count, changes[index + 1].start == start { continue }
+            let own = steps.count
+            for atom in sum.units.indices where sum.units[atom] != .zero {
+                steps.append(Step(atom: atom, unit: sum.units[atom]))
             }
+            let line = Line(intercept: sum.intercept, slope: sum.slope, steps: own..<steps.count)
+            isRising =
+                isRising && line.slope >= .zero
+                && steps[line.steps].allSatisfy { $0.unit > .zero && atoms[$0.atom].isRising }
+                && (isFirst
+                    || value(of: segments[segments.count - 1].line, at: start - 1) <= value(of: line, at: start))
+            segments.append(Segment(start: start, line: line))
         }
-        let isRising = segments.indices[first...].allSatisfy { rises($0, isFirst: $0 == first) }
         curves.append(Curve(segments: first..<segments.count, isRising: isRising))
     }
 
@@ -107,29 +119,6 @@ public struct CompiledCurves<Amount: CurveAmount>: Sendable {
             slope += line.slope.times(factor)
             for step in steps[line.steps] { units[step.atom] += step.unit.times(factor) }
         }
-    }
-
-    /// Adds a segment, unless it goes on with the line of the one before.
-    private mutating func append(_ sum: Sum, from start: Int, isFirst: Bool) {
-        let own = steps.count
-        for atom in sum.units.indices where sum.units[atom] != .zero {
-            steps.append(Step(atom: atom, unit: sum.units[atom]))
-        }
-        let line = Line(intercept: sum.intercept, slope: sum.slope, steps: own..<steps.count)
-        if !isFirst, let last = segments.last?.line, last.intercept == line.intercept, last.slope == line.slope,
-            steps[last.steps] == steps[line.steps]
-        {
-            steps.removeSubrange(line.steps)
-        } else {
-            segments.append(Segment(start: start, line: line))
-        }
-    }
-
-    /// Whether it is certain that a segment does not fall, nor start below the end of the one before.
-    private func rises(_ segment: Int, isFirst: Bool) -> Bool {
-        let (start, line) = (segments[segment].start, segments[segment].line)
-        return line.slope >= .zero && steps[line.steps].allSatisfy { $0.unit > .zero && atoms[$0.atom].isRising }
-            && (isFirst || value(of: segments[segment - 1].line, at: start - 1) <= value(of: line, at: start))
     }
 
     /// A line times a denominator, its steps put behind others; a bound on its size at all volumes is added.
@@ -151,8 +140,6 @@ public struct CompiledCurves<Amount: CurveAmount>: Sendable {
 
     /// The position of an atom, which is added where it is new.
     private mutating func position(of atom: SteppedAtom) throws(Amount.Misfit) -> Int {
-        // A hash costs more than a look at a few.
-        for index in 0..<min(8, exactAtoms.count) where exactAtoms[index] == atom { return index }
         if let known = positions[atom] { return known }
         let inside = atom.isPlain ? atom.inside.withFewerDigits : atom.inside
         let divisor = try Self.denominator(of: inside, with: 1)
@@ -167,7 +154,7 @@ public struct CompiledCurves<Amount: CurveAmount>: Sendable {
                 divisor: try Amount.scaled(1, by: divisor, times: 1, &one),
                 size: atom.rule == .roundedUp ? size / divisor.magnitude + 1 : size))
         exactAtoms.append(atom)
-        if atoms.count > 8 { positions[atom] = atoms.count - 1 }
+        positions[atom] = atoms.count - 1
         return atoms.count - 1
     }
 }
@@ -176,13 +163,7 @@ extension CompiledCurves {
     /// Which segment of a curve holds this volume.
     @inlinable
     public func segment(of curve: Int, at requests: Int) -> Int {
-        segment(at: requests, among: curves[curve].segments)
-    }
-
-    /// Which of some neighbouring segments holds a volume from the first one's start on.
-    @inlinable
-    public func segment(at requests: Int, among range: Range<Int>) -> Int {
-        var (low, high) = (range.lowerBound, range.upperBound)
+        var (low, high) = (curves[curve].segments.lowerBound, curves[curve].segments.upperBound)
         while low &+ 1 < high {
             let middle = (low &+ high) / 2
             if segments[middle].start <= requests { low = middle } else { high = middle }

@@ -17,7 +17,8 @@ public struct Metering: Hashable, Sendable {
 
     /// Dollars for a quantity.
     public func amount(for quantity: Rational) -> Rational {
-        price(quantity.roundedUp(toMultipleOf: block ?? 0)).roundedUp(toMultipleOf: roundUpTo ?? 0)
+        let priced = price(block.map(quantity.roundedUp(toMultipleOf:)) ?? quantity)
+        return roundUpTo.map(priced.roundedUp(toMultipleOf:)) ?? priced
     }
 }
 

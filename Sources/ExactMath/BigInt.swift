@@ -107,6 +107,17 @@ extension BigInt {
         )
     }
 
+    /// The quotient rounded toward zero.
+    ///
+    /// - Precondition: `divisor` is not zero; `quotientAndRemainder(dividingBy:)` is for what may be.
+    /// - Complexity: O(m·n) in the words of both.
+    public static func / (dividend: BigInt, divisor: BigInt) -> BigInt {
+        guard let step = dividend.quotientAndRemainder(dividingBy: divisor) else {
+            preconditionFailure("a quotient by zero")
+        }
+        return step.quotient
+    }
+
     /// The greatest common divisor of both magnitudes; `gcd(0, x)` is |x|.
     public static func greatestCommonDivisor(_ left: BigInt, _ right: BigInt) -> BigInt {
         var (larger, smaller) = (left.magnitude, right.magnitude)

@@ -73,10 +73,11 @@ enum Magnitude {
 
     /// Long division (Knuth, The Art of Computer Programming 4.3.1, algorithm D) by a divisor that is not zero.
     static func divide(_ dividend: [UInt64], by divisor: [UInt64]) -> (quotient: [UInt64], remainder: [UInt64]) {
+        guard let top = divisor.last else { preconditionFailure("a quotient by zero") }
         if compare(dividend, divisor) < 0 { return ([], dividend) }
-        guard divisor.count > 1, let top = divisor.last else {
+        if divisor.count == 1 {
             var quotient = dividend
-            let remainder = divideInPlace(&quotient, by: divisor.first ?? 1)
+            let remainder = divideInPlace(&quotient, by: top)
             return (quotient, remainder == 0 ? [] : [remainder])
         }
         // The top bit of the divisor is moved to the left edge, so that a quotient digit is guessed at most 2 too high.

@@ -5,8 +5,8 @@ extension Rational {
             let quotient = numerator / denominator
             return BigInt(numerator < 0 && quotient * denominator != numerator ? quotient - 1 : quotient)
         }
-        guard let step = numerator.quotientAndRemainder(dividingBy: denominator) else { return .zero }
-        return step.remainder.signum < 0 ? step.quotient - BigInt(1) : step.quotient
+        let quotient = numerator / denominator
+        return signum < 0 && quotient * denominator != numerator ? quotient - BigInt(1) : quotient
     }
 
     /// The smallest whole number that is not below the value.
@@ -27,8 +27,7 @@ extension Rational {
     public func roundedUp(toMultipleOf step: Rational) -> Rational {
         guard step.signum > 0 else { return self }
         if let small = smallRoundedUp(toMultipleOf: step) { return small }
-        guard let count = divided(by: step)?.ceiling else { return self }
-        return Rational(count) * step
+        return Rational((self / step).ceiling) * step
     }
 
     /// The same for a value from 0 on where no step leaves 128 bits.
@@ -61,5 +60,30 @@ extension Rational {
         }
         let half = Rational(1, over: 2)
         return signum < 0 ? -((-self + half).floor) : (self + half).floor
+    }
+}
+
+extension Rational {
+    /// The smallest fraction not below the value whose denominator is no larger than a whole number.
+    ///
+    /// - Precondition: the value is positive, and the largest denominator at least 1.
+    /// - Complexity: O(log n) for a largest denominator n.
+    public func roundedUp(toDenominatorsUpTo most: Rational) -> Rational {
+        precondition(signum > 0 && most >= 1, "a fraction above 0 over whole numbers from 1 on")
+        // Neighbours in the Stern-Brocot tree around the value; the upper one may be the value itself.
+        var (low, high) = ((top: Rational.zero, below: Rational.one), (top: Rational.one, below: Rational.zero))
+        while high.below + low.below <= most {
+            let above = high.top - self * high.below
+            if above.isZero { break }
+            let under = self * low.below - low.top
+            let down = min((above / under).roundedDownToWhole, ((most - high.below) / low.below).roundedDownToWhole)
+            high = (high.top + down * low.top, high.below + down * low.below)
+            let left = above - down * under
+            if left.isZero { break }
+            // The lower one stays below the value.
+            let up = (under / left).roundedUpToWhole - 1
+            low = (low.top + up * high.top, low.below + up * high.below)
+        }
+        return high.top / high.below
     }
 }

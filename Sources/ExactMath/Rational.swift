@@ -42,7 +42,9 @@ public struct Rational: Sendable {
         self.init(Int128(numerator), over: Int128(denominator))
     }
 
-    /// Reduces; `denominator` is positive.
+    /// Reduces.
+    ///
+    /// - Precondition: `denominator` is positive.
     init(_ numerator: Int128, over denominator: Int128) {
         guard numerator != .min else {
             self.init(BigInt(numerator), over: BigInt(denominator))
@@ -56,12 +58,14 @@ public struct Rational: Sendable {
         }
     }
 
-    /// Reduces; `denominator` is not zero.
+    /// Reduces.
+    ///
+    /// - Precondition: `denominator` is not zero.
     init(_ numerator: BigInt, over denominator: BigInt) {
+        precondition(!denominator.isZero, "a fraction over zero")
         let divisor = BigInt.greatestCommonDivisor(numerator, denominator)
         let sign = BigInt(denominator.signum)
-        let top = (sign * numerator).quotientAndRemainder(dividingBy: divisor)?.quotient ?? .zero
-        let bottom = (sign * denominator).quotientAndRemainder(dividingBy: divisor)?.quotient ?? BigInt(1)
+        let (top, bottom) = (sign * numerator / divisor, sign * denominator / divisor)
         if let small = top.asInt128, small != .min, let below = bottom.asInt128 {
             storage = .small(WordPair(small), WordPair(below))
         } else {

@@ -151,4 +151,18 @@ import Testing
         #expect(Int128(-12).commonDivisor(with: 18) == 6)
         #expect(Int128(0).commonDivisor(with: 0) == 0)
     }
+
+    /// 3/7 = 0.428…: over whole numbers up to 6 the next fraction is 1/2, up to 7 it is 3/7 itself.
+    @Test func roundsUpToFractionsWithSmallDenominators() {
+        #expect(Rational(3, over: 7).roundedUp(toDenominatorsUpTo: 6) == Rational(1, over: 2))
+        #expect(Rational(3, over: 7).roundedUp(toDenominatorsUpTo: 7) == Rational(3, over: 7))
+        var random = SeededGenerator(seed: 29)
+        for _ in 0..<300 {
+            let below = Int.random(in: 1...400, using: &random)
+            let value = Rational(Int.random(in: 1...3 * below, using: &random), over: below)
+            let most = Int.random(in: 1...60, using: &random)
+            let all = (1...most).map { (value * Rational($0)).roundedUpToWhole.divided(by: $0) }
+            #expect(value.roundedUp(toDenominatorsUpTo: Rational(most)) == all.min(), "\(value), \(most)")
+        }
+    }
 }

@@ -57,9 +57,14 @@ public struct PriceChangeEffects: Sendable {
             }
         }
         self.costs = costs
-        guard let sides = try? Sides(workload) else {
-            breakEvens = []
-            return
+        let sides: Sides
+        do { sides = try Sides(workload) } catch {
+            switch error {
+            case .emptySide, .onlyItself:
+                breakEvens = []
+                return
+            default: throw error
+            }
         }
         let moves = zip(
             sides.comparisons(before.costs, over: .everything), sides.comparisons(now.costs, over: .everything))

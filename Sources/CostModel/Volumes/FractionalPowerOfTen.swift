@@ -44,9 +44,7 @@ enum FractionalPowerOfTen {
 
         /// Times a fraction of whole numbers that are not negative, the divisor positive.
         func scaled(by factor: Int = 1, over divisor: Int) -> Enclosure {
-            func scaled(_ bound: BigInt) -> BigInt {
-                (bound * BigInt(factor)).quotientAndRemainder(dividingBy: BigInt(divisor))?.quotient ?? .zero
-            }
+            func scaled(_ bound: BigInt) -> BigInt { bound * BigInt(factor) / BigInt(divisor) }
             return Enclosure(low: scaled(low), high: scaled(high) + BigInt(1))
         }
     }
