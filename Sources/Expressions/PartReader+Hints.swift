@@ -10,6 +10,9 @@ extension PartReader {
         if words.count > 1, Self.joints.contains(text) || text.hasSuffix(";") {
             return "Write '+' between parts\(followingPart(behind: position).map { ": + \($0)" } ?? "")."
         }
+        if words.count > 1, ["vs", "vs.", "versus", "or", "against"].contains(text) {
+            return "Write each deployment by itself, in quotes: '2xt3.small + ALB' 'Lambda 256MB 90ms'."
+        }
         if position > 0, Self.articles.contains(text) || Self.fillers.contains(text),
             let part = followingPart(behind: position)
         {

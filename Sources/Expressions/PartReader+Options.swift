@@ -41,7 +41,7 @@ extension PartReader {
         where !function.says(key) {
             throw fault(
                 at: end, "A Lambda function needs its \(measure.name).",
-                "Write both: \(Part.lambda.example).")
+                isWholeText ? Self.quotes(Part.lambda.example) : "Write both: \(Part.lambda.example).")
         }
     }
 
@@ -54,6 +54,9 @@ extension PartReader {
         let isMemoryFirst = comesFirst(.taskMemory)
         if isMemoryFirst { try addMemory(to: &task) }
         _ = try nextOption()
+        if isAtEnd, isWholeText {
+            throw fault(at: end, "A Fargate task needs its size.", Self.quotes(Part.fargate.example))
+        }
         let processors = try quantity(.processors, of: "A Fargate task")
         try add("vCPU", .number(processors.value), at: processors.range, to: &task)
         _ = try nextOption()

@@ -7,7 +7,10 @@ extension PartReader {
     ///
     /// - Throws: where a word does not fit, or one is missing.
     mutating func resource() throws(ExpressionFault) -> WrittenResource {
-        guard !isAtEnd else { throw fault(at: range, "A part is missing here.", Part.advice) }
+        guard !isAtEnd else {
+            throw fault(
+                at: range, "A part is missing here.", text == "+" ? Self.quotes("2xt3.small + ALB") : Part.advice)
+        }
         if words.count > 1 { _ = Self.articles.contains { take($0) } }
         let count = try takeCount()
         let first = position
@@ -27,6 +30,9 @@ extension PartReader {
         }
         return resource
     }
+
+    /// What to do where the shell has cut a deployment into its words.
+    static func quotes(_ example: String) -> String { "Put quotes around the whole deployment: '\(example)'." }
 
     private static func countAdvice(_ part: Part) -> String {
         switch part {

@@ -23,6 +23,9 @@ struct PartReader {
         return last..<last + 1
     }
 
+    /// Whether the whole text is one word, as where the shell has cut a deployment into its words.
+    var isWholeText: Bool { words.count == 1 && words[0].range.count == text.count }
+
     /// The characters from a word on, up to where reading has come.
     func range(from word: Int) -> Range<Int> {
         guard word < position, words.indices.contains(word) else { return end }

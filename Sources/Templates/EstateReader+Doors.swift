@@ -94,15 +94,26 @@ extension EstateReader {
         // In SAM the stage's cache stands at the API.
         let stages =
             [taking.resource] + estate.pointing(at: position, .apiStage).map { estate.resources[$0] }
-        for stage in stages where stage["cache_cluster_enabled", "CacheClusterEnabled"].isTrue {
-            if let size = stage["cache_cluster_size", "CacheClusterSize"].scalar, Self.isDecimal(size.text) {
-                taking.add("cacheGB", .text(size.text), .reference(stage.address))
+        for stage in stages {
+            guard let size = Self.cacheSize(of: stage) else { continue }
+            if let scalar = size.scalar, Self.isDecimal(scalar.text) {
+                taking.add("cacheGB", .text(scalar.text), .reference(stage.address))
             } else {
                 taking.miss("cacheGB", "the size of its cache")
             }
             break
         }
         return take(taking, at: position)
+    }
+
+    /// The size of a stage's cache where it has one; a deployment of CloudFormation may describe its stage.
+    static func cacheSize(of stage: TemplateResource) -> TemplateValue? {
+        let described = stage["StageDescription"]
+        let isCached =
+            stage["cache_cluster_enabled", "CacheClusterEnabled"].isTrue || described["CacheClusterEnabled"].isTrue
+        guard isCached else { return nil }
+        let own = stage["cache_cluster_size", "CacheClusterSize"]
+        return own.isAbsent ? described["CacheClusterSize"] : own
     }
 
     private static func isDecimal(_ text: String) -> Bool {

@@ -42,23 +42,27 @@ extension EstateReader {
         return take(taking, at: position, function: (name, resource.address))
     }
 
-    /// Functions that the CDK adds for its own work while a stack is deployed.
+    /// Functions that the CDK adds for its own work while a stack is deployed, by their paths; where a synthesis left these
+    /// out, by the logical IDs that it makes, which end in a hash.
     static func isHelper(_ resource: TemplateResource) -> Bool {
-        let marks = [
-            "CustomCDKBucketDeployment", "CustomS3AutoDeleteObjects", "LogRetention",
-            "AWS679f53fac002430cb0da5b7982bd2287",
-            "AWSCDKCfnUtilsProvider", "CustomVpcRestrictDefaultSG", "CustomCrossRegionExport", "AwsCliLayer",
-            "BucketNotificationsHandler", "CustomResourceProviderframework", "Providerframeworkon",
-        ]
-        if let path = resource.origin {
-            let parts = path.split(separator: "/")
-            return parts.contains {
+        let isNamed = helpers.contains { resource.address.hasPrefix($0) }
+        guard let path = resource.origin else {
+            let hash = resource.address.utf8.suffix(8)
+            return isNamed && hash.count == 8
+                && hash.allSatisfy { (0x30...0x39).contains($0) || (0x41...0x46).contains($0) }
+        }
+        return isNamed
+            || path.split(separator: "/").contains {
                 $0.hasPrefix("Custom::") || $0.hasPrefix("LogRetention") || $0.hasPrefix("framework-on")
             }
-                || marks.contains { resource.address.hasPrefix($0) }
-        }
-        return false
     }
+
+    /// How logical IDs of such functions begin.
+    private static let helpers = [
+        "CustomCDKBucketDeployment", "CustomS3AutoDeleteObjects", "LogRetention", "AWS679f53fac002430cb0da5b7982bd2287",
+        "AWSCDKCfnUtilsProvider", "CustomVpcRestrictDefaultSG", "CustomCrossRegionExport", "AwsCliLayer",
+        "BucketNotificationsHandler", "CustomResourceProviderframework", "Providerframeworkon",
+    ]
 
     private func addArchitecture(to taking: inout Taking) throws(TemplateError) {
         let value = taking.resource["architectures", "Architectures"]

@@ -41,6 +41,17 @@ extension EstateReader {
         return verdict(position, .notModelled, "\(words): \(Self.uncounted)")
     }
 
+    /// Gateway endpoints, which is what an endpoint is where nothing is said, cost nothing.
+    ///
+    /// Source: AWS PrivateLink guide, "Gateway endpoints": "There is no additional charge", 2026.
+    func endpoint(_ position: Int) -> TemplateEntry {
+        let type = estate.resources[position]["vpc_endpoint_type", "VpcEndpointType"].text ?? "Gateway"
+        return type == "Gateway"
+            ? verdict(position, .free)
+            : verdict(
+                position, .notModelled, "an endpoint of type \(type), billed by hour and zone: add a custom resource")
+    }
+
     /// The instance that has an address, itself or by an interface of its own.
     private func instance(at address: Int) -> Int? {
         for holder in [address] + estate.pointing(at: address, .addressAssociation) {

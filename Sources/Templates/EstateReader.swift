@@ -43,7 +43,7 @@ struct EstateReader {
         case .restAPI: return try restAPI(position)
         case .httpAPI: return httpAPI(position)
         case .apiStage:
-            let isCached = resource["cache_cluster_enabled", "CacheClusterEnabled"].isTrue
+            let isCached = Self.cacheSize(of: resource) != nil
             return isCached && !estate.isPointing(position)
                 ? verdict(position, .notModelled, "a cache of an API that the template does not hold")
                 : isCached
@@ -65,6 +65,7 @@ struct EstateReader {
         case .queue: return try queue(position)
         case .logGroup: return try logGroup(position)
         case .taskService: return try taskService(position)
+        case .endpoint: return endpoint(position)
         case .distribution: return verdict(position, .notModelled)
         case .free(let remark): return verdict(position, .free, remark)
         case .unmodelled(let remark): return verdict(position, .notModelled, remark)

@@ -33,7 +33,7 @@ struct PlanReader {
         let known = Set(resources.map { $0.address })
         for address in unplanned(known) {
             var resource = TemplateResource(address.address, type: address.type) { _ in .absent }
-            resource.absence = "stands, but the plan does not hold it: it was made with -target"
+            resource.absence = "stands, but the plan does not hold it: one that is made without -target does"
             resources.append(resource)
         }
         return resources
@@ -89,7 +89,11 @@ struct PlanReader {
         }
         resource.index = index?.stringValue ?? index?.numberText ?? (address == blockAddress ? "" : address)
         resource.region = region(values, block)
-        if !type.hasPrefix("aws_") { resource.absence = "of another provider than AWS" }
+        if type.hasPrefix("awscc_") {
+            resource.absence = "of the provider awscc, which is not read: add what it costs"
+        } else if !type.hasPrefix("aws_") {
+            resource.absence = "of another provider than AWS"
+        }
         return resource
     }
 

@@ -4,6 +4,8 @@ enum ResourceKind: Hashable {
     case instance, group, launchTemplate, launchConfiguration, volume, volumeAttachment
     case balancer, classicBalancer, listener, listenerRule, targetGroup
     case natGateway, address, addressAssociation, subnet, networkInterface
+    /// Of a network: one to S3 or DynamoDB is free, one with an interface is not.
+    case endpoint
     /// Of Amazon CloudFront: not modelled itself, but it says which functions are Lambda@Edge.
     case distribution
     case topic, subscription, queue, eventSource, logGroup, taskService, taskDefinition
@@ -27,7 +29,7 @@ enum ResourceKind: Hashable {
     /// Whether it becomes a part of a scenario, in itself or with another one.
     var isTaken: Bool {
         switch self {
-        case .free, .unmodelled, .distribution: false
+        case .free, .unmodelled, .distribution, .endpoint: false
         default: true
         }
     }
@@ -44,6 +46,7 @@ enum ResourceKind: Hashable {
         "aws_api_gateway_rest_api": .restAPI, "AWS::ApiGateway::RestApi": .restAPI, "AWS::Serverless::Api": .restAPI,
         "aws_apigatewayv2_api": .httpAPI, "AWS::ApiGatewayV2::Api": .httpAPI, "AWS::Serverless::HttpApi": .httpAPI,
         "aws_api_gateway_stage": .apiStage, "AWS::ApiGateway::Stage": .apiStage,
+        "AWS::ApiGateway::Deployment": .apiStage,
         "aws_instance": .instance, "AWS::EC2::Instance": .instance,
         "aws_autoscaling_group": .group, "AWS::AutoScaling::AutoScalingGroup": .group,
         "aws_launch_template": .launchTemplate, "AWS::EC2::LaunchTemplate": .launchTemplate,
@@ -64,6 +67,7 @@ enum ResourceKind: Hashable {
         "aws_eip_association": .addressAssociation, "AWS::EC2::EIPAssociation": .addressAssociation,
         "aws_network_interface": .networkInterface, "AWS::EC2::NetworkInterface": .networkInterface,
         "aws_cloudfront_distribution": .distribution, "AWS::CloudFront::Distribution": .distribution,
+        "aws_vpc_endpoint": .endpoint, "AWS::EC2::VPCEndpoint": .endpoint,
         "aws_subnet": .subnet, "AWS::EC2::Subnet": .subnet,
         "aws_sns_topic": .topic, "AWS::SNS::Topic": .topic,
         "aws_sns_topic_subscription": .subscription, "AWS::SNS::Subscription": .subscription,

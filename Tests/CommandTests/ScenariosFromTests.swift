@@ -156,6 +156,41 @@ struct ScenariosFromTests {
         #expect(tasks.message.contains("the scenario file made of it"))
     }
 
+    /// Lines that no terminal of 80 columns breaks, and one table, however long the addresses are.
+    @Test("an API of another stack is told of, and addresses of modules stand in 80 columns")
+    func people() throws {
+        let workspace = try Workspace()
+        try workspace.write(
+            """
+            {"Parameters": {"Rest": {"Type": "String"}}, "Resources": {"F": {"Type": "AWS::Lambda::Function"},
+              "Any": {"Type": "AWS::ApiGateway::Method", "Properties": {"RestApiId": {"Ref": "Rest"}}}}}
+            """, to: "stack.json")
+        let stack = try workspace.run("scenarios", "from", "stack.json", variables: ["COLUMNS": "80"])
+        #expect(
+            stack.message.contains(
+                """
+                  Any belongs to an API that is not in the file: add {"service": "apiGateway",
+                    "type": "REST"} for the requests that come through it.
+                """), "\(stack.message)")
+        #expect(!stack.message.contains("Nothing here brings requests"))
+        let module = "module.cluster.module.instances"
+        try workspace.write(
+            """
+            {"format_version": "1.2", "planned_values": {"root_module": {"child_modules": [{"address": "module.cluster", "child_modules": [
+              {"address": "\(module)", "resources": [
+                {"address": "\(module).aws_launch_configuration.web", "mode": "managed", "type": "aws_launch_configuration",
+                 "values": {"id": "web-1", "instance_type": "t3.micro"}},
+                {"address": "\(module).aws_autoscaling_group.web", "mode": "managed", "type": "aws_autoscaling_group",
+                 "values": {"min_size": 1, "max_size": 1, "launch_configuration": "web-1"}},
+                {"address": "\(module).aws_nat_gateway.web", "mode": "managed", "type": "aws_nat_gateway", "values": {}}]}]}]}}}
+            """, to: "plan.json")
+        let plan = try workspace.run("scenarios", "from", "plan.json", variables: ["COLUMNS": "80"])
+        #expect(
+            plan.status == 0 && plan.message.split(separator: "\n").allSatisfy { $0.count <= 80 }, "\(plan.message)")
+        #expect(plan.message.contains("\ninstanceType        t3.micro     reference  aws_launch_configuration.web\n"))
+        #expect(plan.message.contains("One public IPv4 address is not counted"))
+    }
+
     @Test("parameters that no template has are wrong usage")
     func parameters() throws {
         let workspace = try Workspace()

@@ -162,6 +162,30 @@ import Testing
             "Framework": {"Type": "AWS::Lambda::Function", "Metadata": {"aws:cdk:path": "Stack/Provider/framework-onEvent/Resource"}}
             """)
         #expect(try parts(text) == [["lambda memoryMB=128 durationMs=? architecture=x86_64"]])
+        // Without paths only what ends in the CDK's hash is its own.
+        let plain = Self.stack(
+            """
+            "LogRetention": {"Type": "AWS::Lambda::Function"},
+            "LogRetentionaae0aa3c5b4d4f87b02d85b201efdd8aFD4BFC8A": {"Type": "AWS::Lambda::Function"},
+            "CustomCDKBucketDeployment8693BB64968944B69AAFB0CC9EB8756C81C01536": {"Type": "AWS::Lambda::Function"}
+            """)
+        #expect(
+            try verdicts(plain).map { $0.split(separator: ":").last.map(String.init) } == [
+                " lambda", " left out", " left out",
+            ])
+    }
+
+    /// A deployment may describe the stage that it makes, with a cache.
+    @Test func cacheOfADeployment() throws {
+        let text = Self.stack(
+            """
+            "Api": {"Type": "AWS::ApiGateway::RestApi"},
+            "D": {"Type": "AWS::ApiGateway::Deployment", "Properties": {"RestApiId": {"Ref": "Api"}, "StageName": "live",
+              "StageDescription": {"CacheClusterEnabled": "true", "CacheClusterSize": "1.6"}}},
+            "Plain": {"Type": "AWS::ApiGateway::Deployment", "Properties": {"RestApiId": {"Ref": "Api"}}}
+            """)
+        #expect(try parts(text) == [["apiGateway type=REST cacheGB=1.6"]])
+        #expect(try verdicts(text) == ["Api: apiGateway", "D: apiGateway", "Plain: free"])
     }
 
     @Test func nestedStacksAreNamed() throws {

@@ -105,6 +105,20 @@ import Testing
                 + "add them as a custom resource")
     }
 
+    @Test func endpointsAndOtherProviders() throws {
+        let resources = [
+            PlannedResource(address: "aws_vpc_endpoint.s3", values: #"{"service_name": "com.amazonaws.eu-west-1.s3"}"#),
+            PlannedResource(address: "aws_vpc_endpoint.api", values: #"{"vpc_endpoint_type": "Interface"}"#),
+            PlannedResource(address: "awscc_lambda_function.f", values: "{}"),
+            PlannedResource(address: "random_id.r", values: "{}"),
+        ]
+        #expect(
+            try verdicts(plan(resources)) == [
+                "aws_vpc_endpoint.s3: free", "aws_vpc_endpoint.api: not modelled", "awscc_lambda_function.f: left out",
+                "random_id.r: left out",
+            ])
+    }
+
     /// CloudFront runs such functions at prices of their own, also by a version's ARN.
     @Test func functionsAtTheEdge() throws {
         let text = #"""

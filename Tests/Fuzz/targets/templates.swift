@@ -7,8 +7,10 @@ import Templates
 @_cdecl("LLVMFuzzerTestOneInput")
 public func test(_ start: UnsafePointer<UInt8>, _ count: Int) -> Int32 {
     let bytes = Array(UnsafeBufferPointer(start: start, count: count))
+    var parameters = ["Given": "2"]
+    if let read = try? TemplateParameters.values(of: bytes) { parameters.merge(read) { $1 } }
     do {
-        let template = try Template(bytes, parameters: ["Given": "2"])
+        let template = try Template(bytes, parameters: parameters)
         let region = template.regions.first?.name ?? "us-east-1"
         let scenarios = try template.scenarios(in: region).map { (name: $0.state ?? "only", scenario: $0) }
         let head = TemplateFile.Head(name: "own", description: "", region: region)
