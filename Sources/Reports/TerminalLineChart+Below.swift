@@ -22,7 +22,6 @@ extension TerminalLineChart {
         let start = margin + (isASCII ? "+" : "└")
         var rows: [[Piece]] = [[(start + rule.joined(), .dim)]]
         for (text, title) in [(labels, chart.x.title), (seconds, chart.x.secondTitle ?? "")] where !text.isEmpty {
-            let title = DisplayText.sanitized(title)
             // One column is the axis's.
             let line = margin + " " + text
             let column = max(DisplayText.width(of: line) + 2, layout.labels + layout.columns + 2)
@@ -70,11 +69,10 @@ extension TerminalLineChart {
     /// The names, where there is no room at the right end, and what the lines come to there.
     func names(_ layout: Layout) -> [[Piece]] {
         guard layout.names == 0 else { return [] }
-        return [[(DisplayText.sanitized(chart.endTitle), .dim)]]
+        return [[(chart.endTitle, .dim)]]
             + chart.lines.enumerated().map { index, line in
-                let end = DisplayText.sanitized(line.end)
-                let name = style.shortened(name(index), to: max(8, width - 4 - DisplayText.width(of: end)))
-                return [("  ", .plain), (name, .line(index, isBold: true)), ("  " + end, .plain)]
+                let name = style.shortened(name(index), to: max(8, width - 4 - DisplayText.width(of: line.end)))
+                return [("  ", .plain), (name, .line(index, isBold: true)), ("  " + line.end, .plain)]
             }
     }
 
@@ -85,7 +83,7 @@ extension TerminalLineChart {
         let mark = style.glyphs == .braille ? "●" : "*"
         for change in chart.changes {
             let gap = Self.spaces(widest - DisplayText.width(of: change.amount))
-            let amount = "\(mark) \(gap)\(change.amount) \(DisplayText.sanitized(chart.x.title)) and more: "
+            let amount = "\(mark) \(gap)\(change.amount) \(chart.x.title) and more: "
             lines += line(amount, naming: change.line)
         }
         if let asked = chart.asked {
@@ -105,7 +103,7 @@ extension TerminalLineChart {
     }
 
     private func wrapped(_ text: String, _ style: PieceStyle) -> [[Piece]] {
-        let lines = DisplayText.wrapped(DisplayText.sanitized(text), to: width - 2)
+        let lines = DisplayText.wrapped(text, to: width - 2)
         return lines.enumerated().map { index, line in
             [(index == 0 ? "" : "  ", .plain), (DisplayText.withPlainSpaces(line), style)]
         }

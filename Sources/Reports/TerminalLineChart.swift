@@ -11,6 +11,7 @@ struct TerminalLineChart {
         case line(Int, isBold: Bool)
     }
 
+    /// Its texts are harmless.
     let chart: LineChart
     let style: ChartStyle
     /// The columns to stay within.
@@ -22,7 +23,7 @@ struct TerminalLineChart {
     private static let fewestColumnsWithNames = 60
 
     init(_ chart: LineChart, _ style: ChartStyle, width: Int) {
-        self.chart = chart
+        self.chart = chart.mapTexts(DisplayText.sanitized)
         self.style = style
         self.width = min(max(width, 40), Self.mostColumns)
     }
@@ -77,10 +78,8 @@ struct TerminalLineChart {
         }
     }
 
-    /// `C Lambda + REST API`, harmless.
-    func name(_ line: Int) -> String {
-        DisplayText.sanitized("\(chart.lines[line].key) \(chart.lines[line].name)")
-    }
+    /// `C Lambda + REST API`
+    func name(_ line: Int) -> String { "\(chart.lines[line].key) \(chart.lines[line].name)" }
 
     /// The one character that stands for a line in the plot.
     func letter(_ line: Int) -> String {
