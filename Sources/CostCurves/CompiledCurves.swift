@@ -140,6 +140,8 @@ public struct CompiledCurves<Amount: CurveAmount>: Sendable {
 
     /// The position of an atom, which is added where it is new.
     private mutating func position(of atom: SteppedAtom) throws(Amount.Misfit) -> Int {
+        // A hash costs more than a look at a few.
+        for index in 0..<min(8, exactAtoms.count) where exactAtoms[index] == atom { return index }
         if let known = positions[atom] { return known }
         let inside = atom.isPlain ? atom.inside.withFewerDigits : atom.inside
         let divisor = try Self.denominator(of: inside, with: 1)
@@ -154,7 +156,7 @@ public struct CompiledCurves<Amount: CurveAmount>: Sendable {
                 divisor: try Amount.scaled(1, by: divisor, times: 1, &one),
                 size: atom.rule == .roundedUp ? size / divisor.magnitude + 1 : size))
         exactAtoms.append(atom)
-        positions[atom] = atoms.count - 1
+        if atoms.count > 8 { positions[atom] = atoms.count - 1 }
         return atoms.count - 1
     }
 }
