@@ -71,10 +71,14 @@ struct StackReader {
         _ name: String, _ type: String, _ value: JSONValue, _ evaluator: StackEvaluator
     ) -> TemplateResource {
         let properties = value["Properties"]
-        let globals = globals(of: type, ignoring: value["IgnoreGlobals"])
+        let globals = globals(of: type)
+        let ignored = value["IgnoreGlobals"]
+        let ignoredKeys = ignored.map { $0.elements.compactMap { $0.stringValue } } ?? []
+        // All of them where it is the text '*'.
+        let ignoresAll = ignored?.kind == .string
         var resource = TemplateResource(name, type: type) { key in
             let own = evaluator.property(properties?[named: key], .template)
-            guard let common = globals?[named: key] else { return own }
+            guard !ignoresAll, !ignoredKeys.contains(key), let common = globals?[named: key] else { return own }
             return evaluator.property(common, .globals).merged(with: own)
         }
         resource.origin = value["Metadata"]?["aws:cdk:path"]?.stringValue
@@ -84,9 +88,9 @@ struct StackReader {
     /// What SAM says for all resources of a type.
     ///
     /// Source: AWS SAM, "Globals section of the AWS SAM template", 2026.
-    private func globals(of type: String, ignoring ignored: JSONValue?) -> JSONValue? {
+    private func globals(of type: String) -> JSONValue? {
         let prefix = "AWS::Serverless::"
-        guard isServerless, type.hasPrefix(prefix), ignored == nil else { return nil }
+        guard isServerless, type.hasPrefix(prefix) else { return nil }
         return root["Globals"]?[named: String(type.dropFirst(prefix.count))]
     }
 }
@@ -153,7 +157,7 @@ extension StackReader {
         _ evaluator: StackEvaluator
     ) {
         guard names.insert(name).inserted else { return }
-        let common = globals(of: type, ignoring: nil)
+        let common = globals(of: type)
         var resource = TemplateResource(name, type: type) { evaluator.property(common?[named: $0], .globals) }
         resource.remark = "SAM makes it of the functions' events"
         made.append(resource)

@@ -32,6 +32,19 @@ import Testing
         #expect(try parts(output) == [expected])
     }
 
+    /// A resource may ignore all of the globals, or those that it names.
+    @Test(arguments: [
+        (#""*""#, "lambda memoryMB=128 durationMs=? architecture=x86_64"),
+        (#"["MemorySize", "Tags"]"#, "lambda memoryMB=128 durationMs=? architecture=arm64"),
+    ])
+    func ignoredGlobals(_ ignored: String, _ expected: String) throws {
+        let text = """
+            {"Transform": "AWS::Serverless-2016-10-31", "Globals": {"Function": {"MemorySize": 512, "Architectures": ["arm64"]}},
+             "Resources": {"F": {"Type": "AWS::Serverless::Function", "IgnoreGlobals": \(ignored)}}}
+            """
+        #expect(try parts(text) == [[expected]])
+    }
+
     /// SAM puts lists together, so that two architectures come of one in Globals and another one: Lambda refuses them.
     @Test func twoArchitectures() {
         let text = """
