@@ -135,7 +135,7 @@ struct ScenariosFromCommand: Subcommand {
         for file in try context.values(Self.parameters) {
             let bytes = try TemplateInput.bytes(of: file)
             do throws(TemplateError) {
-                parameters.merge(try TemplateParameters.values(of: bytes)) { $1 }
+                for (name, value) in try TemplateParameters.values(of: bytes) { parameters[name] = value }
             } catch {
                 throw CommandError(error, of: InputReader.shownName(file))
             }
