@@ -95,6 +95,8 @@ struct ColumnMeasure {
     /// Titles take at most this many lines before cells are wrapped or the table is split; the last step is as narrow
     /// as the words allow.
     static let mostTitleLines = 8
+    /// A title that is as narrow as its words allow is no higher than about so many lines.
+    private static let highestTitle = 12
 
     private let title: String
     private let titleWidth: Int
@@ -145,7 +147,9 @@ struct ColumnMeasure {
     private func narrowestTitle(lines: Int) -> Int {
         guard lines > 1, titleWidth > 1 else { return titleWidth }
         let widest = DisplayText.widestWord(of: title)
-        guard lines < Self.mostTitleLines, widest < titleWidth else { return widest }
+        guard lines < Self.mostTitleLines, widest < titleWidth else {
+            return max(widest, titleWidth / Self.highestTitle)
+        }
         return (widest..<titleWidth).first { DisplayText.wrapped(title, to: $0).count <= lines } ?? titleWidth
     }
 }

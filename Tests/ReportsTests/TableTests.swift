@@ -203,4 +203,15 @@ import Testing
     @Test func aTableWithoutColumnsIsEmpty() {
         #expect(Table(columns: []).rendered(width: 80, color: true).isEmpty)
     }
+
+    /// A name of 199 characters in words of four, which could stand in 40 lines of four.
+    @Test func aVeryLongTitleIsNoTower() {
+        let long = Array(repeating: "long", count: 40).joined(separator: " ")
+        var table = Table(
+            columns: [Table.Column("item")] + ["a", long, "b"].map { Table.Column($0, alignment: .right) })
+        table.append(["Requests", "$1.00", "$2.00", "$3.00"])
+        let lines = table.rendered(width: 40, color: false).split(separator: "\n")
+        #expect(lines.count <= 16 && lines.allSatisfy { $0.count <= 40 })
+        #expect(lines.flatMap { $0.split(separator: " ") }.count { $0 == "long" } == 40)
+    }
 }
