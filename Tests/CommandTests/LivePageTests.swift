@@ -26,7 +26,7 @@ struct LivePageTests {
         let workspace = try Workspace()
         try workspace.write(try page(), to: "lambda-cost.html")
         let words = ["report", "web-api", "2xt3.small + ALB", "--requests", "30M", "--set", "lambda.memoryMB=1024"]
-        let others = ["--region", "us-east-1", "--no-free-tier", "--baseline", "Lambda + ALB"]
+        let others = ["--region", "us-east-1", "--no-free-tier", "--baseline", "Lambda + ALB", "--current", "#6"]
         let outcome = try workspace.run(words + others + ["--live", "lambda-cost.html", "--output", "live.html"])
         #expect(outcome.status == 0 && outcome.text.isEmpty)
         let live = try workspace.read("live.html")
@@ -39,6 +39,8 @@ struct LivePageTests {
         #expect((question["files"] as? [String: String])?.isEmpty == true)
         #expect(question["deployments"] as? [String] == ["2xt3.small + ALB"])
         #expect(question["requests"] as? String == "30M")
+        // The page offers scenarios by their names.
+        #expect(question["current"] as? String == "Lambda + REST API")
         #expect(question["sets"] as? [[String]] == [["lambda.memoryMB", "1024"]])
         #expect(question["options"] as? [String] == ["--region", "us-east-1", "--no-free-tier"])
         #expect(question["sides"] as? [String] == ["--baseline", "Lambda + ALB"])

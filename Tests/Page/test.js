@@ -106,6 +106,18 @@ async function links() {
   check('the answer behind a damaged link', element('answer').innerHTML, shown);
 }
 
+/// What `report --live` puts into a page is the question that it answered.
+async function live() {
+  forget();
+  take(JSON.parse(textOf(given.live)));
+  begin();
+  await rest();
+  check('the status of a live page', document.documentElement.dataset.status, '0');
+  check('the question of a live page', words(['report']).join(' '), 'report own.json Lambda 256MB 90ms + HTTP API '
+    + '--set lambda.memoryMB=1024 --requests 3M --no-free-tier --current ' + textOf(given.current));
+  check('what is marked as moved', document.querySelectorAll('.input.moved').length, 1);
+}
+
 /// Names from files are shown and given back as they are, and nothing in them is obeyed.
 async function attack() {
   const scripts = document.scripts.length;
@@ -165,6 +177,7 @@ async function test() {
     await moves();
     await links();
     await logs();
+    await live();
     await attack();
     await sizes();
     traps();

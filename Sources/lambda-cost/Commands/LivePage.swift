@@ -74,10 +74,13 @@ struct LiveQuestion {
     private var tables: [String] = []
     private let context: CommandContext
     private let operands: WorkloadOperands
+    private let current: String?
 
+    /// - Parameter current: the scenario that runs today; nil where none is known to.
     /// - Throws: where a file cannot be read.
-    init(_ context: CommandContext, _ operands: WorkloadOperands) throws(CommandError) {
+    init(_ context: CommandContext, _ operands: WorkloadOperands, current: String?) throws(CommandError) {
         self.context = context
+        self.current = current
         self.operands = operands
         if let file = operands.files.first, BuiltInScenarios.file(named: file) == nil {
             files.append((Self.name(of: file), try InputReader.text(of: file).bytes))
@@ -128,7 +131,7 @@ struct LiveQuestion {
         json.key("requests")
         json.string(context.arguments.said(.alerts).last?.text ?? "")
         json.key("current")
-        json.string(context.arguments.said(BreakevenCommand.current).last?.text ?? "")
+        json.string(current ?? "")
         json.key("sets")
         json.beginArray()
         for said in context.arguments.said(.set) {

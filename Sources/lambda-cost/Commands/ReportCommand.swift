@@ -52,21 +52,23 @@ struct ReportCommand: Subcommand {
         context.warn(answer.evaluation.warnings)
         let report = DecisionReport(answer, isBrief: try context.value(Self.brief) ?? false).report()
         if let page = try context.value(Self.live) {
-            try write(report, into: page)
+            try write(report, of: answer, into: page)
         } else {
             try context.write(report)
         }
         return .done
     }
 
-    private func write(_ report: Report, into path: String) throws(CommandError) {
+    private func write(_ report: Report, of answer: BreakevenAnswer, into path: String) throws(CommandError) {
         if context.arguments.said(.drawnFormat).contains(where: { $0.isTyped }) || context.settings.output != nil {
             guard context.settings.format == .html else {
                 throw .usage("--live makes a page.", "Leave --format out, and let the output's name end with .html.")
             }
         }
         let page = try LivePage(path)
-        let question = try LiveQuestion(context, context.operandsOfOneFile())
+        // The page offers scenarios by their names, however this one was said.
+        let current = answer.verdict?.current.map { answer.evaluation.names[$0] }
+        let question = try LiveQuestion(context, context.operandsOfOneFile(), current: current)
         let output = try context.destination(reading: [path])
         try output.write(page.showing(HTMLRenderer.page([report]), question: question.json()))
         try output.finish()
