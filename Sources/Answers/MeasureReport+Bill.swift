@@ -35,6 +35,8 @@ extension MeasureReport {
         if findings.billedRegions > 1 {
             remarks.append(
                 "The bill adds up usage of several regions, which have prices of their own. Filter it for one.")
+        } else if findings.billedRegions == 1, parts.settings.region == nil {
+            remarks.append("The bill's usage types begin with no region that is known: state \"region\" yourself.")
         }
         if !findings.otherCharges.isEmpty {
             remarks.append(

@@ -76,6 +76,16 @@ extension MeasureReport {
             remarks.append(
                 "\(name) has \(counted(door.healthChecks, "health check")), not counted.")
         }
+        if door.listenerConnections > 0 {
+            remarks.append(
+                "\(name) has \(counted(door.listenerConnections, "connection")) of listeners for TCP or TLS, which see no "
+                    + "requests: each counts as one, whatever went through it.")
+        }
+        if door.kind == .classicBalancer, door.listenerConnections < door.requests {
+            remarks.append(
+                "A classic balancer's log has bytes without headers, which are billed as well: add some hundred bytes to "
+                    + "each, or take CloudWatch's EstimatedProcessedBytes.")
+        }
         if door.withoutTarget > 0, door.kind == .applicationBalancer {
             remarks.append(
                 "\(name) answered alone or through a function (redirects, fixed responses, WAF): "

@@ -6,6 +6,14 @@ extension MeasureReport {
     /// What was skipped and why, and what the files cannot tell.
     var remarks: [String] {
         var remarks: [String] = []
+        for (file, why) in findings.leftOut.prefix(Self.mostLeftOut) {
+            let reason = why.description.split(separator: "\n").first.map(String.init) ?? ""
+            remarks.append("Left out: \(file): \(reason)")
+        }
+        if findings.leftOut.count > Self.mostLeftOut {
+            remarks.append(
+                "Left out as well, of no use: \(Self.counted(findings.leftOut.count - Self.mostLeftOut, "file")).")
+        }
         for (reason, count) in findings.skipped where reason != .otherLambdaLine {
             remarks.append("Skipped: \(reason.words): \(NumberStyle.requests(count)).")
         }
@@ -57,6 +65,8 @@ extension MeasureReport {
         }
         return remarks
     }
+
+    private static let mostLeftOut = 5
 
     /// What the observed time is too short for.
     private func periodRemarks(_ demand: Demand, _ period: ObservedPeriod) -> [String] {

@@ -110,7 +110,8 @@ public struct MeasureReport {
 
     /// The parts of a scenario file, each as it stands there.
     private var partLines: [String] {
-        var lines = parts.traffic.map { "traffic.\($0.key): \($0.text)" }
+        var lines = parts.settings.region.map { ["region: \"\($0)\""] } ?? []
+        lines += parts.traffic.map { "traffic.\($0.key): \($0.text)" }
         if let requests = parts.volume { lines.append("volumes: [\(requests)]") }
         for resource in parts.resources {
             let members = resource.members.map { "\"\($0.key)\": \($0.text)" }

@@ -23,6 +23,8 @@ struct AccessRecord {
     /// A connection that stays open, not a request.
     var isWebSocket = false
     var isHealthCheck = false
+    /// A connection through a listener that sees no requests.
+    var isConnection = false
     /// Whether an API's call is one of a REST API; nil where nothing tells.
     var isREST: Bool?
     /// The part of the line that tells it from any other; empty where equal lines may be different requests.
@@ -168,6 +170,7 @@ struct AccessLine {
         record.moment = time.moment
         record.name = fields.next()
         guard readExchange(&fields, &record), text[fields.position] == 0x22 else { return nil }
+        record.isConnection = record.status == 0 && text.dropFirst(fields.position).hasPrefix("\"- - - \"")
         record.identity = text.slice(0, fields.position)
         return record
     }

@@ -3,6 +3,8 @@ import ExactMath
 /// What the files say of a service, once all of them are read.
 public struct Findings {
     public internal(set) var files: [ObservedFile] = []
+    /// Files of directories that are of no use.
+    public internal(set) var leftOut: [(file: String, why: ObservationError)] = []
     /// Sorted by name.
     public internal(set) var functions: [ObservedFunction] = []
     /// Sorted by name.
@@ -14,6 +16,9 @@ public struct Findings {
     public internal(set) var otherCharges: [(currency: String, sum: Rational)] = []
     /// How many regions' usage the bill adds up.
     public internal(set) var billedRegions = 0
+    /// What all usage types of the bill begin with, before a hyphen: the prefix of its region, empty for the first of all;
+    /// nil where they differ, or there is none.
+    public internal(set) var billedPrefix: String?
     /// Tables of exactly as many rows as Logs Insights gives at most, so that rows are missing.
     public internal(set) var cutTables = 0
     /// Whether CloudWatch said that an answer is not all there is.
@@ -177,6 +182,7 @@ extension Recorder {
         findings.bill = billLines()
         findings.otherCharges = otherCharges.map { ($0.key, $0.value) }.sorted { $0.0 < $1.0 }
         findings.billedRegions = billRegions.count
+        findings.billedPrefix = billRegions.count == 1 ? billRegions.first.map { String($0.dropLast()) } : nil
         findings.cutTables = cutTables
         findings.hasPartialData = hasPartialData
         findings.demand = Demand(findings.bill) ?? Demand(findings.metrics) ?? demand()

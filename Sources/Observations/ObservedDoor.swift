@@ -32,6 +32,8 @@ public struct ObservedDoor: Sendable {
     /// Connections that stay open, which are no requests.
     public let webSockets: Int
     public let healthChecks: Int
+    /// Lines of listeners for TCP and TLS, each of which is a connection with any number of requests.
+    public let listenerConnections: Int
     /// The most requests of one second; nil where there were too many hours to keep.
     public let busiestSecond: Int?
     /// Whether an API is of type REST; nil where nothing tells, or both.
@@ -74,6 +76,7 @@ public struct ObservedDoor: Sendable {
         withoutTarget = counts.withoutTarget
         webSockets = counts.webSockets
         healthChecks = counts.healthChecks
+        listenerConnections = counts.listenerConnections
         busiestSecond = counts.statedPeakPerSecond > 0 ? counts.statedPeakPerSecond : seconds?.classes.last?.ms
         isREST =
             counts.restCalls > 0 && counts.httpCalls == 0

@@ -16,6 +16,7 @@ public final class Observer {
     private let recorder = Recorder()
     private var reader: FileReader
     private var files: [ObservedFile] = []
+    private var leftOut: [(file: String, why: ObservationError)] = []
     private let metricName: String?
 
     /// - Parameter metricName: what metrics count whose files do not name them, such as `RequestCount`.
@@ -46,6 +47,20 @@ public final class Observer {
     }
 }
 
+extension Observer {
+    /// Leaves a file out that was found to be of no use; false where it has records that count already, or is packed and
+    /// may have any.
+    public func leaveOut(file name: String, _ why: ObservationError) -> Bool {
+        if case .compressed = why { return false }
+        guard recorder.foundInFile == 0, why != .parquet else { return false }
+        leftOut.append((name, why))
+        return true
+    }
+
+    /// The first of the files that were left out, where nothing but such files was read.
+    public var nothingOfUse: (file: String, why: ObservationError)? { files.isEmpty ? leftOut.first : nil }
+}
+
 /// A file that was read, and how many records of each kind were found in it.
 public struct ObservedFile: Sendable {
     public let name: String
@@ -54,5 +69,9 @@ public struct ObservedFile: Sendable {
 
 extension Observer {
     /// What was observed in all files. Nothing is to be fed after it.
-    public func findings() -> Findings { recorder.findings(files, metricName: metricName) }
+    public func findings() -> Findings {
+        var findings = recorder.findings(files, metricName: metricName)
+        findings.leftOut = leftOut
+        return findings
+    }
 }

@@ -179,6 +179,7 @@ extension Tally.Counts {
         }
         if record.status >= 500 { serverErrors += 1 } else if record.status >= 400 { clientErrors += 1 }
         if record.target.isEmpty { withoutTarget += 1 }
+        if record.isConnection { listenerConnections += 1 }
         if record.serviceMicroseconds >= 0 {
             serviceMicroseconds += Int128(record.serviceMicroseconds)
             withServiceTime += 1

@@ -7,10 +7,13 @@ public struct ScenarioParts {
         public var hoursPerMonth: Rational
         /// Hours that the files cover, where that is more than from the first record to the last.
         public var hoursObserved: Rational?
+        /// The code of the region that a bill is of; nil where nothing says it.
+        public var region: String?
 
-        public init(hoursPerMonth: Rational = 730, hoursObserved: Rational? = nil) {
+        public init(hoursPerMonth: Rational = 730, hoursObserved: Rational? = nil, region: String? = nil) {
             self.hoursPerMonth = hoursPerMonth
             self.hoursObserved = hoursObserved
+            self.region = region
         }
     }
 

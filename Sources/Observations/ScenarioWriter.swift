@@ -35,6 +35,10 @@ public struct ScenarioWriter {
         json.string("measured")
         json.key("description")
         json.string(description)
+        if let region = parts.settings.region {
+            json.key("region")
+            json.string(region)
+        }
         if parts.settings.hoursPerMonth != 730 {
             json.key("estimate")
             json.beginObject(inline: true)

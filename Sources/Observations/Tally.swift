@@ -39,6 +39,8 @@ final class Tally {
         /// WebSocket connections, one line each.
         var webSockets = 0
         var healthChecks = 0
+        /// Lines of TCP and TLS listeners of a classic balancer, one a connection.
+        var listenerConnections = 0
         var serviceMicroseconds: Int128 = 0
         var withServiceTime = 0
         var connectionMilliseconds: Int128 = 0
@@ -173,6 +175,7 @@ extension Tally.Counts {
         withoutTarget += other.withoutTarget
         webSockets += other.webSockets
         healthChecks += other.healthChecks
+        listenerConnections += other.listenerConnections
         serviceMicroseconds += other.serviceMicroseconds
         withServiceTime += other.withServiceTime
         connectionMilliseconds += other.connectionMilliseconds

@@ -124,3 +124,14 @@ extension Region {
         return usageType.dropFirst(prefix.count + 1)
     }
 }
+
+/// Regions as the usage types of a bill have them.
+public enum UsageRegion {
+    /// The code of the region whose usage types begin with `prefix` and a hyphen, or with neither; nil where it is none
+    /// that is known.
+    public static func code(_ prefix: String) -> String? {
+        if prefix.isEmpty { return "us-east-1" }
+        if prefix == "EUW1" { return "eu-west-1" }
+        return Region.known.first { ByteView($0.prefix).equals(prefix) }.map { $0.code.description }
+    }
+}

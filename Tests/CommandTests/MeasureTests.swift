@@ -123,6 +123,43 @@ struct MeasureTests {
         #expect(rows.first == ["subject", "number", "value", "how"])
     }
 
+    @Test("what lies beside logs in a directory is left out by name; what may hold logs is not")
+    func directoriesWithMore() throws {
+        let workspace = try Workspace()
+        try workspace.write(Self.log([(40, nil)]), to: "logs/a.log")
+        try workspace.write("", to: "logs/empty")
+        try workspace.write("Enable AccessLog for ELB: front at 2026", to: "logs/b/ELBAccessLogTestFile")
+        let outcome = try workspace.run("measure", "logs")
+        expectDone(outcome)
+        #expect(outcome.text.contains("logs/a.log: 1 REPORT record"))
+        #expect(outcome.text.contains("Left out: logs/empty: the file is empty."))
+        #expect(outcome.text.contains("Left out: logs/b/ELBAccessLogTestFile: this is the file by which"))
+        // Named by itself, it is refused; and so is a directory of nothing else.
+        expectFailure(try workspace.run("measure", "logs/a.log", "logs/empty"), 65, saying: "logs/empty\nThe file is")
+        expectFailure(try workspace.run("measure", "logs/b"), 65, saying: "logs/b/ELBAccessLogTestFile")
+        // A file that breaks off counts already, and a packed one may hold anything.
+        try workspace.write("timestamp,message\n1,\"" + Self.log([(40, nil)]) + "\"\n2,\"x", to: "cut/a.csv")
+        expectFailure(try workspace.run("measure", "cut"), 65, saying: "cut/a.csv")
+        try workspace.write(Data([0x1F, 0x8B, 8, 0]), to: "logs/c.log.gz")
+        expectFailure(try workspace.run("measure", "logs"), 65, saying: "gunzip -c logs/c.log.gz")
+        _ = try workspace.shell("mkdir round; ln -s ../round round/again")
+        expectFailure(try workspace.run("measure", "round"), 66, saying: "a link may lead back")
+    }
+
+    @Test(
+        "a bill of one region gives its code",
+        arguments: [("EU-", "eu-west-1"), ("APS3-", "ap-south-1"), ("", "us-east-1")])
+    func regionOfABill(prefix: String, region: String) throws {
+        let workspace = try Workspace()
+        try workspace.write(
+            "month,product,usageType,unit,amount,cost\n2026-10,AWSLambda,\(prefix)Request,Requests,1000,0\n"
+                + "2026-10,AWSLambda,\(prefix)Lambda-GB-Second,s,100,0\n", to: "bill.csv")
+        let outcome = try workspace.run("measure", "bill.csv", "--output", "mine.json")
+        expectDone(outcome)
+        #expect(outcome.text.contains("region: \"\(region)\""))
+        #expect(try workspace.read("mine.json").contains("\"region\": \"\(region)\""))
+    }
+
     @Test("files of no use, in words of their own")
     func refusals() throws {
         let workspace = try Workspace()

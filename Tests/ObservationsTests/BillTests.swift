@@ -123,6 +123,16 @@ struct BillTests {
             ])
     }
 
+    @Test(arguments: [
+        (["EU-Request"], "EU"), (["Request"], ""), (["APS3-Request", "APS3-Lambda-GB-Second"], "APS3"),
+        (["EU-Request", "Request"], nil),
+    ])
+    func whatAllUsageTypesBeginWith(_ usages: [String], _ prefix: String?) throws {
+        let found = try findings([Self.head + usages.map { Self.line("AWSLambda", $0, "Invoke", "5") }.joined()])
+        #expect(found.billedPrefix == prefix)
+        #expect(found.billedRegions == (prefix == nil ? 2 : 1))
+    }
+
     /// A GB-month on the bill of a day is one of all of its month.
     @Test func volumesOfADay() throws {
         let day = [

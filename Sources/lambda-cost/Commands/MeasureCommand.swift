@@ -4,6 +4,7 @@ import CostModel
 import ExactMath
 import JSONText
 import Observations
+import PriceList
 import Reports
 
 /// `measure`: reads logs, metrics and bills into the numbers of a scenario file.
@@ -49,7 +50,8 @@ struct MeasureCommand: Subcommand {
         let findings = try MeasureRun(metric: context.value(Self.metric), context.environment).findings(operands)
         let settings = ScenarioParts.Settings(
             hoursPerMonth: context.settings.hoursPerMonth ?? target.hoursPerMonth,
-            hoursObserved: try context.value(Self.hoursObserved))
+            hoursObserved: try context.value(Self.hoursObserved),
+            region: findings.billedPrefix.flatMap(UsageRegion.code))
         let parts = ScenarioParts(findings, settings)
         let outcome = try target.write(parts, findings)
         try context.write([MeasureReport(findings, parts, outcome: outcome).report()], to: OutputDestination(nil))

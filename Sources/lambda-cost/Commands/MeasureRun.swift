@@ -16,26 +16,42 @@ struct MeasureRun {
 
     /// What the files say together; directories stand for the files in them.
     func findings(_ names: [String]) throws(CommandError) -> Findings {
-        for name in names { try read(name) }
+        for name in names { try read(name, depth: 0) }
+        if let (name, why) = observer.nothingOfUse { throw Self.error(why, name, isFile: true) }
         return observer.findings()
     }
 
-    private func read(_ name: String) throws(CommandError) {
+    /// The folders of a day's logs are seven deep.
+    private static let mostDepth = 16
+
+    private func read(_ name: String, depth: Int) throws(CommandError) {
         if name != "-", InputReader.isDirectory(name) {
             let entries = try InputReader.names(inDirectory: name)
             guard !entries.isEmpty else {
                 throw CommandError(
                     .unreadableInput, "\(VisibleText.line(name))\nThe directory holds no files.")
             }
-            for entry in entries { try read(name.hasSuffix("/") ? name + entry : "\(name)/\(entry)") }
+            guard depth < Self.mostDepth else {
+                throw CommandError(
+                    .unreadableInput,
+                    "\(VisibleText.line(name))\nDirectories are nested more than \(Self.mostDepth) deep; a link may lead back."
+                )
+            }
+            for entry in entries {
+                try read(name.hasSuffix("/") ? name + entry : "\(name)/\(entry)", depth: depth + 1)
+            }
             return
         }
         let (descriptor, size) = try InputReader.open(name)
         defer { if descriptor != 0 { close(descriptor) } }
-        try read(descriptor, name: InputReader.shownName(name), isFile: name != "-", size: size)
+        guard let error = try read(descriptor, name: InputReader.shownName(name), size: size) else { return }
+        // Beside logs lie files by which AWS tests a bucket, empty ones, and what a reader left there.
+        if depth > 0, observer.leaveOut(file: name, error) { return }
+        throw Self.error(error, InputReader.shownName(name), isFile: name != "-")
     }
 
-    private func read(_ descriptor: Int32, name: String, isFile: Bool, size: Int?) throws(CommandError) {
+    /// Reads a file; returns why it is of no use where it is of none.
+    private func read(_ descriptor: Int32, name: String, size: Int?) throws(CommandError) -> ObservationError? {
         var progress = Progress(name, environment)
         progress.size = size
         defer { progress.end() }
@@ -48,24 +64,23 @@ struct MeasureRun {
                 throw CommandError(
                     .inputOutputFailed, "\(VisibleText.line(name))\nReading failed: \(systemMessage()).")
             }
-            if count == 0 { break }
-            try Self.naming(name, isFile) { () throws(ObservationError) in
+            do throws(ObservationError) {
+                guard count > 0 else {
+                    try observer.end(file: name)
+                    return nil
+                }
                 try block.withUnsafeBufferPointer { (bytes) throws(ObservationError) in
                     try observer.feed(UnsafeBufferPointer(rebasing: bytes[..<count]))
                 }
+            } catch {
+                return error
             }
             progress.advance(by: count)
         }
-        try Self.naming(name, isFile) { () throws(ObservationError) in try observer.end(file: name) }
     }
 
-    /// An error in a step names the file.
-    private static func naming(
-        _ name: String, _ isFile: Bool, _ step: () throws(ObservationError) -> Void
-    ) throws(CommandError) {
-        do throws(ObservationError) { try step() } catch {
-            let words = error.words(of: isFile ? name : nil)
-            throw CommandError(.invalidContent, "\(VisibleText.line(name))\n\(words.capitalizedFirst)")
-        }
+    private static func error(_ error: ObservationError, _ name: String, isFile: Bool) -> CommandError {
+        let words = error.words(of: isFile ? name : nil)
+        return CommandError(.invalidContent, "\(VisibleText.line(name))\n\(words.capitalizedFirst)")
     }
 }
