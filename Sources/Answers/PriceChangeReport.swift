@@ -21,14 +21,15 @@ public struct PriceChangeReport {
     }
 
     public func report() -> Report {
-        let changed = changes.changes.map { table, change in [.text(table)] + Self.cells(change) }
+        let (changed, plain) = (changedRows(forPeople: true), changedRows(forPeople: false))
         var listing = Listing(
             "prices diff", member: "changes",
             columns: [
                 .init("Table", "table"), .init("Price of", "subject"), .init("Change", "change"),
                 .init("Before", "before"), .init("Now", "now"), .init("By", "by", isNumber: true),
+                .init("Unit", "unit", for: .programs),
             ],
-            rows: changed + effectRows(forPeople: false)
+            rows: plain + effectRows(forPeople: false)
         ) { medium in
             let effects = effectRows(forPeople: true)
             // For a person what was asked about comes before what explains it.
@@ -41,22 +42,42 @@ public struct PriceChangeReport {
         }
     }
 
-    private static func cells(_ change: PriceChanges.Change) -> [Datum] {
-        switch change {
-        case .tableAdded(let date): [.text("whole table"), .text("added"), .none, date.datum, .none]
-        case .tableRemoved(let date): [.text("whole table"), .text("removed"), date.datum, .none, .none]
-        case .price(let subject, let change): [.text(subject)] + cells(change)
+    /// Programs get a price as a number, and what it is per as a text of its own.
+    private func changedRows(forPeople: Bool) -> [[Datum]] {
+        changes.changes.map { table, change in
+            let cells: [Datum]
+            switch change {
+            case .tableAdded(let date): cells = [.text("whole table"), .text("added"), .none, date.datum, .none, .none]
+            case .tableRemoved(let date):
+                cells = [.text("whole table"), .text("removed"), date.datum, .none, .none, .none]
+            case .price(let subject, let change):
+                cells = [.text(subject)] + Self.cells(change, forPeople: forPeople)
+            }
+            return [.text(table)] + cells
         }
     }
 
-    private static func cells(_ change: PriceTableDifference.Change) -> [Datum] {
-        func by(_ share: Rational?) -> Datum { share.map { .change($0) } ?? .none }
+    private static func cells(_ change: PriceTableDifference.Change, forPeople: Bool) -> [Datum] {
+        func row(
+            _ word: String, _ before: PriceTableDifference.Value?, _ now: PriceTableDifference.Value?,
+            by share: Rational? = nil
+        ) -> [Datum] {
+            let values = [before, now]
+            let by = share.map { Datum.change($0) } ?? .none
+            // Numbers of two units would look alike.
+            let prices = forPeople ? [] : values.compactMap { $0?.price }
+            guard let unit = prices.first?.unit, prices.count == values.compactMap({ $0 }).count,
+                prices.allSatisfy({ $0.unit == unit })
+            else { return [.text(word)] + values.map { $0.map { .text($0.description) } ?? .none } + [by, .none] }
+            let numbers = values.map { value in (value?.price).map { Datum.amount($0.amount) } ?? .none }
+            return [.text(word)] + numbers + [by, .text(unit)]
+        }
         return switch change {
-        case .added(let now): [.text("added"), .none, .text(now), .none]
-        case .removed(let before): [.text("removed"), .text(before), .none, .none]
-        case .dearer(let before, let now, let share): [.text("dearer"), .text(before), .text(now), by(share)]
-        case .cheaper(let before, let now, let share): [.text("cheaper"), .text(before), .text(now), by(share)]
-        case .changed(let before, let now): [.text("changed"), .text(before), .text(now), .none]
+        case .added(let now): row("added", nil, now)
+        case .removed(let before): row("removed", before, nil)
+        case .dearer(let before, let now, let share): row("dearer", before, now, by: share)
+        case .cheaper(let before, let now, let share): row("cheaper", before, now, by: share)
+        case .changed(let before, let now): row("changed", before, now)
         }
     }
 
@@ -74,7 +95,7 @@ public struct PriceChangeReport {
                 .text(cost.now > cost.before ? "dearer" : "cheaper"),
                 forPeople ? .text(before) : .money(cost.before, currency),
                 forPeople ? .text(now) : .money(cost.now, currency),
-                (cost.now - cost.before).divided(by: cost.before).map { .change($0) } ?? .none,
+                (cost.now - cost.before).divided(by: cost.before).map { .change($0) } ?? .none, .none,
             ]
         }
         let never: Datum = forPeople ? .text("never") : .none
@@ -82,7 +103,7 @@ public struct PriceChangeReport {
             let (alternative, baseline) = (scenarios[move.pair.alternative], scenarios[move.pair.baseline])
             return [
                 .text(file), .text("break-even of \(alternative.name) against \(baseline.name)"), .text("moved"),
-                move.before.map { .count($0) } ?? never, move.now.map { .count($0) } ?? never, .none,
+                move.before.map { .count($0) } ?? never, move.now.map { .count($0) } ?? never, .none, .none,
             ]
         }
         return costs + moves
@@ -100,7 +121,9 @@ public struct PriceChangeReport {
             countedChanges.compactMap { change in
                 guard let table, let count = counts[change], count > mostListed else { return nil }
                 let more = NumberStyle.requests(count - mostListed)
-                return [table, .text("… and \(more) more; --format csv lists them"), change, .none, .none, .none]
+                return [
+                    table, .text("… and \(more) more; --format csv lists them"), change, .none, .none, .none, .none,
+                ]
             }
         }
         for row in rows {

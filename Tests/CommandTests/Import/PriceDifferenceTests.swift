@@ -58,16 +58,19 @@ struct PriceDifferenceTests {
     private static let changes: [[String]] = [
         [
             "moon-north-1 AWSDataTransfer", "internetOut", "changed", "0.1 up to 10, 0.05 beyond per GB",
-            "0.1 up to 20, 0.05 beyond per GB", "",
+            "0.1 up to 20, 0.05 beyond per GB", "", "",
         ],
-        ["moon-north-1 AWSLambda", "billing increment", "changed", "1 ms, at least 1 ms", "100 ms, at least 1 ms", ""],
-        ["moon-north-1 AmazonEC2", "instance (gone, Linux)", "removed", "0.3 per Hrs", "", ""],
+        [
+            "moon-north-1 AWSLambda", "billing increment", "changed", "1 ms, at least 1 ms", "100 ms, at least 1 ms",
+            "", "",
+        ],
+        ["moon-north-1 AmazonEC2", "instance (gone, Linux)", "removed", "0.30", "", "", "Hrs"],
         // (0.125 − 0.1) ÷ 0.1, and (0.15 − 0.2) ÷ 0.2
-        ["moon-north-1 AmazonEC2", "instance (up, Linux)", "dearer", "0.1 per Hrs", "0.125 per Hrs", "25.00"],
-        ["moon-north-1 AmazonEC2", "instance (down, Linux)", "cheaper", "0.2 per Hrs", "0.15 per Hrs", "-25.00"],
+        ["moon-north-1 AmazonEC2", "instance (up, Linux)", "dearer", "0.10", "0.125", "25.00", "Hrs"],
+        ["moon-north-1 AmazonEC2", "instance (down, Linux)", "cheaper", "0.20", "0.15", "-25.00", "Hrs"],
         // No share of nothing.
-        ["moon-north-1 AmazonEC2", "instance (free, Linux)", "dearer", "0 per Hrs", "0.01 per Hrs", ""],
-        ["moon-north-1 AmazonEC2", "instance (fresh, Linux)", "added", "", "0.5 per Hrs", ""],
+        ["moon-north-1 AmazonEC2", "instance (free, Linux)", "dearer", "0.00", "0.01", "", "Hrs"],
+        ["moon-north-1 AmazonEC2", "instance (fresh, Linux)", "added", "", "0.50", "", "Hrs"],
     ]
 
     @Test("says what was added, removed, dearer, cheaper or otherwise changed, rules included")
@@ -83,6 +86,8 @@ struct PriceDifferenceTests {
         let changes = try #require(json["changes"] as? [[String: Any]])
         #expect(changes.count == Self.changes.count)
         #expect(changes[3]["by"] as? Double == 25 && changes[2]["by"] is NSNull)
+        #expect(changes[3]["now"] as? String == "0.125" && changes[3]["unit"] as? String == "Hrs")
+        #expect(table.text.contains("0.125 per Hrs") && !table.text.contains("Unit"))
     }
 
     @Test("compares two files wherever they lie")
@@ -105,7 +110,7 @@ struct PriceDifferenceTests {
         let rows = try workspace.run(["prices", "diff", "2001-12-31", "2002-01-01"] + words).rows()
         #expect(
             Array(rows.dropFirst()) == [
-                ["moon-north-1 AmazonEC2", "instance (up, Linux)", "dearer", "0.1 per Hrs", "0.2 per Hrs", "100.00"]
+                ["moon-north-1 AmazonEC2", "instance (up, Linux)", "dearer", "0.10", "0.20", "100.00", "Hrs"]
             ])
     }
 
@@ -152,8 +157,8 @@ struct PriceDifferenceTests {
         for folder in ["old", "new"] { try table(folder, "2001-01-01", "", whole) }
         try table("new", "2002-01-01", "\"partial\": true, ", [("one", "0.3"), ("three", "0.5")])
         let expected = [
-            ["moon-north-1 AmazonEC2", "instance (one, Linux)", "dearer", "0.1 per Hrs", "0.3 per Hrs", "200.00"],
-            ["moon-north-1 AmazonEC2", "instance (three, Linux)", "added", "", "0.5 per Hrs", ""],
+            ["moon-north-1 AmazonEC2", "instance (one, Linux)", "dearer", "0.10", "0.30", "200.00", "Hrs"],
+            ["moon-north-1 AmazonEC2", "instance (three, Linux)", "added", "", "0.50", "", "Hrs"],
         ]
         let days = ["2001-06-01", "2002-06-01", "--region", "moon-north-1", "--pricing", "new"]
         for sides in [["old", "new"], days] {
@@ -173,7 +178,7 @@ struct PriceDifferenceTests {
         // Ten hours at $0.1, then at $0.3; the other one stays at $2.
         #expect(
             Array(try effect.rows().dropFirst(3)) == [
-                ["my.json", "one at 1 requests", "dearer", "1.00", "3.00", "200.00"]
+                ["my.json", "one at 1 requests", "dearer", "1.00", "3.00", "200.00", ""]
             ])
     }
 
@@ -183,9 +188,9 @@ struct PriceDifferenceTests {
         try both(workspace)
         try workspace.write(SampleTable.natGateway(price: "1"), to: "one/moon-north-1/AmazonEC2/2001-01-01.json")
         let rows = try workspace.run("prices", "diff", "one", "new", "--format", "csv").rows()
-        #expect(rows.contains(["moon-north-1 AWSLambda", "whole table", "added", "", "2001-01-01", ""]))
+        #expect(rows.contains(["moon-north-1 AWSLambda", "whole table", "added", "", "2001-01-01", "", ""]))
         let back = try workspace.run("prices", "diff", "new", "one", "--format", "csv").rows()
-        #expect(back.contains(["moon-north-1 AWSLambda", "whole table", "removed", "2001-01-01", "", ""]))
+        #expect(back.contains(["moon-north-1 AWSLambda", "whole table", "removed", "2001-01-01", "", "", ""]))
     }
 
     @Test("says what it does to a scenario file's costs and break-even")
@@ -206,11 +211,11 @@ struct PriceDifferenceTests {
         #expect(
             Array(rows.dropFirst(1 + Self.changes.count)) == [
                 // 730 × 0.1 and 730 × 0.125
-                ["s.json", "server at 1,000 requests", "dearer", "73.00", "91.25", "25.00"],
+                ["s.json", "server at 1,000 requests", "dearer", "73.00", "91.25", "25.00", ""],
                 // A thousand at 0.000001 + 0.00001 × 0.05 s, and at 0.000001 + 0.00001 × 0.1 s
-                ["s.json", "function at 1,000 requests", "dearer", "0.0015", "0.002", "33.333333333333"],
+                ["s.json", "function at 1,000 requests", "dearer", "0.0015", "0.002", "33.333333333333", ""],
                 // The first whole number above 73 ÷ 0.0000015 = 48,666,666.7 and above 91.25 ÷ 0.000002 = 45,625,000
-                ["s.json", "break-even of server against function", "moved", "48666667", "45625001", ""],
+                ["s.json", "break-even of server against function", "moved", "48666667", "45625001", "", ""],
             ])
         let json = try workspace.run("prices", "diff", "old", "new", "--scenario", "s.json", "--format", "json")
             .object()
@@ -243,11 +248,11 @@ struct PriceDifferenceTests {
         #expect(
             Array(rows.dropFirst()) == [
                 [
-                    "eu-central-1 AmazonEC2 windows", "instance (t3.medium, Windows)", "dearer", "0.07 per Hrs",
-                    "0.14 per Hrs", "100.00",
+                    "eu-central-1 AmazonEC2 windows", "instance (t3.medium, Windows)", "dearer", "0.07", "0.14",
+                    "100.00", "Hrs",
                 ],
                 // 730 × 0.07 and 730 × 0.14
-                ["s.json", "only at 1,000 requests", "dearer", "51.10", "102.20", "100.00"],
+                ["s.json", "only at 1,000 requests", "dearer", "51.10", "102.20", "100.00", ""],
             ])
     }
 
