@@ -4,6 +4,9 @@ import PackageDescription
 /// Where the program is built to need nothing of the system it runs on.
 let standalone = BuildSettingCondition.when(platforms: [.linux], traits: ["Standalone"])
 
+/// Where it is built for a fuzzer, which is told what ways were taken.
+let fuzzed = BuildSettingCondition.when(traits: ["Fuzz"])
+
 /// Where it is built to run inside a page.
 let page = BuildSettingCondition.when(traits: ["Page"])
 
@@ -26,6 +29,7 @@ let product: [SwiftSetting] =
         .unsafeFlags(
             embedded + ["-enforce-exclusivity=unchecked", "-Xfrontend", "-function-sections"], standalone),
         .unsafeFlags(embedded + ["-Osize"], page),
+        .unsafeFlags(["-sanitize-coverage=edge,trace-cmp,inline-8bit-counters,pc-table"], fuzzed),
     ]
 
 #if arch(arm64)
@@ -77,9 +81,11 @@ func library(_ name: String, imports: [String] = [], data: [String] = [], settin
         ])
 }
 
+/// Tests are not optimized where the program is: that takes longer than they do.
 func tests(_ name: String, of imports: [String]) -> Target {
     .testTarget(
-        name: name, dependencies: (imports + ["TestSupport"]).map { .byName(name: $0) }, swiftSettings: strict)
+        name: name, dependencies: (imports + ["TestSupport"]).map { .byName(name: $0) },
+        swiftSettings: strict + [.unsafeFlags(["-Onone"], fuzzed)])
 }
 
 let package = Package(
@@ -90,6 +96,7 @@ let package = Package(
         .trait(
             name: "Standalone",
             description: "One file that starts at once and needs no library: Linux with glibc, Swift 6.3 or later."),
+        .trait(name: "Fuzz", description: "What a fuzzer feeds; Tests/Fuzz/run makes it."),
         .trait(name: "Page", description: "What a page runs; Sources/page/build makes it."),
     ],
     targets: [
