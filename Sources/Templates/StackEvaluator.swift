@@ -17,9 +17,13 @@ final class StackEvaluator {
     var open: Set<String> = []
     /// What may still be looked at for one property.
     var budget = 0
+    /// How many values are being worked out, each for the one before.
+    private var depth = 0
 
     /// Values are worked out of no more parts than this.
     private static let largestBudget = 200_000
+    /// A mapping may lead to itself; a template that is deployed holds no functions in mappings, and few in one another.
+    private static let mostDepth = 200
     /// CloudFormation's own limit of a parameter's value.
     private static let longestText = 4096
 
@@ -44,7 +48,9 @@ final class StackEvaluator {
     func value(_ json: JSONValue?, _ origin: Origin) -> TemplateValue {
         guard let json else { return .absent }
         budget -= 1
-        guard budget > 0 else { return Self.elsewhere("more than is worked out") }
+        depth += 1
+        defer { depth -= 1 }
+        guard budget > 0, depth <= Self.mostDepth else { return Self.elsewhere("more than is worked out") }
         switch json.kind {
         case .null: return .absent
         case .true, .false: return .scalar(.init(text: json.boolValue == true ? "true" : "false", origin: origin))

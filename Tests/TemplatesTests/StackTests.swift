@@ -83,6 +83,18 @@ import Testing
         #expect(try parts(text) == [["lambda memoryMB=\(memory) durationMs=? architecture=x86_64"]])
     }
 
+    /// No stack can be deployed of these; reading them ends all the same.
+    @Test(arguments: [
+        #""M": {"x": {"y": {"Fn::FindInMap": ["M", "x", "y"]}}}"#,
+        #""M": {"x": {"y": {"Fn::Sub": ["${a}", {"a": {"Fn::FindInMap": ["N", "x", "y"]}}]}}}, "N": {"x": {"y": {"Fn::FindInMap": ["M", "x", "y"]}}}"#,
+    ])
+    func mappingsThatLeadToThemselves(_ mappings: String) throws {
+        let stack = Self.stack(
+            #""F": {"Type": "AWS::Lambda::Function", "Properties": {"MemorySize": {"Fn::FindInMap": ["M", "x", "y"]}}}"#,
+            "\"Mappings\": {\(mappings)},")
+        #expect(try parts(stack) == [["lambda memoryMB=? durationMs=? architecture=x86_64"]])
+    }
+
     @Test func conditionsOfResources() throws {
         let text = Self.stack(
             """
