@@ -15,6 +15,8 @@ struct MetricSeries {
 extension Recorder {
     /// More points than half a year of minutes are no answer of CloudWatch.
     static let mostPoints = 300_000
+    /// `get-metric-data` answers no more than half of them at once.
+    static let mostSeries = 1000
 
     /// Adds a value of a metric.
     func metric(
@@ -25,7 +27,7 @@ extension Recorder {
         let index =
             series.firstIndex { $0.name == name && $0.statistic == statistic } ?? series.endIndex
         if index == series.endIndex {
-            guard series.count < 1000 else { throw .tooManyRecords }
+            guard series.count < Self.mostSeries else { throw .tooManyMetrics }
             series.append(MetricSeries(name: name, statistic: statistic))
         }
         // The same point again is the same; of two values for one time the larger is the more complete.

@@ -44,6 +44,11 @@ extension ObservationError: CustomStringConvertible {
                 + "Measure one function at a time, or let AWS sum them up: 'lambda-cost measure --query insights'."
         case .tooManyRecords:
             "it counts more than any service can have had.\nCheck the numbers, or give less at once."
+        case .tooManyMetrics:
+            "there are more than \(Recorder.mostSeries) metrics, each with a label and a statistic of its own.\n"
+                + "Ask CloudWatch for those of one service, or split the file."
+        case .noFile:
+            "it is no file: a pipe, a socket, a device, or a link that leads nowhere.\nName it by itself to read it."
         case .cutRow(let line):
             "line \(line): the file ends in the middle of this row.\nThe file was cut short; fetch it again."
         case .unclosedQuote(let line):

@@ -19,6 +19,9 @@ public enum ObservationError: Error, Equatable, Sendable {
     case columnMissing(kind: String, names: [String])
     case tooManyDurations
     case tooManyRecords
+    case tooManyMetrics
+    /// What was found in a directory is a pipe, a device or a link that leads nowhere.
+    case noFile
 
     case cutRow(line: Int)
     case unclosedQuote(line: Int)

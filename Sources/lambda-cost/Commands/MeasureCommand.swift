@@ -46,8 +46,9 @@ struct MeasureCommand: Subcommand {
         guard !operands.isEmpty else {
             throw .usage("'lambda-cost measure' needs a file.", "Name logs, metrics or bills, or - for standard input.")
         }
-        let target = try target()
-        let findings = try MeasureRun(metric: context.value(Self.metric), context.environment).findings(operands)
+        let inputs = try MeasureRun.inputs(operands)
+        let target = try target(beside: inputs.map { $0.name })
+        let findings = try MeasureRun(metric: context.value(Self.metric), context.environment).findings(inputs)
         let settings = ScenarioParts.Settings(
             hoursPerMonth: context.settings.hoursPerMonth ?? target.hoursPerMonth,
             hoursObserved: try context.value(Self.hoursObserved),
@@ -58,12 +59,12 @@ struct MeasureCommand: Subcommand {
         return .done
     }
 
-    private func target() throws(CommandError) -> MeasureTarget {
-        let operands = context.arguments.operands
+    /// - Parameter inputs: the files that are read, which nothing is to take the place of.
+    private func target(beside inputs: [String]) throws(CommandError) -> MeasureTarget {
         switch (try context.value(Self.output), try context.value(Self.into)) {
         case (nil, nil): return .none
-        case (let path?, nil): return .newFile(try OutputDestination(path, inputs: operands))
-        case (nil, let path?): return .merging(try ExistingScenario(path, inputs: operands))
+        case (let path?, nil): return .newFile(try OutputDestination(path, inputs: inputs))
+        case (nil, let path?): return .merging(try ExistingScenario(path, inputs: inputs))
         case (.some, .some):
             throw .usage(
                 "--output writes a new file and --into changes one that there is; they do not go together.",

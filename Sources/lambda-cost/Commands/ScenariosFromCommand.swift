@@ -61,11 +61,13 @@ struct ScenariosFromCommand: Subcommand {
                 "Name a file for it with --output.")
         }
         let logs = try context.values(Self.logs)
-        let destination = try OutputDestination(path, inputs: operands + logs + (try context.values(Self.parameters)))
+        let logFiles = try MeasureRun.inputs(logs)
+        let destination = try OutputDestination(
+            path, inputs: operands + logFiles.map { $0.name } + (try context.values(Self.parameters)))
         let templates = try read(operands)
         let region = region(of: templates.map { $0.template }, asked: try context.value(Self.region))
         var measured: TemplateLogs?
-        if !logs.isEmpty { measured = try TemplateLogs(logs, context) }
+        if !logs.isEmpty { measured = try TemplateLogs(logFiles, context) }
         var (files, unplaced) = (try scenarios(of: templates, in: region.name), measured?.measurements ?? [])
         if let measured {
             // What belongs to no scenario at all.
