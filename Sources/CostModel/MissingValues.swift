@@ -1,3 +1,4 @@
+import ExactMath
 import JSONText
 import StrictJSON
 
@@ -11,6 +12,8 @@ struct MissingValues {
         /// The resource's label, else its service.
         let resource: String
         let value: JSONValue
+        /// What can stand in its place, of no more bytes than `null`.
+        let standIn: String
     }
 
     let places: [Place]
@@ -35,11 +38,29 @@ struct MissingValues {
                 let name = resource["label"]?.stringValue ?? resource["service"]?.stringValue ?? ""
                 for member in resource.members
                 where member.value.kind == .null && Self.keys.contains(member.key) {
-                    places.append(Place(key: member.key, resource: name, value: member.value))
+                    places.append(
+                        Place(
+                            key: member.key, resource: name, value: member.value,
+                            standIn: Self.standIn(for: member.key, in: resource)))
                 }
             }
         }
         self.places = places
+    }
+
+    private static func standIn(for key: String, in resource: JSONValue) -> String {
+        func known(_ key: String) -> Rational? {
+            guard let value = resource[named: key], let text = value.numberText ?? value.stringValue else { return nil }
+            return try? Rational(decimal: text)
+        }
+        // Fargate offers only some sizes together.
+        let size = FargateSize.any(vCPU: known("vCPU"), memoryGB: known("memoryGB"))
+        return switch key {
+        case "instanceType": "\"-\""
+        case "vCPU": size.vCPU.description
+        case "memoryGB": size.memoryGB.description
+        default: "1"
+        }
     }
 
     /// What a file gets that leaves something to be given; nil for one that does not.
@@ -88,8 +109,8 @@ extension MissingValues {
     func filled(_ bytes: [UInt8]) -> [UInt8] {
         var filled = bytes
         for place in places {
-            let text = place.key == "instanceType" ? "\"-\" " : "1   "
-            for (offset, byte) in zip(place.value.byteRange, text.utf8) where filled.indices.contains(offset) {
+            let text = (place.standIn + "    ").utf8
+            for (offset, byte) in zip(place.value.byteRange, text) where filled.indices.contains(offset) {
                 filled[offset] = byte
             }
         }

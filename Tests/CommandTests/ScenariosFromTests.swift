@@ -156,6 +156,26 @@ struct ScenariosFromTests {
         #expect(tasks.message.contains("the scenario file made of it"))
     }
 
+    @Test(
+        "a size of tasks that the template does not state is left to be given, whatever goes with the other half",
+        arguments: [
+            (#""Cpu": "4096", "Memory": {"Fn::ImportValue": "m"}"#, "memoryGB"),
+            (#""Cpu": "16384", "Memory": {"Fn::ImportValue": "m"}"#, "memoryGB"),
+            (#""Cpu": {"Fn::ImportValue": "c"}, "Memory": "30720""#, "vCPU"), ("", "vCPU"),
+        ])
+    func sizeOfTasks(properties: String, missing: String) throws {
+        let workspace = try Workspace()
+        try workspace.write(
+            """
+            {"Resources": {"S": {"Type": "AWS::ECS::Service", "Properties": {"LaunchType": "FARGATE", "DesiredCount": 2,
+              "TaskDefinition": \(properties.isEmpty ? "\"arn:aws:ecs:us-east-1:1:task-definition/t:3\"" : "{\"Ref\": \"T\"}")}},
+              "T": {"Type": "AWS::ECS::TaskDefinition", "Properties": {\(properties)}}}}
+            """, to: "tasks.json")
+        expectDone(try workspace.run("scenarios", "from", "tasks.json", "-o", "mine.json"))
+        #expect(try workspace.read("mine.json").contains("\"\(missing)\": null"))
+        expectFailure(try workspace.run("check", "mine.json"), 65, saying: "still to be given", "\(missing) of 'S'")
+    }
+
     /// Lines that no terminal of 80 columns breaks, and one table, however long the addresses are.
     @Test("an API of another stack is told of, and addresses of modules stand in 80 columns")
     func people() throws {

@@ -23,6 +23,14 @@ struct FargateSize: Hashable {
         stride(from: first, through: last, by: step).map { Rational($0) }
     }
 
+    /// A size that is offered and has what is known of another one.
+    static func any(vCPU: Rational?, memoryGB: Rational?) -> FargateSize {
+        let size = offered.first { size in
+            vCPU.map { $0 == size.vCPU } ?? true && memoryGB.map(size.memoryGB.contains) ?? true
+        }
+        return FargateSize(vCPU: size?.vCPU ?? 1, memoryGB: memoryGB ?? size?.memoryGB.first ?? 2)
+    }
+
     /// Why Fargate has no such task: the key to blame, and words with the nearest size; nil where it has.
     var refusal: (key: StaticString, finding: String, advice: String)? {
         let nearest = Self.offered.dropFirst().reduce(Self.offered[0]) {
