@@ -154,8 +154,10 @@ final class StackEvaluator {
         }
         if let text = given[name] { return read(text, isDefault: false) }
         if type.hasPrefix("AWS::SSM::Parameter") { return Self.elsewhere("a parameter of Systems Manager") }
-        guard let value = parameter["Default"] else { return .unknown(.init(reason: .parameter(name))) }
-        let text = value.stringValue ?? value.numberText ?? value.boolValue.map { $0 ? "true" : "false" } ?? ""
+        // A default is a text; a function is none.
+        guard let value = parameter["Default"],
+            let text = value.stringValue ?? value.numberText ?? value.boolValue.map({ $0 ? "true" : "false" })
+        else { return .unknown(.init(reason: .parameter(name))) }
         return read(text.utf8.count <= Self.longestText ? text : "", isDefault: true)
     }
 

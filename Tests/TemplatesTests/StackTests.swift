@@ -83,6 +83,13 @@ import Testing
         #expect(try parts(text) == [["lambda memoryMB=\(memory) durationMs=? architecture=x86_64"]])
     }
 
+    @Test func defaultThatIsNoText() {
+        let stack = Self.stack(
+            Self.function,
+            #""Parameters": {"Memory": {"Type": "Number", "Default": {"Fn::FindInMap": ["a", "b", "c"]}}},"#)
+        #expect(refusal(Array(stack.utf8)) == "the parameter 'Memory' has no value, and it decides about F (lambda).")
+    }
+
     /// No stack can be deployed of these; reading them ends all the same.
     @Test(arguments: [
         #""M": {"x": {"y": {"Fn::FindInMap": ["M", "x", "y"]}}}"#,

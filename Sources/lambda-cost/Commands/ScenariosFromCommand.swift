@@ -229,6 +229,9 @@ struct ScenariosFromCommand: Subcommand {
 extension CommandError {
     /// What is wrong with a plan or a template.
     init(_ error: TemplateError, of file: String) {
-        self.init(.invalidContent, "\(VisibleText.line(file))\n\(error.description.capitalizedFirst)")
+        let words = error.description
+        // The address of a resource stays as it is written.
+        let isAddress = if case .value = error { true } else { false }
+        self.init(.invalidContent, "\(VisibleText.line(file))\n\(isAddress ? words : words.capitalizedFirst)")
     }
 }
