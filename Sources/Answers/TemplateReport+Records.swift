@@ -1,3 +1,4 @@
+import ExactMath
 import Reports
 import Templates
 
@@ -65,7 +66,8 @@ extension TemplateReport {
             let words = addresses == 1 ? "One public IPv4 address is" : "\(addresses) public IPv4 addresses are"
             remarks.append(
                 "\(words) not counted: add {\"service\": \"custom\", \"name\": \"Public IPv4\", \"unitsPerMonth\": "
-                    + "\(addresses * 730), \"price\": …} at the price of 'lambda-cost prices show AmazonVPC'.")
+                    + "\((Rational(addresses) * hoursPerMonth).allDigits), \"price\": …} at the price of 'lambda-cost prices show AmazonVPC'."
+            )
         }
         remarks.append(
             "Data out to the internet stands in no template: add {\"service\": \"dataTransfer\"} where responses leave."

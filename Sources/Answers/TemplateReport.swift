@@ -1,3 +1,4 @@
+import ExactMath
 import Reports
 import Templates
 
@@ -18,6 +19,8 @@ public struct TemplateReport {
     let files: [File]
     /// The region, and how it was come by.
     let region: (name: String, origin: Origin)
+    /// The hours of the file's month.
+    let hoursPerMonth: Rational
     /// What was measured of no resource of the templates.
     let unplaced: [Measurement]
     let hasLogs: Bool
@@ -25,10 +28,11 @@ public struct TemplateReport {
     let outcome: [String]
 
     public init(
-        _ files: [File], region: (name: String, origin: Origin), unplaced: [Measurement], hasLogs: Bool,
-        outcome: [String]
+        _ files: [File], region: (name: String, origin: Origin), hoursPerMonth: Rational, unplaced: [Measurement],
+        hasLogs: Bool, outcome: [String]
     ) {
         (self.files, self.region, self.unplaced) = (files, region, unplaced)
+        self.hoursPerMonth = hoursPerMonth
         (self.hasLogs, self.outcome) = (hasLogs, outcome)
     }
 

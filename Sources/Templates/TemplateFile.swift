@@ -7,6 +7,8 @@ public struct TemplateFile {
         public var name: String
         public var description: String
         public var region: String
+        /// The hours of a month, as JSON writes the number; nil where they are what a file without them has.
+        public var hoursPerMonth: String?
         /// Members of `traffic`, each with its JSON.
         public var traffic: [(key: String, json: String)] = []
         /// The requests of a month, as they were measured.
@@ -36,6 +38,13 @@ public struct TemplateFile {
         json.string(head.description)
         json.key("region")
         json.string(head.region)
+        if let hours = head.hoursPerMonth {
+            json.key("estimate")
+            json.beginObject(inline: true)
+            json.key("hoursPerMonth")
+            json.number(digits: hours)
+            json.endObject()
+        }
         if !head.traffic.isEmpty {
             json.key("traffic")
             json.beginObject()

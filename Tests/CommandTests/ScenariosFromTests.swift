@@ -83,6 +83,27 @@ struct ScenariosFromTests {
         #expect(try workspace.run("check", "mine.json").status == 0)
     }
 
+    /// Two addresses for 720 hours are 1,440; a load balancer for 720 hours at $0.0225 is $16.20.
+    @Test("the hours of a month stand in the file and count in the advice")
+    func hours() throws {
+        let workspace = try Workspace()
+        try workspace.write(
+            """
+            {"Resources": {"A": {"Type": "AWS::EC2::EIP"}, "B": {"Type": "AWS::EC2::EIP"},
+              "L": {"Type": "AWS::ElasticLoadBalancingV2::LoadBalancer", "Properties": {"Scheme": "internal"}}}}
+            """, to: "stack.json")
+        let from = ["scenarios", "from", "stack.json", "--region", "us-east-1", "-o", "mine.json"]
+        let usual = try workspace.run(from, variables: ["COLUMNS": "300"])
+        #expect(usual.status == 0 && usual.text.contains("\"unitsPerMonth\": 1460,"), "\(usual.message)")
+        #expect(try !workspace.read("mine.json").contains("estimate"))
+        let outcome = try workspace.run(from + ["--hours-per-month", "720"], variables: ["COLUMNS": "300"])
+        #expect(outcome.status == 0 && outcome.text.contains("\"unitsPerMonth\": 1440,"), "\(outcome.message)")
+        #expect(try workspace.read("mine.json").contains("\n  \"estimate\": {\"hoursPerMonth\": 720},\n"))
+        let costs = try workspace.run(
+            "compare", "mine.json", "--as-of", "2023-01-01", "--alerts", "0", "--format", "csv")
+        #expect(costs.text == "requests,stack,cheapest\n0,16.20,stack\n", "\(costs.message)")
+    }
+
     private static func plan(_ memory: Int, before: Int) -> String {
         let change = """
             {"address": "aws_lambda_function.f", "type": "aws_lambda_function", "change": {"actions": ["update"],

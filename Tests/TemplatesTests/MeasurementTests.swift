@@ -56,6 +56,7 @@ import Testing
                 members: [("durationMs", #"[{"ms": 1, "share": "0.5"}, {"ms": 2, "share": "0.5"}]"#)])
         ])
         var head = TemplateFile.Head(name: "shop", description: "one", region: "eu-west-1")
+        head.hoursPerMonth = "720.5"
         (head.traffic, head.requests) = ([("requestBytes", "10")], 5)
         let text = String(decoding: TemplateFile.text(head, [("shop", scenario)]), as: UTF8.self)
         #expect(
@@ -65,6 +66,7 @@ import Testing
                   "name": "shop",
                   "description": "one",
                   "region": "eu-west-1",
+                  "estimate": {"hoursPerMonth": 720.5},
                   "traffic": {
                     "requestBytes": 10
                   },

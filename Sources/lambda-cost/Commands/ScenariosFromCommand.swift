@@ -1,6 +1,7 @@
 import Answers
 import Arguments
 import CostModel
+import ExactMath
 import JSONText
 import Observations
 import Reports
@@ -81,9 +82,13 @@ struct ScenariosFromCommand: Subcommand {
             }
         }
         let named = files.flatMap { $0.scenarios }
+        let usualHours = Estimate().hoursPerMonth
+        let hours = context.settings.hoursPerMonth ?? usualHours
         func report(_ outcome: [String]) -> Report {
-            TemplateReport(files, region: region, unplaced: unplaced, hasLogs: measured != nil, outcome: outcome)
-                .report()
+            TemplateReport(
+                files, region: region, hoursPerMonth: hours, unplaced: unplaced, hasLogs: measured != nil,
+                outcome: outcome
+            ).report()
         }
         guard !named.isEmpty, named.contains(where: { $0.scenario.count > 0 }) else {
             show(report([]))
@@ -94,6 +99,7 @@ struct ScenariosFromCommand: Subcommand {
         }
         var head = TemplateFile.Head(
             name: templates.first?.stem ?? "", description: description(of: templates), region: region.name)
+        if hours != usualHours { head.hoursPerMonth = hours.allDigits }
         (head.traffic, head.requests) = (measured?.traffic ?? [], measured?.requests)
         let text = TemplateFile.text(head, named.filter { $0.scenario.count > 0 })
         // What a template states may be what no scenario can have, such as a size of tasks that Fargate does not offer.

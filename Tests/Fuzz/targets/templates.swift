@@ -17,8 +17,9 @@ public func test(_ start: UnsafePointer<UInt8>, _ count: Int) -> Int32 {
         let text = TemplateFile.text(head, scenarios.filter { $0.scenario.count > 0 })
         _ = try? ScenarioFile.readUnfinished(text, file: "own", defaultName: "own")
         let report = TemplateReport(
-            [TemplateReport.File("own", template, scenarios)], region: (region, .planned), unplaced: [], hasLogs: false,
-            outcome: []
+            [TemplateReport.File("own", template, scenarios)], region: (region, .planned), hoursPerMonth: 730,
+            unplaced: [],
+            hasLogs: false, outcome: []
         ).report()
         _ = TerminalRenderer.text([report], width: 80, isColored: false)
     } catch {
