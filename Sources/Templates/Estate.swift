@@ -104,6 +104,13 @@ final class Estate {
             let interfaces = resource["network_interface", "NetworkInterfaces"].elements
             return resource["Volumes"].elements.map { ($0["VolumeId"], [.volume]) }
                 + interfaces.map { ($0["network_interface_id", "NetworkInterfaceId"], [.networkInterface]) }
+        case .networkInterface:
+            return resource["attachment"].elements.map { ($0["instance"], [.instance]) }
+        case .networkInterfaceAttachment:
+            return [
+                (resource["instance_id", "InstanceId"], [.instance]),
+                (resource["network_interface_id", "NetworkInterfaceId"], [.networkInterface]),
+            ]
         case .address:
             return [
                 (resource["instance", "InstanceId"], [.instance]), (resource["network_interface"], [.networkInterface]),
@@ -133,11 +140,30 @@ final class Estate {
         return direct + direct.flatMap { pointing(at: $0, .functionSetting) }.filter { !known.contains($0) }
     }
 
-    /// The interfaces that an instance has and that the template holds.
+    /// The interfaces of the template that an instance is launched with.
     func interfaces(of instance: Int) -> [Int] {
         resources[instance]["network_interface", "NetworkInterfaces"].elements.compactMap {
             target(of: $0["network_interface_id", "NetworkInterfaceId"], from: instance, [.networkInterface])
         }
+    }
+
+    /// The interfaces of the template that an instance gets beside those that it is launched with.
+    func attachedInterfaces(of instance: Int) -> [Int] {
+        pointing(at: instance, .networkInterface)
+            + pointing(at: instance, .networkInterfaceAttachment).compactMap {
+                let value = resources[$0]["network_interface_id", "NetworkInterfaceId"]
+                return target(of: value, from: $0, [.networkInterface])
+            }
+    }
+
+    /// The instance that an interface belongs to.
+    func instance(with interface: Int) -> Int? {
+        if let launched = pointing(at: interface, .instance).first { return launched }
+        for attachment in pointing(at: interface, .networkInterfaceAttachment) {
+            let value = resources[attachment]["instance_id", "InstanceId"]
+            if let found = target(of: value, from: attachment, [.instance]) { return found }
+        }
+        return target(of: resources[interface]["attachment"]["instance"], from: interface, [.instance])
     }
 
     /// The resource that a value points at: by reference, or by an ID, name or ARN that is known already.

@@ -184,41 +184,53 @@ extension EstateReader {
             "detailedMonitoring", monitoring.scalar != nil ? monitoring : monitoring["enabled", "Enabled"])
     }
 
-    private func addPublicAddress(of launch: Launch, at position: Int, to taking: inout Taking) {
+    /// An address of an interface that is attached later comes beside the one of the interface that an instance is
+    /// launched with, so that it counts here only where that has none.
+    private mutating func addPublicAddress(of launch: Launch, at position: Int, to taking: inout Taking) {
+        if let address = addresses(at: [position] + estate.interfaces(of: position)).first {
+            return taking.add("publicIPv4", .flag(true), .reference(estate.resources[address].address))
+        }
+        let own = publicAddress(of: launch, &taking)
+        if own?.isPublic != true, let address = addresses(at: estate.attachedInterfaces(of: position)).first {
+            return taking.add("publicIPv4", .flag(true), .reference(estate.resources[address].address))
+        }
+        guard let own else { return }
+        if own.isPublic { addressed.insert(position) }
+        taking.add("publicIPv4", .flag(own.isPublic), own.origin, isWritten: own.isPublic)
+    }
+
+    /// The addresses of instances and interfaces, and what associates addresses with them.
+    private func addresses(at holders: [Int]) -> [Int] {
+        holders.flatMap { estate.pointing(at: $0, .address) + estate.pointing(at: $0, .addressAssociation) }
+    }
+
+    /// Whether AWS gives an instance an address when it is launched; nil where that needs no word.
+    private func publicAddress(
+        of launch: Launch, _ taking: inout Taking
+    ) -> (isPublic: Bool, origin: Origin)? {
         let interface = launch["network_interfaces", "NetworkInterfaces"]
         var stated = launch["associate_public_ip_address", "AssociatePublicIpAddress"]
         if stated.scalar == nil || stated.text == "" {
             stated = interface["associate_public_ip_address", "AssociatePublicIpAddress"]
         }
-        let interfaces = estate.interfaces(of: position)
-        let addresses = ([position] + interfaces).flatMap {
-            estate.pointing(at: $0, .address) + estate.pointing(at: $0, .addressAssociation)
-        }
-        if let address = addresses.first {
-            return taking.add("publicIPv4", .flag(true), .reference(estate.resources[address].address))
-        }
         if let scalar = stated.scalar, !scalar.text.isEmpty {
-            if stated.isTrue { taking.add("publicIPv4", .flag(true), scalar.origin) }
-            return
+            return stated.isTrue ? (true, scalar.origin) : nil
         }
-        if taking.note(stated) { return }
+        if taking.note(stated) { return nil }
         let own = launch["subnet_id", "SubnetId", "vpc_zone_identifier", "VPCZoneIdentifier"]
         let subnets = own.isSilent ? interface["subnet_id", "SubnetId"] : own
         if subnets.isSilent, interface["network_interface_id", "NetworkInterfaceId"].isSilent,
             launch["network_interface"].elements.isEmpty
         {
-            return taking.add(
-                "publicIPv4", .flag(true), .assumed("no subnet is named, and default ones give addresses"))
+            return (true, .assumed("no subnet is named, and default ones give addresses"))
         }
         for subnet in estate.targets(of: subnets, [.subnet]) {
             let source = estate.resources[subnet]
             if source["map_public_ip_on_launch", "MapPublicIpOnLaunch"].isTrue {
-                return taking.add("publicIPv4", .flag(true), .reference(source.address))
+                return (true, .reference(source.address))
             }
         }
-        if estate.targets(of: subnets, [.subnet]).isEmpty {
-            taking.add(
-                "publicIPv4", .flag(false), .assumed("its subnet, which is not in the file, decides"), isWritten: false)
-        }
+        return estate.targets(of: subnets, [.subnet]).isEmpty
+            ? (false, .assumed("its subnet, which is not in the file, decides")) : nil
     }
 }

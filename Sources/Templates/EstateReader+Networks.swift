@@ -64,7 +64,7 @@ extension EstateReader {
             let interface = estate.target(
                 of: resource["network_interface", "network_interface_id", "NetworkInterfaceId"], from: holder,
                 [.networkInterface])
-            if let found = interface.flatMap({ estate.pointing(at: $0, .instance).first }) { return found }
+            if let found = interface.flatMap({ estate.instance(with: $0) }) { return found }
         }
         return nil
     }

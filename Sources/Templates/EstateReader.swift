@@ -21,6 +21,7 @@ struct EstateReader {
         functions = Set(estate.all(.function).filter { !Self.isHelper(resources[$0]) && !estate.isEdgeFunction($0) })
         scalesConcurrency = resources.contains(where: Self.scalesConcurrency)
         for position in resources.indices { entries.append(try entry(position)) }
+        for position in estate.all(.address) { entries[position] = address(position) }
         for (position, why) in uncountedVolumes { entries[position] = verdict(position, .notModelled, why) }
         tellApart()
     }
@@ -54,13 +55,15 @@ struct EstateReader {
             return verdict(position, .free, "what it says counts where it is used")
         case .volume: return try volume(position)
         case .volumeAttachment, .addressAssociation, .listener, .subnet, .targetGroup, .subscription, .eventSource,
-            .taskDefinition, .networkInterface:
+            .taskDefinition, .networkInterface, .networkInterfaceAttachment:
             return verdict(position, .free)
         case .listenerRule: return verdict(position, .taken("elb"), "counted at its balancer")
         case .balancer: return try balancer(position)
         case .classicBalancer: return try classicBalancer(position)
         case .natGateway: return natGateway(position)
-        case .address: return address(position)
+        case .address:
+            // Told when all instances are known: which have an address without it.
+            return verdict(position, .notModelled)
         case .topic: return topic(position)
         case .queue: return try queue(position)
         case .logGroup: return try logGroup(position)

@@ -3,7 +3,7 @@ enum ResourceKind: Hashable {
     case function, functionSetting, restAPI, httpAPI, apiStage
     case instance, group, launchTemplate, launchConfiguration, volume, volumeAttachment
     case balancer, classicBalancer, listener, listenerRule, targetGroup
-    case natGateway, address, addressAssociation, subnet, networkInterface
+    case natGateway, address, addressAssociation, subnet, networkInterface, networkInterfaceAttachment
     /// Of a network: one to S3 or DynamoDB is free, one with an interface is not.
     case endpoint
     /// Of Amazon CloudFront: not modelled itself, but it says which functions are Lambda@Edge.
@@ -66,6 +66,8 @@ enum ResourceKind: Hashable {
         "aws_eip": .address, "AWS::EC2::EIP": .address,
         "aws_eip_association": .addressAssociation, "AWS::EC2::EIPAssociation": .addressAssociation,
         "aws_network_interface": .networkInterface, "AWS::EC2::NetworkInterface": .networkInterface,
+        "aws_network_interface_attachment": .networkInterfaceAttachment,
+        "AWS::EC2::NetworkInterfaceAttachment": .networkInterfaceAttachment,
         "aws_cloudfront_distribution": .distribution, "AWS::CloudFront::Distribution": .distribution,
         "aws_vpc_endpoint": .endpoint, "AWS::EC2::VPCEndpoint": .endpoint,
         "aws_subnet": .subnet, "AWS::EC2::Subnet": .subnet,
@@ -118,7 +120,7 @@ enum ResourceKind: Hashable {
         "AWS::IAM::*", "AWS::EC2::SecurityGroup*", "AWS::EC2::VPC", "AWS::EC2::VPCCidrBlock",
         "AWS::EC2::VPCGatewayAttachment", "AWS::EC2::Subnet*", "AWS::EC2::Route", "AWS::EC2::RouteTable",
         "AWS::EC2::InternetGateway", "AWS::EC2::EgressOnlyInternetGateway", "AWS::EC2::NetworkAcl*",
-        "AWS::EC2::NetworkInterfaceAttachment", "AWS::EC2::NetworkInterfacePermission", "AWS::EC2::KeyPair",
+        "AWS::EC2::NetworkInterfacePermission", "AWS::EC2::KeyPair",
         "AWS::EC2::PlacementGroup", "AWS::EC2::DHCPOptions",
         "AWS::EC2::VPCDHCPOptionsAssociation", "AWS::Lambda::Permission", "AWS::Lambda::LayerVersion*",
         "AWS::Serverless::LayerVersion", "AWS::Lambda::Url", "AWS::Lambda::EventInvokeConfig",

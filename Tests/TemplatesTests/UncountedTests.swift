@@ -66,6 +66,44 @@ import Testing
         #expect(remarks["aws_eip.idle"]?.hasPrefix("a public IPv4 address at no instance or balancer") == true)
     }
 
+    /// An interface that is attached later has its address beside the one that the instance is launched with.
+    @Test(arguments: [("", false), (#", "SubnetId": "subnet-1""#, true)])
+    func addressOfAnAttachedInterface(_ subnet: String, _ isCounted: Bool) throws {
+        let text = """
+            {"Resources": {
+              "Eip": {"Type": "AWS::EC2::EIP"}, "Eni": {"Type": "AWS::EC2::NetworkInterface"},
+              "Server": {"Type": "AWS::EC2::Instance", "Properties": {"InstanceType": "t3.nano"\(subnet)}},
+              "Attachment": {"Type": "AWS::EC2::NetworkInterfaceAttachment", "Properties": {
+                "DeviceIndex": "1", "InstanceId": {"Ref": "Server"}, "NetworkInterfaceId": {"Ref": "Eni"}}},
+              "Association": {"Type": "AWS::EC2::EIPAssociation", "Properties": {
+                "AllocationId": {"Fn::GetAtt": ["Eip", "AllocationId"]}, "NetworkInterfaceId": {"Ref": "Eni"}}}}}
+            """
+        #expect(try parts(text) == [["ec2 instanceType=t3.nano volumeGB=8 publicIPv4=true"]])
+        let more =
+            "one more public IPv4 address of Server, whose publicIPv4 counts one: add its hours as a custom resource"
+        #expect(try remarks(text)["Eip"] == (isCounted ? "counted at Server" : more))
+        #expect(
+            try Template(Array(text.utf8)).scenarios(in: "eu-west-1").map { $0.looseAddresses } == [isCounted ? 0 : 1])
+    }
+
+    /// Terraform attaches interfaces by a resource of its own or by a block of the interface.
+    @Test(arguments: [true, false])
+    func addressOfAnInterfaceAttachedByTerraform(_ isBlock: Bool) throws {
+        let block = #", "attachment": [{"device_index": 1, "instance": "i-1"}]"#
+        let text = plan([
+            PlannedResource(address: "aws_eip.a", values: #"{"network_interface": "eni-1"}"#),
+            PlannedResource(address: "aws_network_interface.a", values: #"{"id": "eni-1"\#(isBlock ? block : "")}"#),
+            PlannedResource(
+                address: "aws_network_interface_attachment.a",
+                values: isBlock ? "{}" : #"{"device_index": 1, "instance_id": "i-1", "network_interface_id": "eni-1"}"#),
+            PlannedResource(
+                address: "aws_instance.a",
+                values: #"{"id": "i-1", "instance_type": "t3.nano", "subnet_id": "subnet-1"}"#),
+        ])
+        #expect(try parts(text) == [["ec2 instanceType=t3.nano volumeGB=8 publicIPv4=true"]])
+        #expect(try remarks(text)["aws_eip.a"] == "counted at aws_instance.a")
+    }
+
     /// A scenario's instance has volumes of one type: an attached one of another is no longer "counted at" it.
     @Test func volumesOfAnotherType() throws {
         let resources = [
