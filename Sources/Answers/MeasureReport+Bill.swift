@@ -43,6 +43,21 @@ extension MeasureReport {
                 "Tax, fees, credits and discounts on the bill come to "
                     + findings.otherCharges.map { Self.money($0.sum, $0.currency) }.joined(separator: " and ") + ".")
         }
+        for count in parts.billed.rounded {
+            remarks.append(
+                "\(count.product) \(count.usageType) comes to \(count.mean.exactDecimalText(minimumPlaces: 0, maximumPlaces: 4)) "
+                    + "on average, and stands as \(count.count) for the whole month.")
+        }
+        if parts.billed.left.contains(where: { $0.isByTheHour }) {
+            remarks.append(
+                "What did not run for whole months of the bill (1 % more or less), and addresses that do not divide evenly by "
+                    + "balancers or instances, have no place in a scenario and are left out.")
+        }
+        if parts.billed.left.contains(where: { $0.isOfRuns }) {
+            remarks.append(
+                "Lambda usage is left out where the requests and the GB-seconds of a processor's kind are not both on the "
+                    + "bill, or make runs that no function has: less than 1 ms with 128 MB, or more than 15 minutes.")
+        }
         let services = Set(parts.billed.resources.map { $0.service })
         if parts.billed.resources.contains(where: { $0.members.contains { $0.key == "volumeGB" } }) {
             remarks.append(

@@ -57,22 +57,24 @@ extension BilledParts {
         return count
     }
 
-    /// Public addresses in use: a balancer's, as they cost the same wherever they are; the instances' where there is none
-    /// and each has one.
+    /// Public addresses in use: a balancer's, as they cost the same wherever they are, where each of its kind can have as
+    /// many; the instances' where each has one.
     private mutating func addAddresses() {
         func isAddress(_ line: ObservedBillLine) -> Bool { line.usageType == "PublicIPv4:InUseAddress" }
-        let amount = lines.filter(isAddress).reduce(Rational.zero) { $0 + $1.amount }
-        guard amount.signum > 0, let count = (amount / hours).rounded.asInt, count > 0 else { return }
-        if let balancer = resources.firstIndex(where: { $0.service == "elb" }), count <= ScenarioLimits.mostDoors {
-            resources[balancer].members.append(MeasuredMember(key: "publicIPv4") { $0.number(count) })
+        guard let mean = amount(isAddress).flatMap({ $0.divided(by: hours) }), let count = mean.rounded.asInt else {
+            return
+        }
+        if let balancer = resources.firstIndex(where: { $0.service == "elb" && $0.share(of: count) != nil }),
+            let each = resources[balancer].share(of: count)
+        {
+            guard takeWhole(upTo: count, isAddress) != nil else { return }
+            resources[balancer].members.append(MeasuredMember(key: "publicIPv4") { $0.number(each) })
         } else if count == wholeInstances {
+            guard takeWhole(upTo: count, isAddress) != nil else { return }
             for index in resources.indices where resources[index].service == "ec2" {
                 resources[index].members.append(MeasuredMember(key: "publicIPv4") { $0.bool(true) })
             }
-        } else {
-            return
         }
-        _ = take(isAddress)
     }
 
     /// Messages through SNS and SQS. Both bill by 64 KB of a message, so they are stated as messages of no more.
@@ -147,5 +149,15 @@ extension BilledParts {
         guard amount.signum > 0, let each = perRequest(amount), each.signum > 0 else { return nil }
         _ = take(isMeant)
         return each
+    }
+}
+
+extension MeasuredResource {
+    /// How many of so many addresses each balancer has, as a file states them; nil where they do not divide evenly.
+    fileprivate func share(of addresses: Int) -> Int? {
+        guard let count = members.first(where: { $0.key == "count" }).flatMap({ Int($0.text) }), count > 0,
+            addresses.isMultiple(of: count), (1...ScenarioLimits.mostDoors).contains(addresses / count)
+        else { return nil }
+        return addresses / count
     }
 }

@@ -7,6 +7,8 @@ public struct BilledParts {
     public private(set) var functions: [BilledFunction] = []
     /// What else there is.
     public internal(set) var resources: [MeasuredResource] = []
+    /// What ran nearly, not exactly, for whole months of the bill, and stands as if it did.
+    public private(set) var rounded: [RoundedCount] = []
     /// Usage that no resource says: what costs most first.
     public private(set) var left: [ObservedBillLine] = []
 
@@ -46,10 +48,30 @@ public struct BilledParts {
 
     /// The amount of all lines that are so, which counts them as used; nil where there are none.
     mutating func take(_ isMeant: (ObservedBillLine) -> Bool) -> Rational? {
-        let found = lines.indices.filter { isMeant(lines[$0]) }
-        used.formUnion(found)
-        let sum = found.reduce(Rational.zero) { $0 + lines[$1].amount }
+        guard let sum = amount(isMeant) else { return nil }
+        used.formUnion(lines.indices.filter { isMeant(lines[$0]) })
+        return sum
+    }
+
+    /// The amount of all lines that are so; nil where there are none.
+    func amount(_ isMeant: (ObservedBillLine) -> Bool) -> Rational? {
+        let sum = lines.reduce(Rational.zero) { isMeant($1) ? $0 + $1.amount : $0 }
         return sum.signum > 0 ? sum : nil
+    }
+
+    /// How many there are of what is billed by the hour and counted for whole months; nil, and nothing used, where the hours
+    /// are not within 1 % of that, as a file would then cost other than the bill.
+    mutating func takeWhole(upTo most: Int, _ isMeant: (ObservedBillLine) -> Bool) -> Int? {
+        guard let mean = amount(isMeant).flatMap({ $0.divided(by: hours) }), let count = mean.rounded.asInt,
+            (1...most).contains(count)
+        else { return nil }
+        let off = mean - Rational(count)
+        guard max(off, -off) * 100 <= Rational(count) else { return nil }
+        if !off.isZero, let line = lines.first(where: isMeant) {
+            rounded.append(RoundedCount(product: line.product, usageType: line.usageType, mean: mean, count: count))
+        }
+        _ = take(isMeant)
+        return count
     }
 
     /// For a request; nil where nothing counts requests.
@@ -58,15 +80,25 @@ public struct BilledParts {
     }
 
     private mutating func addFunctions() {
-        for isARM in [false, true] {
-            let runs = take {
-                $0.demand == .invocations && ($0.usageType == "Request-ARM") == isARM
-            }
-            let seconds = take { $0.isDuration && ($0.usageType == "Lambda-GB-Second-ARM") == isARM }
-            guard let runs, let seconds,
+        func isRun(_ line: ObservedBillLine, _ isARM: Bool) -> Bool {
+            line.demand == .invocations && (line.usageType == "Request-ARM") == isARM
+        }
+        func isTime(_ line: ObservedBillLine, _ isARM: Bool) -> Bool {
+            line.isDuration && (line.usageType == "Lambda-GB-Second-ARM") == isARM
+        }
+        let kinds = [false, true]
+        let (run, timed) = (
+            kinds.filter { kind in amount { isRun($0, kind) } != nil },
+            kinds.filter { kind in amount { isTime($0, kind) } != nil }
+        )
+        for isARM in timed {
+            // A run costs the same on either processor: where only one is timed, and one counted, they are the same runs.
+            let counted = run.count == 1 && timed.count == 1 ? run.first ?? isARM : isARM
+            guard let runs = amount({ isRun($0, counted) }), let seconds = amount({ isTime($0, isARM) }),
                 let function = BilledFunction(
                     isARM: isARM, runs: runs, gbSeconds: seconds, perRequest: perRequest(runs) ?? 1)
             else { continue }
+            _ = take { isRun($0, counted) || isTime($0, isARM) }
             functions.append(function)
         }
     }
@@ -116,10 +148,11 @@ public struct BilledParts {
             ("LoadBalancing:Network", "network"),
         ]
         for (operation, type) in kinds {
-            guard let used = take({ $0.usageType == "LoadBalancerUsage" && $0.operation == operation }) else {
-                continue
-            }
-            let count = Self.whole(used / hours)
+            guard
+                let count = takeWhole(
+                    upTo: ScenarioLimits.mostDoors,
+                    { $0.usageType == "LoadBalancerUsage" && $0.operation == operation })
+            else { continue }
             resources.append(
                 MeasuredResource(
                     service: "elb", label: "",
@@ -131,31 +164,43 @@ public struct BilledParts {
     }
 
     private mutating func addGateways() {
-        guard let used = take({ $0.usageType == "NatGateway-Hours" }) else { return }
-        let count = Self.whole(used / hours)
+        guard let count = takeWhole(upTo: ScenarioLimits.mostDoors, { $0.usageType == "NatGateway-Hours" }) else {
+            return
+        }
         var members = [MeasuredMember(key: "count") { $0.number(count) }]
-        if requests.signum > 0, let bytes = take({ $0.usageType == "NatGateway-Bytes" }).flatMap(bytesPerRequest) {
+        if let bytes = takeBytesPerRequest({ $0.usageType == "NatGateway-Bytes" }) {
             members.append(MeasuredMember(key: "bytesPerRequest") { $0.number(bytes) })
         }
         resources.append(MeasuredResource(service: "natGateway", label: "", members: members))
     }
 
     private mutating func addTransfer() {
-        guard requests.signum > 0,
-            let bytes = take({ $0.usageType == "DataTransfer-Out-Bytes" }).flatMap(bytesPerRequest)
-        else { return }
+        guard let bytes = takeBytesPerRequest({ $0.usageType == "DataTransfer-Out-Bytes" }) else { return }
         resources.append(
             MeasuredResource(
                 service: "dataTransfer", label: "",
                 members: [MeasuredMember(key: "bytesPerRequest") { $0.number(bytes) }]))
     }
 
-    static func whole(_ mean: Rational) -> Int {
-        min(ScenarioLimits.mostDoors, max(1, mean.rounded.asInt ?? ScenarioLimits.mostDoors))
+    /// The bytes for a request of all lines that are so, which counts them as used; nil where a file cannot hold them.
+    private mutating func takeBytesPerRequest(_ isMeant: (ObservedBillLine) -> Bool) -> Int? {
+        guard let bytes = amount(isMeant).flatMap(bytesPerRequest) else { return nil }
+        _ = take(isMeant)
+        return bytes
     }
 
     /// GB of 2^30 bytes over all requests, in whole bytes.
     func bytesPerRequest(_ gigabytes: Rational) -> Int? {
         ScenarioLimits.held((gigabytes * Rational(1 << 30)).divided(by: requests)?.rounded.asInt)
     }
+}
+
+/// How many there are of what did not run for exactly whole months.
+public struct RoundedCount: Sendable {
+    public let product: String
+    public let usageType: String
+    /// Its hours over those of the bill.
+    public let mean: Rational
+    /// What the scenario has.
+    public let count: Int
 }

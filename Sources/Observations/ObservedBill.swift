@@ -41,6 +41,14 @@ public struct ObservedBillLine: Sendable {
             ? units.contains(unit) : ["Lambda-GB-Second", "Lambda-GB-Second-ARM"].contains(usageType)
     }
 
+    /// Whether it counts runs of functions or their GB-seconds.
+    public var isOfRuns: Bool { demand == .invocations || isDuration }
+
+    /// Whether it counts the hours of what a scenario has for whole months alone.
+    public var isByTheHour: Bool {
+        ["LoadBalancerUsage", "NatGateway-Hours", "PublicIPv4:InUseAddress"].contains(usageType)
+    }
+
     /// The mean number of what is billed by the hour, over the whole period.
     public var meanCount: Rational? {
         guard let hours = period.map({ $0.hours }), hours.signum > 0, usageType.firstRange(of: "Usage:") != nil else {

@@ -41,6 +41,23 @@ struct BillTests {
         #expect(try Self.resources([lines[1]]) == [])
     }
 
+    /// A million runs of 500,000 GB-seconds, 500 ms with 1,024 MB; and of 10, which is 0.08 ms with 128 MB and no run.
+    @Test func noLineOfLambdaVanishes() throws {
+        func parts(_ seconds: String, _ usage: String) throws -> ScenarioParts {
+            let lines = [
+                Self.line("AWSLambda", "Request", "Invoke", "1000000"),
+                Self.line("AWSLambda", usage, "Invoke", seconds),
+            ]
+            return ScenarioParts(try findings([Self.head + lines.joined()]), .init(hoursPerMonth: 744))
+        }
+        let mixed = try parts("500000", "Lambda-GB-Second-ARM")
+        #expect(mixed.resources.map { $0.members.map { $0.text } } == [["1024", "500", "\"arm64\""]])
+        #expect(mixed.billed.left.isEmpty)
+        let short = try parts("10", "Lambda-GB-Second")
+        #expect(short.resources.isEmpty)
+        #expect(Set(short.billed.left.map { $0.usageType }) == ["Request", "Lambda-GB-Second"])
+    }
+
     @Test func callsOfAnAPIAreTheRequests() throws {
         let lines = [
             Self.line("AmazonApiGateway", "EU-ApiGatewayHttpRequest", "ApiGatewayHttpApi", "750"),
@@ -76,7 +93,7 @@ struct BillTests {
                 "dataTransfer bytesPerRequest=3072",
             ])
         let found = try findings([Self.head + lines.joined()])
-        #expect(ScenarioParts(found, .init()).billed.left.map { $0.usageType } == ["LCUUsage"])
+        #expect(ScenarioParts(found, .init()).billed.left.map { $0.usageType } == ["LCUUsage", "Request"])
         // In a month of 730 hours as many instances, each for as much of it.
         #expect(
             try Self.resources([lines[1]], hoursPerMonth: 372) == [
@@ -110,7 +127,7 @@ struct BillTests {
             ])
         let found = try findings([Self.head + lines.joined() + "Tax,,,AWSLambda,,,1,,34.1,USD\n"])
         let left = ScenarioParts(found, .init()).billed.left
-        #expect(left.map { $0.usageType } == ["EBS:VolumeUsage.gp2", "NodeUsage:cache.t3.micro"])
+        #expect(left.map { $0.usageType } == ["Request", "EBS:VolumeUsage.gp2", "NodeUsage:cache.t3.micro"])
         #expect(found.otherCharges.map { "\($0.sum) \($0.currency)" } == ["34.1 USD"])
         // A balancer has the addresses where there is one.
         let balancer = Self.line("AWSELB", "LoadBalancerUsage", "LoadBalancing:Application", "744")
@@ -121,6 +138,38 @@ struct BillTests {
             try Self.resources([Self.line("AmazonEC2", "BoxUsage:t3.micro", "RunInstances", "100"), lines[3]]) == [
                 "ec2 instanceType=\"t3.micro\" count=1 hoursPerMonth=100"
             ])
+    }
+
+    /// Five addresses of two balancers are 2.5 each, which no file says; four are two each.
+    @Test(arguments: [("3720", "", 1), ("2976", " publicIPv4=2", 0), ("1860", "", 1)])
+    func addressesOfSeveralBalancers(_ hours: String, _ written: String, _ left: Int) throws {
+        let lines = [
+            Self.line("AWSELB", "LoadBalancerUsage", "LoadBalancing:Application", "1488"),
+            Self.line("AmazonVPC", "PublicIPv4:InUseAddress", "", hours),
+        ]
+        #expect(try Self.resources(lines) == ["elb type=\"application\" count=2" + written])
+        let found = try findings([Self.head + lines.joined()])
+        #expect(ScenarioParts(found, .init()).billed.left.count == left)
+    }
+
+    /// Of 744 hours: one and a half, a twelfth, 1 % more than one, a little more than that.
+    @Test(arguments: [
+        ("1116", nil, 0), ("62", nil, 0), ("744", 1, 0), ("751.44", 1, 1), ("736.56", 1, 1), ("751.45", nil, 0),
+        ("744744", nil, 0),
+    ])
+    func onlyWholeMonthsAreCounted(_ hours: String, _ count: Int?, _ rounded: Int) throws {
+        for (product, usage, operation, service) in [
+            ("AmazonEC2", "NatGateway-Hours", "NatGateway", "natGateway"),
+            ("AWSELB", "LoadBalancerUsage", "LoadBalancing:Network", "elb"),
+        ] {
+            let found = try findings([Self.head + Self.line(product, usage, operation, hours)])
+            let parts = ScenarioParts(found, .init(hoursPerMonth: 744))
+            #expect(parts.resources.map { $0.service } == (count == nil ? [] : [service]))
+            let counts = parts.resources.flatMap { $0.members }.filter { $0.key == "count" }.map { $0.text }
+            #expect(counts == (count.map { ["\($0)"] } ?? []))
+            #expect(parts.billed.left.map { $0.usageType } == (count == nil ? [usage] : []))
+            #expect(parts.billed.rounded.count == rounded)
+        }
     }
 
     @Test(arguments: [
