@@ -88,13 +88,13 @@ struct BillReader {
         let operation = parts[Part.operation.rawValue]
         let line = BillLine(
             product: parts[Part.product.rawValue].text, usageType: usage.text,
-            operation: Self.isTelling(operation) ? operation.text : "", unit: parts[Part.unit.rawValue].text)
+            operation: Self.isTelling(operation) ? operation.text : "", unit: parts[Part.unit.rawValue].text,
+            currency: parts[Part.currency.rawValue].text)
         let cost = try? Rational(decimal: parts[Part.cost.rawValue].buffer)
         var sum = recorder.bill[line] ?? BillSum()
         sum.amount += amount
         sum.cost += cost ?? 0
         sum.rows += 1
-        sum.currency = parts[Part.currency.rawValue].isEmpty ? sum.currency : parts[Part.currency.rawValue].text
         let start = time(parts[Part.start.rawValue])
         sum.first = min(sum.first, start ?? .max)
         sum.last = max(
@@ -150,6 +150,8 @@ struct BillLine: Hashable {
     /// Empty where it tells nothing more.
     let operation: String
     let unit: String
+    /// Sums of two currencies are none.
+    let currency: String
 }
 
 /// All that a bill counts of it.
@@ -157,7 +159,6 @@ struct BillSum {
     var amount: Rational = 0
     var cost: Rational = 0
     var rows = 0
-    var currency = ""
     var first = Int.max
     var last = Int.min
 }

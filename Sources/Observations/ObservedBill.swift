@@ -17,7 +17,7 @@ public struct ObservedBillLine: Sendable {
 
     init(_ line: BillLine, _ sum: BillSum) {
         (product, usageType, operation, unit) = (line.product, line.usageType, line.operation, line.unit)
-        (amount, cost, currency, rows) = (sum.amount, sum.cost, sum.currency, sum.rows)
+        (amount, cost, currency, rows) = (sum.amount, sum.cost, line.currency, sum.rows)
         period = sum.first <= sum.last ? ObservedPeriod(first: sum.first, last: sum.last, hasZone: true) : nil
     }
 
@@ -63,7 +63,8 @@ extension Recorder {
         bill.map { ObservedBillLine($0.key, $0.value) }.sorted {
             if $0.product != $1.product { return $0.product < $1.product }
             if $0.usageType != $1.usageType { return $0.usageType < $1.usageType }
-            return $0.operation != $1.operation ? $0.operation < $1.operation : $0.unit < $1.unit
+            if $0.operation != $1.operation { return $0.operation < $1.operation }
+            return $0.unit != $1.unit ? $0.unit < $1.unit : $0.currency < $1.currency
         }
     }
 }

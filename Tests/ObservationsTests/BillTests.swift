@@ -41,6 +41,15 @@ struct BillTests {
         #expect(try Self.resources([lines[1]]) == [])
     }
 
+    @Test func twoCurrenciesAreNotAdded() throws {
+        let dollars = Self.line("AWSLambda", "Request", "Invoke", "1000")
+        let yen = dollars.replacing(",0.1,USD", with: ",15,JPY")
+        let bill = try findings([Self.head + dollars + yen + dollars]).bill
+        #expect(bill.map { $0.currency } == ["JPY", "USD"])
+        #expect(bill.map { $0.cost } == [15, Rational(1, over: 5)])
+        #expect(bill.map { $0.amount } == [1000, 2000])
+    }
+
     /// A million runs of 500,000 GB-seconds, 500 ms with 1,024 MB; and of 10, which is 0.08 ms with 128 MB and no run.
     @Test func noLineOfLambdaVanishes() throws {
         func parts(_ seconds: String, _ usage: String) throws -> ScenarioParts {
