@@ -121,7 +121,9 @@ final class Estate {
                 (resource["network_interface_id", "NetworkInterfaceId"], [.networkInterface]),
                 (resource["allocation_id", "AllocationId", "EIP"], [.address]),
             ]
-        case .natGateway: return [(resource["allocation_id", "AllocationId"], [.address])]
+        case .natGateway:
+            let secondary = resource["secondary_allocation_ids", "SecondaryAllocationIds"]
+            return ([resource["allocation_id", "AllocationId"]] + secondary.named).map { ($0, [.address]) }
         case .balancer:
             let mappings = resource["subnet_mapping", "SubnetMappings"].elements
             return mappings.map { ($0["allocation_id", "AllocationId"], [.address]) }

@@ -17,10 +17,24 @@ extension EstateReader {
             "bytesPerRequest", .text("all traffic"), .assumed("how much of the traffic passes it is not said"),
             isWritten: false)
         let isPrivate = resource["connectivity_type", "ConnectivityType"].text == "private"
-        if !isPrivate, estate.target(of: resource["allocation_id", "AllocationId"], from: position, [.address]) == nil {
-            taking.remarks.append(
-                "its public IPv4 address is not counted, as natGateway has no key for it: \(Self.uncounted)")
-            looseAddresses += 1
+        if !isPrivate {
+            let secondary = resource["secondary_allocation_ids", "SecondaryAllocationIds"].named
+            // Those of the file are told each by itself.
+            let elsewhere = ([resource["allocation_id", "AllocationId"]] + secondary).filter {
+                estate.target(of: $0, from: position, [.address]) == nil
+            }.count
+            if elsewhere > 0 {
+                let words =
+                    elsewhere == 1
+                    ? secondary.isEmpty ? "its public IPv4 address is" : "one of its public IPv4 addresses is"
+                    : "\(elsewhere) of its public IPv4 addresses are"
+                taking.remarks.append(
+                    elsewhere == 1
+                        ? "\(words) not counted, as natGateway has no key for it: \(Self.uncounted)"
+                        : "\(words) not counted, as natGateway has no key for them: add their hours as a custom resource"
+                )
+                looseAddresses += elsewhere
+            }
         }
         // All of them carry the traffic once, however many there are.
         return take(taking, at: position, count: 1, block: "NAT gateways")

@@ -52,6 +52,12 @@ extension TemplateValue {
         }
     }
 
+    /// The elements of a list of names; of a list that is not known yet, one for each resource that it is made of.
+    var named: [TemplateValue] {
+        guard let unknown else { return elements }
+        return unknown.references.map { .unknown(Unknown(reason: unknown.reason, references: [$0])) }
+    }
+
     var isAbsent: Bool { if case .absent = self { true } else { false } }
 
     /// Whether nobody says it, so that AWS decides it.

@@ -35,6 +35,49 @@ import Testing
         #expect(try Template(Array(text.utf8)).scenarios(in: "eu-west-1").map { $0.looseAddresses } == [2])
     }
 
+    /// Each secondary allocation is an address more, of the file or of another one.
+    @Test func secondaryAddressesOfNATGateways() throws {
+        let text = """
+            {"Resources": {
+              "A": {"Type": "AWS::EC2::EIP"}, "B": {"Type": "AWS::EC2::EIP"},
+              "One": {"Type": "AWS::EC2::NatGateway", "Properties": {"AllocationId": {"Fn::GetAtt": ["A", "AllocationId"]},
+                "SecondaryAllocationIds": ["eipalloc-9", {"Fn::GetAtt": ["B", "AllocationId"]}]}},
+              "Two": {"Type": "AWS::EC2::NatGateway", "Properties": {"AllocationId": "eipalloc-1",
+                "SecondaryAllocationIds": ["eipalloc-2", "eipalloc-3"]}}}}
+            """
+        let remarks = try remarks(text)
+        #expect(remarks["B"]?.hasPrefix("a public IPv4 address of One, for which natGateway has no key") == true)
+        #expect(
+            remarks["One"]
+                == "one of its public IPv4 addresses is not counted, as natGateway has no key for it: "
+                + "add its hours as a custom resource")
+        #expect(
+            remarks["Two"]
+                == "3 of its public IPv4 addresses are not counted, as natGateway has no key for them: "
+                + "add their hours as a custom resource")
+        // A, B and eipalloc-9; eipalloc-1, -2 and -3.
+        #expect(try Template(Array(text.utf8)).scenarios(in: "eu-west-1").map { $0.looseAddresses } == [6])
+    }
+
+    /// Before anything is made a plan says of a list only what it is made of.
+    @Test func secondaryAddressesOfAPlan() throws {
+        let gateway = PlannedResource(
+            address: "aws_nat_gateway.a", values: "{}",
+            unknown: #"{"allocation_id": true, "secondary_allocation_ids": true}"#,
+            expressions: """
+                {"allocation_id": {"references": ["aws_eip.a.id", "aws_eip.a"]},
+                 "secondary_allocation_ids": {"references": ["aws_eip.b.id", "aws_eip.b", "aws_eip.c.id", "aws_eip.c"]}}
+                """)
+        let addresses = ["a", "b", "c"].map { PlannedResource(address: "aws_eip.\($0)", values: "{}") }
+        let text = plan(addresses + [gateway])
+        let remarks = try remarks(text)
+        for name in ["a", "b", "c"] {
+            #expect(remarks["aws_eip.\(name)"]?.hasPrefix("a public IPv4 address of aws_nat_gateway.a") == true)
+        }
+        #expect(remarks["aws_nat_gateway.a"]?.isEmpty == true)
+        #expect(try Template(Array(text.utf8)).scenarios(in: "eu-west-1").map { $0.looseAddresses } == [3])
+    }
+
     /// A balancer's own addresses are counted by its mappings, an instance's once.
     @Test func addressesAreCountedOnce() throws {
         let resources = [
