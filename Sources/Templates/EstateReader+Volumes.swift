@@ -19,6 +19,8 @@ extension EstateReader {
     private static let rootDevices = ["/dev/xvda", "/dev/sda1"]
     /// What the root volume of those images has.
     private static let rootGigabytes = 8
+    /// The type of root volumes of newer images; older ones have gp2.
+    private static let rootType = "gp3"
 
     /// The volumes of an instance: as many GB as all of one type have, because a scenario's instance has one type.
     mutating func addVolumes(of launch: Launch, at position: Int, to taking: inout Taking) throws(TemplateError) {
@@ -62,7 +64,7 @@ extension EstateReader {
 
     private mutating func add(_ disks: [Disk], to taking: inout Taking) {
         let stated = disks.lazy.compactMap { $0.type }.first
-        let type = stated ?? "gp3"
+        let type = stated ?? Self.rootType
         let own = disks.filter { $0.type ?? type == type }
         let gigabytes = own.reduce(0) { $0.addingReportingOverflow($1.gigabytes).partialValue }
         guard gigabytes > 0 else { return }
@@ -76,8 +78,21 @@ extension EstateReader {
         } else {
             taking.add("volumeGB", .number("\(gigabytes)"), origins.first ?? .usual)
         }
-        if let first = own.first(where: { $0.type != nil }) {
-            taking.add("volumeType", .text(type), first.typeOrigin)
+        let typed = own.filter { $0.type != nil }
+        // The root's type is the image's where nobody says it.
+        let root = own.filter { $0.type == nil }.map { "\($0.gigabytes)" }.joined(separator: " + ")
+        if let first = typed.first {
+            let stated = typed.map { "\($0.gigabytes)" }.joined(separator: " + ")
+            if root.isEmpty || type == Self.rootType {
+                taking.add("volumeType", .text(type), first.typeOrigin)
+            } else {
+                taking.add(
+                    "volumeType", .text(type),
+                    .assumed("of its \(stated) GB; the root's \(root) GB are usually \(Self.rootType)"))
+                taking.remarks.append(
+                    "the root's \(root) GB, whose type the image decides, usually \(Self.rootType), are priced at \(type), "
+                        + "the type of its \(stated) GB, as a scenario's instance has volumes of one type")
+            }
         } else {
             taking.add("volumeType", .text(type), .assumed("the image decides"), isWritten: false)
         }

@@ -186,6 +186,36 @@ import Testing
                 + "add them as a custom resource")
     }
 
+    /// A root of which nobody says the type is priced at the type of what is attached, which is told where that differs.
+    @Test(arguments: [
+        (#""Size": 50, "VolumeType": "io1", "Iops": 200"#, "volumeGB=58 volumeType=io1 volumeIOPS=200", "io1", 50),
+        (#""Size": 40"#, "volumeGB=48 volumeType=gp2", "gp2", 40),
+        (#""Size": 40, "VolumeType": "gp3""#, "volumeGB=48 volumeType=gp3", nil, 40),
+    ])
+    func rootOfAnotherType(_ volume: String, _ members: String, _ told: String?, _ size: Int) throws {
+        let text = """
+            {"Resources": {
+              "Server": {"Type": "AWS::EC2::Instance", "Properties": {"InstanceType": "t3.nano", "SubnetId": "subnet-1"}},
+              "Volume": {"Type": "AWS::EC2::Volume", "Properties": {\(volume)}},
+              "Attachment": {"Type": "AWS::EC2::VolumeAttachment", "Properties": {
+                "InstanceId": {"Ref": "Server"}, "VolumeId": {"Ref": "Volume"}}}}}
+            """
+        #expect(try parts(text) == [["ec2 instanceType=t3.nano \(members)"]])
+        let entry = try #require(
+            try Template(Array(text.utf8)).scenarios(in: "eu-west-1").first?.entries.first { $0.address == "Server" })
+        let origin = entry.values.first { $0.key == "volumeType" }?.origin
+        if let told {
+            #expect(origin == .assumed("of its \(size) GB; the root's 8 GB are usually gp3"))
+            #expect(
+                entry.remarks == [
+                    "the root's 8 GB, whose type the image decides, usually gp3, are priced at \(told), the type of its "
+                        + "\(size) GB, as a scenario's instance has volumes of one type"
+                ])
+        } else {
+            #expect(origin == .template && entry.remarks.isEmpty)
+        }
+    }
+
     @Test func endpointsAndOtherProviders() throws {
         let resources = [
             PlannedResource(address: "aws_vpc_endpoint.s3", values: #"{"service_name": "com.amazonaws.eu-west-1.s3"}"#),
