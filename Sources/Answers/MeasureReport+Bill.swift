@@ -48,12 +48,12 @@ extension MeasureReport {
                 "\(count.product) \(count.usageType) comes to \(count.mean.exactDecimalText(minimumPlaces: 0, maximumPlaces: 4)) "
                     + "on average, and stands as \(count.count) for the whole month.")
         }
-        if parts.billed.left.contains(where: { $0.isByTheHour }) {
+        if parts.linesLeft.contains(where: { $0.isByTheHour }) {
             remarks.append(
                 "What did not run for whole months of the bill (1 % more or less), and addresses that do not divide evenly by "
                     + "balancers or instances, have no place in a scenario and are left out.")
         }
-        if parts.billed.left.contains(where: { $0.isOfRuns }) {
+        if parts.linesLeft.contains(where: { $0.isOfRuns }) {
             remarks.append(
                 "Lambda usage is left out where the requests and the GB-seconds of a processor's kind are not both on the "
                     + "bill, or make runs that no function has: less than 1 ms with 128 MB, or more than 15 minutes.")
@@ -73,23 +73,31 @@ extension MeasureReport {
         return remarks
     }
 
-    /// What of the bill is in no scenario file, what costs most first, and what that comes to.
+    /// What of the bill is in no scenario file, what costs most first, and what that comes to; and what the file prices
+    /// by other numbers than the bill's.
     private var leftRemarks: [String] {
-        let left = parts.billed.left
-        guard !left.isEmpty else { return [] }
-        var sums: [String: Rational] = [:]
-        for line in left { sums[line.currency, default: 0] += line.cost }
-        let total = sums.sorted { $0.key < $1.key }.map { Self.money($0.value, $0.key) }.joined(separator: " and ")
-        let shown = left.prefix(Self.mostShown).map { line in
-            let name = line.usageType.isEmpty ? "\(line.product) \(line.unit)" : line.usageType
-            return "\(name) (\(Self.money(line.cost, line.currency)))"
+        var remarks: [String] = []
+        if !parts.linesLeft.isEmpty {
+            remarks.append("On the bill, and not in the scenario: \(Self.list(parts.linesLeft)).")
         }
-        let more = left.count > Self.mostShown ? " and \(left.count - Self.mostShown) more, which cost less" : ""
-        return [
-            "On the bill, and not in the scenario: \(shown.joined(separator: ", "))\(more); together \(total)."
-        ]
-            + (left.contains { $0.usageType == "LCUUsage" }
-                ? ["LCU-hours come of a scenario's traffic; hold the bill's against the LCU line of 'explain'."] : [])
+        if !parts.linesPricedOtherwise.isEmpty {
+            remarks.append(
+                "On the bill, and priced by the scenario from its own traffic, durations and retention, which may come to "
+                    + "another sum: \(Self.list(parts.linesPricedOtherwise)). 'explain' has the scenario's lines.")
+        }
+        return remarks
+    }
+
+    /// Lines with their services and costs, and what all of them come to.
+    private static func list(_ lines: [ObservedBillLine]) -> String {
+        var sums: [String: Rational] = [:]
+        for line in lines { sums[line.currency, default: 0] += line.cost }
+        let total = sums.sorted { $0.key < $1.key }.map { money($0.value, $0.key) }.joined(separator: " and ")
+        let shown = lines.prefix(mostShown).map { line in
+            "\(line.product) \(line.usageType.isEmpty ? line.unit : line.usageType) (\(money(line.cost, line.currency)))"
+        }
+        let more = lines.count > mostShown ? " and \(lines.count - mostShown) more, which cost less" : ""
+        return "\(shown.joined(separator: ", "))\(more); together \(total)"
     }
 
     private static func money(_ cost: Rational, _ currency: String) -> String {

@@ -7,11 +7,13 @@ import ExactMath
 /// guide, "Line item details", 2023; FOCUS 1.2, 2025.
 struct BillReader {
     private enum Part: Int, CaseIterable {
-        case product, usageType, operation, lineItemType, resource, start, end, amount, unit, cost, currency
+        case product, serviceCode, usageType, operation, lineItemType, resource, start, end, amount, unit, cost,
+            currency
 
         var names: [StaticString] {
             switch self {
             case .product: ["lineItem/ProductCode", "line_item_product_code", "product", "ServiceName"]
+            case .serviceCode: ["x_ServiceCode"]
             case .usageType: ["lineItem/UsageType", "line_item_usage_type", "usageType", "x_UsageType"]
             case .operation: ["lineItem/Operation", "line_item_operation", "operation", "x_Operation"]
             case .lineItemType: ["lineItem/LineItemType", "line_item_line_item_type", "ChargeCategory"]
@@ -87,7 +89,8 @@ struct BillReader {
         }
         let operation = parts[Part.operation.rawValue]
         let line = BillLine(
-            product: parts[Part.product.rawValue].text, usageType: usage.text,
+            product: Self.code(parts[Part.serviceCode.rawValue], named: parts[Part.product.rawValue]),
+            usageType: usage.text,
             operation: Self.isTelling(operation) ? operation.text : "", unit: parts[Part.unit.rawValue].text,
             currency: parts[Part.currency.rawValue].text)
         let cost = try? Rational(decimal: parts[Part.cost.rawValue].buffer)
@@ -105,6 +108,15 @@ struct BillReader {
 
     /// More than AWS has.
     private static let mostRegions = 100
+
+    /// AWS's code of a service: what the line says, else that of the service with this name; else the name.
+    private static func code(_ code: ByteView, named name: ByteView) -> String {
+        guard code.isEmpty else { return code.text }
+        return name == "Amazon Simple Queue Service"
+            ? "AWSQueueService"
+            : name == "Amazon Simple Notification Service"
+                ? "AmazonSNS" : name == "Amazon CloudWatch" ? "AmazonCloudWatch" : name.text
+    }
 
     /// Operations that tell usage types apart which are written alike: the kinds of balancers, the systems of instances.
     private static func isTelling(_ operation: ByteView) -> Bool {

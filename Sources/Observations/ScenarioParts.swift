@@ -170,3 +170,30 @@ extension ScenarioParts.Function {
         invocationsPerRequest = perRequest
     }
 }
+
+extension ScenarioParts {
+    /// Lines of a bill that no resource was made of, but that the scenario prices from its own inputs, with what may be
+    /// another sum; what costs most first.
+    public var linesPricedOtherwise: [ObservedBillLine] { billed.left.filter(isPricedOtherwise) }
+
+    /// Lines of a bill that nothing in the scenario prices; what costs most first.
+    public var linesLeft: [ObservedBillLine] { billed.left.filter { !isPricedOtherwise($0) } }
+
+    private func isPricedOtherwise(_ line: ObservedBillLine) -> Bool {
+        func has(_ service: String, _ type: String? = nil) -> Bool {
+            resources.contains { resource in
+                resource.service == service
+                    && (type.map { type in resource.members.contains { $0.key == "type" && $0.text == "\"\(type)\"" } }
+                        ?? true)
+            }
+        }
+        switch (line.usageType, line.operation) {
+        case ("LCUUsage", "LoadBalancing:Application"): return has("elb", "application")
+        case ("LCUUsage", "LoadBalancing:Network"): return has("elb", "network")
+        case ("DataProcessing-Bytes", "LoadBalancing"): return has("elb", "classic")
+        case ("TimedStorage-ByteHrs", _): return line.product == "AmazonCloudWatch" && has("logs")
+        case ("NatGateway-Bytes", _): return has("natGateway")
+        default: return line.isOfRuns && has("lambda")
+        }
+    }
+}

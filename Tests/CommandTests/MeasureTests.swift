@@ -177,6 +177,28 @@ struct MeasureTests {
         #expect(try workspace.read("mine.json").contains("\"region\": \"\(region)\""))
     }
 
+    @Test("lines of a bill that are not in the scenario, and those that it prices by itself, with their services")
+    func linesOfABill() throws {
+        let workspace = try Workspace()
+        let lines = [
+            "AmazonApiGateway,ApiGatewayHttpRequest,,1000,1",
+            "AWSELB,LoadBalancerUsage,LoadBalancing:Application,1488,33.48",
+            "AWSELB,LCUUsage,LoadBalancing:Application,99,0.8", "AmazonVPC,PublicIPv4:InUseAddress,,3720,18.6",
+            "AmazonEC2,NatGateway-Hours,,1116,50.22",
+        ]
+        try workspace.write(
+            "month,product,usageType,operation,amount,cost\n" + lines.map { "2026-10,\($0)\n" }.joined(), to: "bill.csv"
+        )
+        let outcome = try workspace.run("measure", "bill.csv")
+        expectDone(outcome)
+        let words = outcome.text.split { $0 == " " || $0 == "\n" }.joined(separator: " ")
+        #expect(
+            words.contains(
+                "On the bill, and not in the scenario: AmazonEC2 NatGateway-Hours (50.22), AmazonVPC "
+                    + "PublicIPv4:InUseAddress (18.60); together 68.82."))
+        #expect(words.contains("which may come to another sum: AWSELB LCUUsage (0.80); together 0.80."))
+    }
+
     @Test("files of no use, in words of their own")
     func refusals() throws {
         let workspace = try Workspace()

@@ -220,6 +220,45 @@ struct BillTests {
         #expect(parts.resources.map { $0.members.map { $0.text } } == [["1024", "50"]])
     }
 
+    /// AWS's code of the service is taken before its name, wherever it stands; without it the name is known.
+    @Test(arguments: [true, false])
+    func focusNamesOfMessages(_ hasCode: Bool) throws {
+        func line(_ name: String, _ code: String, _ usage: String, _ amount: Int) -> String {
+            "2026-10-01T00:00:00Z,2026-11-01T00:00:00Z,Usage,\(name),\(amount),\(usage),0.1,USD"
+                + (hasCode ? ",\(code)\n" : "\n")
+        }
+        let text =
+            "ChargePeriodStart,ChargePeriodEnd,ChargeCategory,ServiceName,ConsumedQuantity,x_UsageType,BilledCost,"
+            + "BillingCurrency\(hasCode ? ",x_ServiceCode" : "")\n"
+            + line("Amazon API Gateway", "AmazonApiGateway", "ApiGatewayHttpRequest", 1000)
+            + line("Amazon Simple Queue Service", "AWSQueueService", "Requests-Tier1", 6000)
+            + line("Amazon Simple Notification Service", "AmazonSNS", "Requests-Tier1", 500)
+        let parts = ScenarioParts(try findings([text]), .init(hoursPerMonth: 744))
+        #expect(parts.resources.map { $0.service } == ["apiGateway", "sns", "sqs"])
+        let messages = parts.resources.flatMap { $0.members }.filter { $0.key == "messagesPerRequest" }
+        #expect(messages.map { $0.text } == ["\"0.5\"", "2"])
+        #expect(parts.linesLeft.isEmpty)
+    }
+
+    /// LCUs are priced where there is a balancer of their type, and nothing else is: 1,116 hours are one and a half.
+    @Test(arguments: [
+        ("744", ["LCUUsage", "TimedStorage-ByteHrs"], []),
+        ("1116", ["TimedStorage-ByteHrs"], ["LCUUsage", "LoadBalancerUsage"]),
+    ])
+    func whatTheScenarioPricesByItself(_ hours: String, _ priced: [String], _ left: [String]) throws {
+        let lines = [
+            Self.line("AmazonApiGateway", "ApiGatewayHttpRequest", "ApiGatewayHttpApi", "1000000"),
+            Self.line("AWSELB", "LoadBalancerUsage", "LoadBalancing:Application", hours),
+            Self.line("AWSELB", "LCUUsage", "LoadBalancing:Application", "99"),
+            // More is kept than came in, so the share and the days are a scenario's usual ones.
+            Self.line("AmazonCloudWatch", "VendedLog-Bytes", "", "1"),
+            Self.line("AmazonCloudWatch", "TimedStorage-ByteHrs", "", "100"),
+        ]
+        let parts = ScenarioParts(try findings([Self.head + lines.joined()]), .init(hoursPerMonth: 744))
+        #expect(Set(parts.linesPricedOtherwise.map { $0.usageType }) == Set(priced))
+        #expect(Set(parts.linesLeft.map { $0.usageType }) == Set(left))
+    }
+
     /// The CSV that Athena answers to `--query cur` with: every cell quoted, sums of doubles.
     @Test func theAnswerToOurOwnQuery() throws {
         let found = try findings([
