@@ -120,7 +120,8 @@ extension MeasureReport {
                     ? "Instances send responses, and whatever databases and other services get; the log of a balancer tells "
                         + "the responses alone."
                     : "A metric does not tell bytes in from bytes out. All of them stand as responseBytes, with which a "
-                        + "balancer is billed right and data out at most; take off what your file has as requestBytes.")
+                        + "balancer is billed right and data out at most; --into FILE takes off what the file has as "
+                        + "requestBytes.")
         }
         if case .mean = parts.metered.durations, findings.functions.isEmpty {
             remarks.append(

@@ -1,3 +1,4 @@
+import ExactMath
 import JSONText
 
 /// Puts what was measured into a scenario file that there is, and leaves the rest of it as it stands.
@@ -25,7 +26,11 @@ public struct ScenarioMerge {
         let root = document.root
         keepsProfile = root["traffic"]?["profile"] != nil && parts.peak != nil && parts.peak?.profile == nil
         let hasOwnPeak = keepsProfile
-        let traffic = parts.traffic.filter { !hasOwnPeak || $0.key != "peakToAverage" }
+        let responses = Self.responseBytes(parts, root["traffic"]?["requestBytes"])
+        let traffic = parts.traffic.filter { !hasOwnPeak || $0.key != "peakToAverage" }.map { member in
+            guard member.key == "responseBytes", let responses else { return member }
+            return MeasuredMember(key: member.key) { $0.number(responses) }
+        }
         if let object = root["traffic"] {
             for member in traffic { changes += edits.set(member, in: object, path: "traffic") }
         } else if !traffic.isEmpty {
@@ -51,6 +56,15 @@ public struct ScenarioMerge {
             }
         }
         self.bytes = edits.isEmpty ? bytes : edits.applied()
+    }
+
+    /// What is left for responses of a metric of both directions, where the file says how much requests are; nil where
+    /// bytes were not measured so.
+    private static func responseBytes(_ parts: ScenarioParts, _ requestBytes: JSONValue?) -> Int? {
+        guard parts.areBytesOfBothWays, let both = parts.responseBytes,
+            let text = requestBytes?.numberText ?? requestBytes?.stringValue, let own = try? Rational(decimal: text)
+        else { return nil }
+        return max(0, Rational(both) - own).ceiling.asInt
     }
 
     /// The resources of the file that a measured one is about: those with its name as their label, or, where only one of

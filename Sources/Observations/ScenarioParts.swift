@@ -28,6 +28,8 @@ public struct ScenarioParts {
     public let responseBytes: Int?
     /// Whether the bytes of a response are those that a metric has of a request, one way or both.
     public let areBytesMetered: Bool
+    /// Whether these are of requests and responses together.
+    public var areBytesOfBothWays: Bool { areBytesMetered && metered.bytesSource != .networkOut }
     public let functions: [Function]
     /// What requests came in through.
     public let doors: [ObservedDoor]

@@ -199,6 +199,27 @@ struct MeasureTests {
         #expect(words.contains("which may come to another sum: AWSELB LCUUsage (0.80); together 0.80."))
     }
 
+    /// 1,500 bytes a request both ways.
+    @Test(
+        "the file's requestBytes are taken off what a balancer counts both ways",
+        arguments: [("\"requestBytes\": 500, ", "1000"), ("\"requestBytes\": 2000, ", "0"), ("", "1500")])
+    func bytesOfBothWays(requestBytes: String, responseBytes: String) throws {
+        let workspace = try Workspace()
+        func series(_ label: String, _ value: Int) -> String {
+            "{\"Id\": \"a\", \"Label\": \"\(label)\", \"Timestamps\": [\"2026-10-01T00:00:00Z\", "
+                + "\"2026-10-01T01:00:00Z\"], \"Values\": [\(value), \(value)], \"StatusCode\": \"Complete\"}"
+        }
+        try workspace.write(
+            "{\n\"MetricDataResults\": [\n\(series("RequestCount Sum", 1000)),\n\(series("ProcessedBytes Sum", 1_500_000))\n]\n}\n",
+            to: "metrics.json")
+        try workspace.write(
+            "{\"formatVersion\": 1, \"traffic\": {\(requestBytes)\"responseBytes\": 7}, \"volumes\": [1000], \"scenarios\": "
+                + "[{\"name\": \"fleet\", \"resources\": [{\"service\": \"elb\", \"type\": \"application\"}]}]}",
+            to: "mine.json")
+        for _ in 0..<2 { expectDone(try workspace.run("measure", "metrics.json", "--into", "mine.json")) }
+        #expect(try workspace.read("mine.json").contains("\(requestBytes)\"responseBytes\": \(responseBytes)}"))
+    }
+
     @Test("files of no use, in words of their own")
     func refusals() throws {
         let workspace = try Workspace()
