@@ -114,6 +114,12 @@ extension MeasureReport {
                 "Metrics are added up. The same metric by balancer, zone and target group would count two or three times."
             )
         }
+        if !parts.metered.unpaired.isEmpty {
+            remarks.append(
+                "Labels say whose a metric is, and what it is divided by was not asked for of the same: "
+                    + "\(parts.metered.unpaired.joined(separator: ", ")). What a request has is taken from the others alone, "
+                    + "or from none.")
+        }
         if parts.areBytesMetered {
             remarks.append(
                 parts.metered.bytesSource == .networkOut
@@ -160,7 +166,7 @@ extension MeasureReport {
         case .newConnectionCount, .processedBytes:
             return "\(name) gives "
                 + (kind == .processedBytes ? "bytes per request" : "connections per request")
-                + " beside RequestCount of the same times; its Sum is meant."
+                + " beside RequestCount of the same times and period; its Sum is meant."
         case .activeConnectionCount:
             return "ActiveConnectionCount gives how long connections last beside NewConnectionCount of the same times."
         case .consumedLCUs:
@@ -169,7 +175,7 @@ extension MeasureReport {
         case .cpuUtilization:
             return
                 "CPUUtilization says how busy instances were, not with how many requests: add RequestCountPerTarget, or "
-                + "RequestCount and GroupInServiceInstances, of the same times, and take its Average."
+                + "RequestCount and GroupInServiceInstances, of the same times and period, and take its Average."
         case .requestCountPerTarget:
             return
                 "RequestCountPerTarget says what instances had, not what they could carry: add CPUUtilization (Average) of "

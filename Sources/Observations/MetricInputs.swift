@@ -26,6 +26,9 @@ public struct MetricInputs: Sendable {
     /// The most runs of functions at once.
     public let mostConcurrent: Rational?
 
+    /// Labels of metrics without the other half that their values are divided by, or that is divided by them.
+    public let unpaired: [String]
+
     /// Metrics that gave one of these, or count requests.
     public let used: Set<MetricKind>
 
@@ -40,23 +43,28 @@ public struct MetricInputs: Sendable {
         durations = taking([.duration], Self.durations(series))
         let requests: [MetricKind] = [.requestCount, .count, .invocations]
         let bytes = [MetricKind.processedBytes, .dataProcessed, .networkOut].lazy.compactMap { kind in
-            requests.lazy.compactMap { series.ratio(of: series.sums(kind), to: series.sums($0)) }.first.map {
+            requests.lazy.compactMap { series.ratio(of: kind, to: $0) }.first.map {
                 (kind, $0)
             }
         }.first
         bytesSource = bytes?.0
         bytesPerRequest = taking([bytes?.0].compactMap { $0 }, bytes?.1)
-        let opened = series.sums(.newConnectionCount)
         connectionsPerRequest = taking(
-            [.newConnectionCount], series.ratio(of: opened, to: series.sums(.requestCount)))
+            [.newConnectionCount], series.ratio(of: .newConnectionCount, to: .requestCount))
         // One value a minute, so a sum over connections and minutes.
         connectionSeconds = taking(
-            [.activeConnectionCount], series.ratio(of: series.sums(.activeConnectionCount), to: opened).map { $0 * 60 })
+            [.activeConnectionCount],
+            series.ratio(of: .activeConnectionCount, to: .newConnectionCount).map { $0 * 60 })
         requestsPerSecond = Self.requestsPerSecond(series)
         if requestsPerSecond != nil { used.formUnion([.cpuUtilization, .requestCountPerTarget, .instances]) }
         instances = taking([.instances], series.range(.instances))
         mostConcurrent = taking([.concurrentExecutions], series.largest(.concurrentExecutions))
         self.used = used
+        let pairs: [(MetricKind, MetricKind)] = [
+            (.processedBytes, .requestCount), (.dataProcessed, .count), (.newConnectionCount, .requestCount),
+            (.activeConnectionCount, .newConnectionCount),
+        ]
+        unpaired = Set(pairs.flatMap { series.unpaired($0.0, $0.1) }).sorted()
     }
 
     private static func durations(_ series: MetricValues) -> Durations? {
@@ -98,8 +106,10 @@ private struct MetricValues {
     init(_ metrics: [ObservedMetric]) { self.metrics = metrics }
 
     /// The values of a statistic, those of several series added up; nil where there are none, or of different steps.
-    func values(_ kind: MetricKind, _ statistic: String) -> Values? {
-        let chosen = metrics.filter { $0.kind == kind && $0.meant == statistic }
+    func values(_ kind: MetricKind, _ statistic: String, of subjects: Set<String>? = nil) -> Values? {
+        let chosen = metrics.filter { metric in
+            metric.kind == kind && metric.meant == statistic && subjects.map { $0.contains(metric.subject) } ?? true
+        }
         guard let first = chosen.first, chosen.allSatisfy({ $0.stepMs == first.stepMs }) else { return nil }
         var values = Values(points: first.values, step: first.stepMs)
         for metric in chosen.dropFirst() {
@@ -109,8 +119,38 @@ private struct MetricValues {
     }
 
     /// Sums, or means times how many they are of.
-    func sums(_ kind: MetricKind) -> Values? {
-        values(kind, "Sum") ?? product(values(kind, "Average"), values(kind, "SampleCount"))
+    func sums(_ kind: MetricKind, of subjects: Set<String>? = nil) -> Values? {
+        values(kind, "Sum", of: subjects)
+            ?? product(values(kind, "Average", of: subjects), values(kind, "SampleCount", of: subjects))
+    }
+
+    /// Whose values of two metrics can be divided: of those that have both, or of a label that names nobody.
+    private func subjects(_ one: MetricKind, _ other: MetricKind) -> Set<String> {
+        let (ones, others) = (subjects(one), subjects(other))
+        // Instances are of a group, requests of a balancer: their labels never agree.
+        if one == .networkOut { return ones.union(others) }
+        let both = ones.intersection(others)
+        if both.isEmpty, ones.count == 1, others.count == 1, ones == [""] || others == [""] {
+            return ones.union(others)
+        }
+        return both
+    }
+
+    private func subjects(_ kind: MetricKind) -> Set<String> {
+        Set(metrics.filter { $0.kind == kind }.map { $0.subject })
+    }
+
+    /// The labels of those of two metrics that lack the other, where both are there.
+    func unpaired(_ one: MetricKind, _ other: MetricKind) -> [String] {
+        let paired = subjects(one, other)
+        guard !subjects(one).isEmpty, !subjects(other).isEmpty else { return [] }
+        return metrics.filter { [one, other].contains($0.kind) && !paired.contains($0.subject) }.map { $0.name }
+    }
+
+    /// The sum of one metric over that of the other, of the same balancers and times.
+    func ratio(of one: MetricKind, to other: MetricKind) -> Rational? {
+        let paired = subjects(one, other)
+        return ratio(of: sums(one, of: paired), to: sums(other, of: paired))
     }
 
     /// Durations whose statistic nothing says are sums where one is longer than any run.

@@ -26,6 +26,14 @@ public struct ObservedMetric: Sendable {
         hasSums ? kind?.demand : nil
     }
 
+    /// Whose it is: the rest of its label, without the metric and the statistic.
+    var subject: String {
+        let metric = kind?.rawValue.lowercased()
+        return name.lowercased().split { " :,()".contains($0) }.filter { word in
+            word != metric ?? "" && word != "requests" && MetricStatistic.named(word) == nil
+        }.joined(separator: " ")
+    }
+
     /// Whether its values are sums, or the numbers of samples.
     public var hasSums: Bool { meant == "Sum" || meant == "SampleCount" }
 

@@ -35,6 +35,29 @@ struct MetricInputsTests {
             Self.resources(parts) == ["elb type=\"application\" connectionsPerRequest=\"0.25\" connectionSeconds=30"])
     }
 
+    /// 3,600,000 bytes of balancer a belong to its 3,600 requests, not to the 1,800 of b as well.
+    @Test func bytesBelongToTheRequestsOfTheirBalancer() throws {
+        let requests = [
+            Self.series("app/a/1 RequestCount Sum", ["3600"]), Self.series("app/b/2 RequestCount Sum", ["1800"]),
+        ]
+        let one = try Self.parts(requests + [Self.series("app/a/1 ProcessedBytes Sum", ["3600000"])])
+        #expect(one.metered.bytesPerRequest == 1000)
+        #expect(one.metered.unpaired == ["app/b/2 RequestCount Sum"])
+        // 5,400,000 ÷ 5,400
+        let two = try Self.parts(
+            requests + [
+                Self.series("app/a/1 ProcessedBytes Sum", ["3600000"]),
+                Self.series("app/b/2 ProcessedBytes Sum", ["1800000"]),
+            ])
+        #expect(two.metered.bytesPerRequest == 1000)
+        #expect(two.metered.unpaired.isEmpty)
+        for label in ["app/c/3 ProcessedBytes Sum", "ProcessedBytes Sum"] {
+            let none = try Self.parts(requests + [Self.series(label, ["3600000"])])
+            #expect(none.metered.bytesPerRequest == nil)
+            #expect(none.metered.unpaired.contains(label))
+        }
+    }
+
     /// Where one metric has hours that the other has not, these count in neither.
     @Test func onlyTimesThatBothHaveCount() throws {
         let parts = try Self.parts([
