@@ -31,8 +31,11 @@ public struct MeasureReport {
             : ["Changed in \(file):"]
                 + merge.changes.map { "\($0.path): \($0.before.map { "\($0) → " } ?? "new: ")\($0.after)" }
         for resource in merge.unplaced {
-            let name = resource.label.isEmpty ? resource.service : "\(resource.service) '\(resource.label)'"
-            lines.append("No resource of the file is \(name): give one \"label\": \"\(resource.label)\", or add it.")
+            lines.append(
+                resource.label.isEmpty
+                    ? "No scenario of the file has exactly one \(resource.service) of this kind to put it into: add one."
+                    : "No resource of the file is \(resource.service) '\(resource.label)': give one \"label\": "
+                        + "\"\(resource.label)\", or add it.")
         }
         if merge.keepsProfile {
             lines.append(

@@ -197,6 +197,14 @@ struct MeasureTests {
                 "On the bill, and not in the scenario: AmazonEC2 NatGateway-Hours (50.22), AmazonVPC "
                     + "PublicIPv4:InUseAddress (18.60); together 68.82."))
         #expect(words.contains("which may come to another sum: AWSELB LCUUsage (0.80); together 0.80."))
+        // What has no label is not to be given one.
+        try workspace.write(
+            "{\"formatVersion\": 1, \"scenarios\": [{\"name\": \"a\", \"resources\": [{\"service\": \"elb\", \"type\": "
+                + "\"application\"}]}]}", to: "mine.json")
+        let merged = try workspace.run("measure", "bill.csv", "--into", "mine.json")
+        let advice = (merged.text + String(decoding: merged.errors, as: UTF8.self)).split { $0 == " " || $0 == "\n" }
+            .joined(separator: " ")
+        #expect(advice.contains("has exactly one apiGateway of this kind to put it into: add one."))
     }
 
     /// 1,500 bytes a request both ways.
