@@ -20,8 +20,7 @@ public struct MissingPrice: Sendable {
     public let pricedIn: [CalendarDate]
     /// Set where a table of the user's stands before a built-in one that does price it.
     public let hidden: Hidden?
-    /// How to get such prices from AWS's own list, for what tables hold only on demand; empty where the list has them
-    /// without an option, which the table holds a part of; nil where it is not known to have more.
+    /// How to get such prices from AWS's own list, for what tables hold only on demand.
     public let importOption: String?
 
     /// A built-in table that would price an item if a table of the user's were not in force in its place.
@@ -59,11 +58,7 @@ extension MissingPrice: CustomStringConvertible {
         if hidden != nil { return "\(finding)\n\(advice[0])" }
         if let nearest { advice.append("The nearest that this table prices: \(nearest).") }
         if !accepted.isEmpty, let key { advice.append("Priced values of \(key): \(accepted.joined(separator: ", ")).") }
-        if importOption == "" {
-            advice.append(
-                "The table holds a part of AWS's own list: 'lambda-cost prices update --region \(region)' gets all of it."
-            )
-        } else if let importOption {
+        if let importOption {
             advice.append(
                 "AWS's own list has more: 'lambda-cost prices update --region \(region) \(importOption)', or "
                     + "'lambda-cost prices import FILE \(importOption)'.")

@@ -28,13 +28,12 @@ extension PricesInForce {
         }
         // Of systems there are few; many an instance type is like another one, and both are right.
         let isSlip = nearest != nil && position.map { kind.attributes[$0].key.description } == "operatingSystem"
-        let importOption = kind.importOption(for: attributes) ?? (main.isPartial ? "" : nil)
         return MissingPrice(
             offer: table.offerCode, region: region, effectiveDate: table.effectiveDate, file: table.file,
             subject: kind.subject(attributes), figure: nil, key: position.map { kind.attributes[$0].key },
             accepted: accepted,
             nearest: nearest, pricedIn: pricedIn, hidden: hidden(kind, attributes, by: main),
-            importOption: pricedIn.isEmpty && !isSlip ? importOption : nil)
+            importOption: pricedIn.isEmpty && !isSlip ? kind.importOption(for: attributes) : nil)
     }
 
     /// A figure that a price's entry or a table's billing rules do not state.
