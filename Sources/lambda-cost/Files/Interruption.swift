@@ -57,6 +57,8 @@ enum Interruption {
     private static func prepare() {
         guard !isPrepared else { return }
         isPrepared = true
+        // Made here: a handler that came while they are being made for the first time would wait for that forever.
+        _ = names
         // A parent that blocked them would make the program deaf to being told to end.
         var told = all()
         sigprocmask(SIG_UNBLOCK, &told, nil)
