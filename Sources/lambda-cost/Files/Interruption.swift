@@ -58,7 +58,7 @@ enum Interruption {
         guard !isPrepared else { return }
         isPrepared = true
         // Made here: a handler that came while they are being made for the first time would wait for that forever.
-        _ = names
+        names[0] = nil
         // A parent that blocked them would make the program deaf to being told to end.
         var told = all()
         sigprocmask(SIG_UNBLOCK, &told, nil)
