@@ -61,15 +61,21 @@ public struct MetricInputs: Sendable {
         mostConcurrent = taking([.concurrentExecutions], series.largest(.concurrentExecutions))
         self.used = used
         let pairs: [(MetricKind, MetricKind)] = [
-            (.processedBytes, .requestCount), (.dataProcessed, .count), (.newConnectionCount, .requestCount),
+            (.processedBytes, .requestCount), (.dataProcessed, .count),
+            (.newConnectionCount, .requestCount),
             (.activeConnectionCount, .newConnectionCount),
         ]
-        unpaired = Set(pairs.flatMap { series.unpaired($0.0, $0.1) }).sorted()
+        let functions: [(MetricKind, MetricKind)] =
+            series.values(.duration, "SampleCount") == nil ? [(.duration, .invocations)] : []
+        unpaired = Set((functions + pairs).flatMap { series.unpaired($0.0, $0.1) }).sorted()
     }
 
     private static func durations(_ series: MetricValues) -> Durations? {
-        let sums = series.durationSums
-        let runs = series.values(.duration, "SampleCount") ?? series.sums(.invocations)
+        // How many durations there were stands beside their sum, or is how often the same functions were called.
+        let samples = series.values(.duration, "SampleCount")
+        let paired = samples == nil ? series.subjects(.duration, .invocations) : nil
+        let sums = series.durationSums(of: paired)
+        let runs = samples ?? series.sums(.invocations, of: paired)
         if let mean = series.ratio(of: sums, to: runs), mean.signum > 0, mean <= Rational(ScenarioLimits.longestMs),
             let counted = series.common(runs, with: sums)
         {
@@ -125,7 +131,7 @@ private struct MetricValues {
     }
 
     /// Whose values of two metrics can be divided: of those that have both, or of a label that names nobody.
-    private func subjects(_ one: MetricKind, _ other: MetricKind) -> Set<String> {
+    func subjects(_ one: MetricKind, _ other: MetricKind) -> Set<String> {
         let (ones, others) = (subjects(one), subjects(other))
         // Instances are of a group, requests of a balancer: their labels never agree.
         if one == .networkOut { return ones.union(others) }
@@ -154,9 +160,11 @@ private struct MetricValues {
     }
 
     /// Durations whose statistic nothing says are sums where one is longer than any run.
-    var durationSums: Values? {
-        if let stated = sums(.duration) { return stated }
-        guard let unknown = values(.duration, ""), unknown.points.values.contains(where: { $0 > Self.longest }) else {
+    func durationSums(of subjects: Set<String>?) -> Values? {
+        if let stated = sums(.duration, of: subjects) { return stated }
+        guard let unknown = values(.duration, "", of: subjects),
+            unknown.points.values.contains(where: { $0 > Self.longest })
+        else {
             return nil
         }
         return unknown

@@ -87,6 +87,29 @@ struct MetricInputsTests {
         #expect(Self.resources(parts).isEmpty)
     }
 
+    /// 100 runs of a took 5,000 ms; the 900 of b took what nobody says.
+    @Test func durationsBelongToTheRunsOfTheirFunction() throws {
+        let runs = [Self.series("a Invocations Sum", ["100"]), Self.series("b Invocations Sum", ["900"])]
+        let own = try Self.parts(runs + [Self.series("a Duration Sum", ["5000"])])
+        guard case .mean(let mean, let counted) = own.metered.durations else {
+            Issue.record("no mean")
+            return
+        }
+        #expect(mean == 50 && counted == 100)
+        #expect(own.metered.unpaired == ["b Invocations Sum"])
+        let none = try Self.parts(runs + [Self.series("c Duration Sum", ["5000"])])
+        #expect(none.metered.durations == nil)
+        // How many there were stands beside their sum.
+        let samples = try Self.parts(
+            runs + [Self.series("c Duration Sum", ["5000"]), Self.series("c Duration SampleCount", ["50"])])
+        guard case .mean(let stated, _) = samples.metered.durations else {
+            Issue.record("no mean")
+            return
+        }
+        #expect(stated == 100)
+        #expect(!samples.metered.unpaired.contains { $0.hasPrefix("c ") })
+    }
+
     /// Values that no run can last are sums; others may be means, and give nothing.
     @Test func durationsWithoutAStatistic() throws {
         let sums = try Self.parts([
