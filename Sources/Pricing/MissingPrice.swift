@@ -20,8 +20,16 @@ public struct MissingPrice: Sendable {
     public let pricedIn: [CalendarDate]
     /// Set where a table of the user's stands before a built-in one that does price it.
     public let hidden: Hidden?
-    /// How to get such prices from AWS's own list, for what tables hold only on demand.
-    public let importOption: String?
+    /// How to get such prices from AWS's own list; nil where it is not known to have them.
+    public let inWholeList: WholeList?
+
+    /// What AWS's own list has beyond a table.
+    public enum WholeList: Sendable {
+        /// Prices that are read from it with an option of `prices update` and `prices import` alone.
+        case withOption(String)
+        /// Everything that is not in the part that the table holds.
+        case rest
+    }
 
     /// A built-in table that would price an item if a table of the user's were not in force in its place.
     public struct Hidden: Sendable {
@@ -58,10 +66,15 @@ extension MissingPrice: CustomStringConvertible {
         if hidden != nil { return "\(finding)\n\(advice[0])" }
         if let nearest { advice.append("The nearest that this table prices: \(nearest).") }
         if !accepted.isEmpty, let key { advice.append("Priced values of \(key): \(accepted.joined(separator: ", ")).") }
-        if let importOption {
+        switch inWholeList {
+        case .withOption(let option):
             advice.append(
-                "AWS's own list has more: 'lambda-cost prices update --region \(region) \(importOption)', or "
-                    + "'lambda-cost prices import FILE \(importOption)'.")
+                "AWS's own list has more: 'lambda-cost prices update --region \(region) \(option)', or "
+                    + "'lambda-cost prices import FILE \(option)'.")
+        case .rest:
+            advice.append(
+                "This table holds a part of AWS's list: 'lambda-cost prices update --region \(region)' gets all of it.")
+        case nil: break
         }
         if advice.isEmpty { advice.append("See 'lambda-cost prices show \(offer.rawValue)' for what it prices.") }
         return "\(finding)\n\(advice.joined(separator: " "))"

@@ -9,8 +9,9 @@ extension PricesInForce {
         let position = Self.faultyAttribute(kind, attributes, in: tables)
         var nearest: String?
         var accepted: [String] = []
+        var values: [String] = []
         if let position {
-            let values = Self.values(ofAttribute: position, kind, like: attributes, in: tables)
+            values = Self.values(ofAttribute: position, kind, like: attributes, in: tables)
             if let near = NearMiss.nearest(to: attributes[position], in: values) {
                 var like = attributes
                 like[position] = near
@@ -26,14 +27,24 @@ extension PricesInForce {
                 pricedIn.append(source.effectiveDate)
             }
         }
-        // Of systems there are few; many an instance type is like another one, and both are right.
-        let isSlip = nearest != nil && position.map { kind.attributes[$0].key.description } == "operatingSystem"
+        var inWholeList: MissingPrice.WholeList?
+        if pricedIn.isEmpty {
+            let key = position.map { kind.attributes[$0].key.description }
+            if let option = kind.importOption(for: attributes) {
+                // Of systems there are few; many an instance type is like another one, and both are right.
+                if nearest == nil || key != "operatingSystem" { inWholeList = .withOption(option) }
+            } else if main.isPartial, isNewest(main) {
+                let isOther =
+                    key == "instanceType" && position.map { Self.isOfKnownSize(attributes[$0], in: values) } == true
+                if nearest == nil || isOther { inWholeList = .rest }
+            }
+        }
         return MissingPrice(
             offer: table.offerCode, region: region, effectiveDate: table.effectiveDate, file: table.file,
             subject: kind.subject(attributes), figure: nil, key: position.map { kind.attributes[$0].key },
             accepted: accepted,
             nearest: nearest, pricedIn: pricedIn, hidden: hidden(kind, attributes, by: main),
-            importOption: pricedIn.isEmpty && !isSlip ? kind.importOption(for: attributes) : nil)
+            inWholeList: inWholeList)
     }
 
     /// A figure that a price's entry or a table's billing rules do not state.
@@ -41,7 +52,20 @@ extension PricesInForce {
         MissingPrice(
             offer: table.offerCode, region: region, effectiveDate: table.effectiveDate, file: table.file,
             subject: subject, figure: figure, key: nil, accepted: [], nearest: nil, pricedIn: [],
-            hidden: nil, importOption: nil)
+            hidden: nil, inWholeList: nil)
+    }
+
+    /// Whether no table of later days is known, so that a list of today would be in force in this one's place.
+    private func isNewest(_ table: PriceTable) -> Bool {
+        (try? book.table(of: table.offerCode, in: region, asOf: nil))?.file == table.file
+    }
+
+    /// Whether an instance type ends as AWS's do: `c6g.large` is more than a slip for `c7g.large`, `c7g.larg` is not.
+    private static func isOfKnownSize(_ type: String, in known: [String]) -> Bool {
+        guard let size = type.split(separator: ".", omittingEmptySubsequences: false).last, size.count < type.count
+        else { return false }
+        if size.hasSuffix("xlarge"), UInt16(size.dropLast(6)) != nil { return true }
+        return known.contains { $0.hasSuffix(".\(size)") }
     }
 
     /// Where the price could stand: the table in force and, where one is partial, those before it; never none.

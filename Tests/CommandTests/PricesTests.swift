@@ -2,6 +2,14 @@ import Testing
 
 @Suite("prices list and prices show")
 struct PricesTests {
+    @Test("what a table that holds a part of AWS's list does not price names how to get all of it")
+    func partialTable() throws {
+        let outcome = try Workspace().run("compare", "c6g.large + ALB", "--region", "eu-west-1", "--requests", "1M")
+        expectFailure(
+            outcome, 69, saying: "c6g.large", "The nearest that this table prices: instance (c7g.large, Linux).",
+            "This table holds a part of AWS's list: 'lambda-cost prices update --region eu-west-1' gets all of it.")
+    }
+
     @Test("the list has every table file once, in each format")
     func list() throws {
         let workspace = try Workspace()

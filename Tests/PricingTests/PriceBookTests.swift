@@ -171,9 +171,9 @@ import Testing
     // MARK: Missing prices
 
     private static func missing(
-        _ kind: ItemKind, _ attributes: [String], _ day: String
+        _ kind: ItemKind, _ attributes: [String], _ day: String?
     ) throws -> [String] {
-        let prices = PricesInForce(book: PriceBook(), region: "us-east-1", date: try Self.day(day))
+        let prices = PricesInForce(book: PriceBook(), region: "us-east-1", date: try day.map(Self.day))
         let error = #expect(throws: PricingError.self) { try prices.price(kind, attributes, per: Hour.self) }
         return try #require(error).description.split(separator: "\n").map(String.init)
     }
@@ -187,6 +187,29 @@ import Testing
             ])
         let system = try Self.missing(.instance, ["t2.nano", "linux"], "2017-03-01")
         #expect(system.last == "The nearest that this table prices: instance (t2.nano, Linux).")
+    }
+
+    @Test func whatAPartOfAListLacksNamesTheWholeOne() throws {
+        let whole =
+            "This table holds a part of AWS's list: 'lambda-cost prices update --region us-east-1' gets all of it."
+        // No near miss of a listed one, and the same size of another family: both may be right.
+        #expect(try Self.missing(.instance, ["qubit", "Linux"], nil).last == whole)
+        for (right, near) in [("c7h.large", "c7a.large"), ("m7g.48xlarge", "m7a.48xlarge")] {
+            let message = try Self.missing(.instance, [right, "Linux"], nil)
+            #expect(message.last == "The nearest that this table prices: instance (\(near), Linux). \(whole)")
+        }
+        // Slips, and a day whose prices today's list does not have.
+        for slip in ["c6g.larg", "c6g", "t3.2xlarges"] {
+            #expect(try Self.missing(.instance, [slip, "Linux"], nil).last?.contains("AWS's list") == false)
+        }
+        #expect(try Self.missing(.instance, ["qubit", "Linux"], "2017-03-01").last?.contains("list") == false)
+        // A whole table.
+        let table = try TableText.source(
+            TableText.gateway(TableText.rest("1"), region: "us-east-1"),
+            path: "us-east-1/AmazonApiGateway/2030-01-01.json")
+        let prices = PricesInForce(book: PriceBook(adding: [table]), region: "us-east-1", date: nil)
+        let error = #expect(throws: PricingError.self) { try prices.price(.cache, ["500"], per: Hour.self) }
+        #expect(error?.description.contains("AWS's list") == false)
     }
 
     @Test func aTypeOfLaterDaysNamesTheFirst() throws {
