@@ -90,7 +90,8 @@ public struct CostChart {
 
     // MARK: Axes
 
-    /// The costs shown, and whether some are less, which stand at the floor.
+    /// The costs shown, and whether some are less, which stand at the floor. What is more than an axis can show stands at
+    /// its top.
     private var costAxis: (LogAxis, isCut: Bool) {
         var (least, most): (Rational?, Rational?)
         for curve in names.indices {
@@ -102,9 +103,9 @@ public struct CostChart {
             }
         }
         let cent = Rational(1, over: 100)
-        let lowest = max(least ?? cent, cent)
+        let lowest = min(max(least ?? cent, cent), LogAxis.largest * Rational(1, over: 10))
         let from = LogAxis.powerOfTen(notAbove: lowest)
-        let highest = (most ?? lowest) * Rational(5, over: 4)
+        let highest = min((most ?? lowest) * Rational(5, over: 4), LogAxis.largest)
         return (LogAxis(from: from, through: max(highest, from * 2)), isCut: (least ?? cent) < cent)
     }
 

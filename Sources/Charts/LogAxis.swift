@@ -18,6 +18,9 @@ public struct LogAxis: Hashable, Sendable {
         span = through.approximation.commonLogarithm - start
     }
 
+    /// The largest number that has a place on an axis: what is beyond stands where this does.
+    public static var largest: Rational { Rational(BigInt.powerOfTen(290)) }
+
     /// Where a value stands, from 0 at the beginning to 1 at the end; what lies outside stands at an end.
     public func share(of value: Rational) -> Double { share(of: value.approximation) }
 
@@ -43,22 +46,27 @@ public struct LogAxis: Hashable, Sendable {
     }
 
     /// Marks at 1 to 9 times each power of ten. Those at powers are major; where less than two decades are shown, so are
-    /// those at 2 and 5.
+    /// those at 2 and 5; where more than 20 are, about ten powers alone are marked.
     public var ticks: [Tick] {
         var ticks: [Tick] = []
         var power = Self.powerOfTen(notAbove: from)
         let isShort = span < 2
+        let decades = span > Self.mostDecades ? Int((span / 10).rounded(.up)) : 1
+        let step = Rational(BigInt.powerOfTen(decades))
         while power <= through {
-            for factor in 1...9 {
+            for factor in 1...(decades > 1 ? 1 : 9) {
                 let value = power * Rational(factor)
                 guard value >= from, value <= through else { continue }
                 let isMajor = factor == 1 || isShort && (factor == 2 || factor == 5)
                 ticks.append(Tick(value: value, share: share(of: value), isMajor: isMajor))
             }
-            power *= 10
+            power *= step
         }
         return ticks
     }
+
+    /// More decades than these have no room for marks of their own.
+    private static let mostDecades = 20.0
 
     /// An axis that shows these positive values and the rest of its decades up to 1, 2 or 5 times a power of ten, and no
     /// less than from one such mark to the next but one.
@@ -75,7 +83,10 @@ public struct LogAxis: Hashable, Sendable {
 
     /// The largest power of ten that is not above a positive value.
     public static func powerOfTen(notAbove value: Rational) -> Rational {
-        var power = Rational.one
+        // About as many digits as the bits of its terms tell; a bit is a little over 0.30102 of a digit.
+        let digits = (value.numerator.bitWidth - value.denominator.bitWidth) * 30102 / 100_000
+        var power = Rational(BigInt.powerOfTen(digits))
+        if digits < 0 { power = Rational.one / Rational(BigInt.powerOfTen(-digits)) }
         while power > value { power *= Rational(1, over: 10) }
         while power * 10 <= value { power *= 10 }
         return power

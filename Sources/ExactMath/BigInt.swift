@@ -119,16 +119,10 @@ extension BigInt {
     }
 
     /// The greatest common divisor of both magnitudes; `gcd(0, x)` is |x|.
+    ///
+    /// - Complexity: O(n²) in the words of the larger one.
     public static func greatestCommonDivisor(_ left: BigInt, _ right: BigInt) -> BigInt {
-        var (larger, smaller) = (left.magnitude, right.magnitude)
-        while let step = larger.quotientAndRemainder(dividingBy: smaller) {
-            if let small = smaller.asInt128, let rest = step.remainder.asInt128 {
-                return BigInt(
-                    isNegative: false, magnitude: ExactMath.greatestCommonDivisor(small.magnitude, rest.magnitude))
-            }
-            (larger, smaller) = (smaller, step.remainder)
-        }
-        return larger
+        BigInt(isNegative: false, words: Magnitude.greatestCommonDivisor(left.words, right.words))
     }
 
     /// The number times 2^(64·count).

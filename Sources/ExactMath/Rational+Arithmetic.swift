@@ -4,7 +4,7 @@ extension Rational: Comparable {
             return b == d ? a < c : Int128(a) * Int128(d) < Int128(c) * Int128(b)
         }
         guard let (a, b) = left.smallTerms, let (c, d) = right.smallTerms else {
-            return left.numerator * right.denominator < right.numerator * left.denominator
+            return isLess(left, right)
         }
         if b == d { return a < c }
         if a.signum() != c.signum() { return a < c }
@@ -13,15 +13,34 @@ extension Rational: Comparable {
         let other = c.magnitude.multipliedFullWidth(by: b.magnitude)
         return a < 0 ? other < one : one < other
     }
+
+    /// The same for numbers of any size, which mostly differ by their sign or in how many digits they have.
+    private static func isLess(_ left: Rational, _ right: Rational) -> Bool {
+        if left.signum != right.signum { return left.signum < right.signum }
+        let (a, b, c, d) = (left.numerator, left.denominator, right.numerator, right.denominator)
+        if b == d { return a < c }
+        // A quotient of magnitudes is above 2^(difference of the bits - 1) and below 2^(that difference + 1).
+        let (size, other) = (a.bitWidth - b.bitWidth, c.bitWidth - d.bitWidth)
+        if abs(size - other) >= 2 { return (size < other) == (left.signum > 0) }
+        return a * d < c * b
+    }
 }
 
 extension Rational: AdditiveArithmetic {
     public static func + (left: Rational, right: Rational) -> Rational {
         if let (a, b) = left.wordTerms, let (c, d) = right.wordTerms { return sum(a, b, c, d) }
         if let (a, b) = left.smallTerms, let (c, d) = right.smallTerms, let sum = sum(a, b, c, d) { return sum }
-        return Rational(
-            left.numerator * right.denominator + right.numerator * left.denominator,
-            over: left.denominator * right.denominator)
+        return sum(left.numerator, left.denominator, right.numerator, right.denominator)
+    }
+
+    /// a/b + c/d of any size with common divisors taken out first, which are of smaller numbers than those of the sum.
+    private static func sum(_ a: BigInt, _ b: BigInt, _ c: BigInt, _ d: BigInt) -> Rational {
+        let shared = b == d ? b : BigInt.greatestCommonDivisor(b, d)
+        let (first, second) = (b / shared, d / shared)
+        let numerator = a * second + c * first
+        // Only a divisor of `shared` can still be common to both.
+        let divisor = BigInt.greatestCommonDivisor(numerator, shared)
+        return Rational(reduced: numerator / divisor, first * (d / divisor))
     }
 
     /// a/b + c/d, where every product of two terms fits 128 bits with room for the sum.
@@ -53,7 +72,7 @@ extension Rational: AdditiveArithmetic {
 
     public static prefix func - (value: Rational) -> Rational {
         if let (numerator, denominator) = value.smallTerms { return Rational(reduced: -numerator, denominator) }
-        return Rational(-value.numerator, over: value.denominator)
+        return Rational(reduced: -value.numerator, value.denominator)
     }
 
     public static func - (left: Rational, right: Rational) -> Rational { left + -right }
@@ -71,7 +90,9 @@ extension Rational: AdditiveArithmetic {
             let (denominator, tooFine) = (b / second).multipliedReportingOverflow(by: d / first)
             if !tooLarge, !tooFine, numerator != .min { return Rational(reduced: numerator, denominator) }
         }
-        return Rational(left.numerator * right.numerator, over: left.denominator * right.denominator)
+        let (a, b, c, d) = (left.numerator, left.denominator, right.numerator, right.denominator)
+        let (first, second) = (BigInt.greatestCommonDivisor(a, d), BigInt.greatestCommonDivisor(c, b))
+        return Rational(reduced: (a / first) * (c / second), (b / second) * (d / first))
     }
 
     /// Both without their common divisor; `below` is positive.
@@ -107,7 +128,11 @@ extension Rational: AdditiveArithmetic {
 
     /// 1 over the value, or nil where it is zero.
     public var reciprocal: Rational? {
-        guard let (numerator, denominator) = smallTerms else { return Rational(self.denominator, over: self.numerator) }
+        guard let (numerator, denominator) = smallTerms else {
+            return signum < 0
+                ? Rational(reduced: -self.denominator, -self.numerator)
+                : Rational(reduced: self.denominator, self.numerator)
+        }
         if numerator == 0 { return nil }
         return Rational(reduced: numerator < 0 ? -denominator : denominator, numerator < 0 ? -numerator : numerator)
     }

@@ -72,6 +72,28 @@ extension Rational {
         return UInt64(truncatingIfNeeded: left >= divisor - left ? quotient + 1 : quotient)
     }
 
+    /// A value from 1 on with that many significant digits and no zeros at their end, and a power of ten: `1.23e45`;
+    /// half-way cases up. It reads as the same number where it is typed.
+    ///
+    /// - Precondition: the value is at least 1, and `digits` is positive.
+    /// - Complexity: O(b²) in the bits b of its terms, however many digits stand before the point.
+    public func scientificText(digits: Int) -> String {
+        precondition(self >= 1 && digits > 0, "a number with digits before the point")
+        let (two, end) = (BigInt(2), BigInt.powerOfTen(digits))
+        // log 2 is a little above 0.30102, so that the guess is at most one or two too low.
+        var exponent = max(0, (numerator.bitWidth - denominator.bitWidth - 1) * 30102 / 100_000)
+        while true {
+            let (above, below) = (max(0, exponent - digits + 1), max(0, digits - 1 - exponent))
+            let divisor = denominator * BigInt.powerOfTen(above)
+            let rounded = (numerator * BigInt.powerOfTen(below) * two + divisor) / (divisor * two)
+            if rounded < end {
+                let mantissa = Rational(rounded, over: BigInt.powerOfTen(digits - 1))
+                return mantissa.exactDecimalText(minimumPlaces: 0, maximumPlaces: digits - 1) + "e\(exponent)"
+            }
+            exponent += 1
+        }
+    }
+
     /// How many digits after the point the value needs, or nil where it never ends.
     ///
     /// - Complexity: O(b²) in the bits b of the denominator.

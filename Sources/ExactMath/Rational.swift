@@ -65,11 +65,15 @@ public struct Rational: Sendable {
         precondition(!denominator.isZero, "a fraction over zero")
         let divisor = BigInt.greatestCommonDivisor(numerator, denominator)
         let sign = BigInt(denominator.signum)
-        let (top, bottom) = (sign * numerator / divisor, sign * denominator / divisor)
-        if let small = top.asInt128, small != .min, let below = bottom.asInt128 {
+        self.init(reduced: sign * numerator / divisor, sign * denominator / divisor)
+    }
+
+    /// The fraction of two numbers without a common divisor, of which the denominator is positive.
+    init(reduced numerator: BigInt, _ denominator: BigInt) {
+        if let small = numerator.asInt128, small != .min, let below = denominator.asInt128 {
             storage = .small(WordPair(small), WordPair(below))
         } else {
-            storage = .large(top, bottom)
+            storage = .large(numerator, denominator)
         }
     }
 

@@ -3,7 +3,8 @@ import ExactMath
 /// How numbers look: rounded and grouped for people, plain and exact for programs.
 ///
 /// Rounding is half up, by magnitude, and happens here alone. There is no locale: `,` groups thousands, `.` is the
-/// decimal point, and a minus sign comes first (`-$1.50`).
+/// decimal point, and a minus sign comes first (`-$1.50`). From 10^30 on, which is more than there is of anything, people
+/// are shown three digits and a power of ten: `$1.23e45`.
 public enum NumberStyle {
     /// Money with two places: `$1,234.56`; below a cent with two significant digits: `$0.00037`.
     ///
@@ -60,6 +61,7 @@ public enum NumberStyle {
     /// with: `27.6M`, `1k`, `10B`; below a thousand as `rate(_:)`.
     public static func compact(_ number: Rational) -> String {
         let magnitude = number.signum < 0 ? -number : number
+        guard magnitude < immense else { return rate(number) }
         var (scaled, unit) = (magnitude, "")
         // What is rounded up to a thousand is one of the next unit.
         for next in ["k", "M", "B", "T"] where scaled >= threeDigitsEnd {
@@ -89,6 +91,7 @@ public enum NumberStyle {
         _ left: Rational, _ right: Rational, _ currency: Currency
     ) -> (String, String) {
         guard left != right else { return (money(left, currency), money(right, currency)) }
+        guard max(left, right) < immense else { return (money(left, currency), money(right, currency)) }
         for places in 2..<12 where left.decimalText(places: places) != right.decimalText(places: places) {
             return (money(left, currency, places: places), money(right, currency, places: places))
         }
@@ -123,12 +126,14 @@ public enum NumberStyle {
     private static let cent = Rational(1, over: 100)
     private static let mostPlaces = 12
     private static let smallest = Rational(1, over: 1_000_000_000_000)
+    private static let immense = Rational(1_000_000_000_000_000_000_000_000_000_000 as Int128)
 
     private static func signed(
         _ amount: Rational, currency: String = "", _ write: (Rational) -> String
     ) -> String {
         let isNegative = amount.signum < 0
         let magnitude = isNegative ? -amount : amount
+        if magnitude >= immense { return (isNegative ? "-" : "") + currency + magnitude.scientificText(digits: 3) }
         let isTiny = magnitude.signum > 0 && magnitude < smallest
         let digits = magnitude.isZero ? (currency.isEmpty ? "0" : "0.00") : write(magnitude).groupingThousands
         if isTiny { return (isNegative ? ">-" : "<") + currency + digits }

@@ -41,6 +41,19 @@ struct LogAxisTests {
         #expect(long.count == 28)
         let short = LogAxis(from: 15, through: 700).ticks
         #expect(short.filter { $0.isMajor }.map { $0.value } == [20, 50, 100, 200, 500])
+        let immense = LogAxis(from: Rational(1, over: 100), through: LogAxis.largest).ticks
+        #expect(immense.count == 10 && immense.allSatisfy { $0.isMajor })
+        #expect(immense.map { $0.value } == immense.map { LogAxis.powerOfTen(notAbove: $0.value) })
+    }
+
+    @Test(
+        "find the power of ten at or below any number",
+        arguments: [
+            ("1", "1"), ("9.99", "1"), ("0.1", "0.1"), ("0.0999", "0.01"), ("123456", "100000"), ("1e9999", "1e9999"),
+            ("9.99e9999", "1e9999"), ("1e-9999", "1e-9999"), ("1.01e-5000", "1e-5000"), ("3e-13", "1e-13"),
+        ])
+    func powers(value: String, power: String) throws {
+        #expect(LogAxis.powerOfTen(notAbove: try Rational(decimal: value)) == (try Rational(decimal: power)))
     }
 
     @Test(

@@ -162,6 +162,34 @@ import Testing
         #expect(BigInt.greatestCommonDivisor(BigInt(-12), BigInt(18)) == BigInt(6))
     }
 
+    /// Numbers of many words, as exponents of four digits make them, against Euclid's own steps.
+    @Test(arguments: [44, 45] as [UInt64])
+    func greatestCommonDivisorsOfLongNumbers(seed: UInt64) {
+        func byRemainders(_ a: BigInt, _ b: BigInt) -> BigInt {
+            var (larger, smaller) = (a, b)
+            while let step = larger.quotientAndRemainder(dividingBy: smaller) {
+                (larger, smaller) = (smaller, step.remainder)
+            }
+            return larger
+        }
+        var random = SeededGenerator(seed: seed)
+        for _ in 0..<40 {
+            let common = large(0...12, &random).magnitude
+            let (a, b) = (large(0...30, &random).magnitude * common, large(0...30, &random).magnitude * common)
+            #expect(BigInt.greatestCommonDivisor(a, b) == byRemainders(a, b), "seed \(seed): \(a), \(b)")
+            #expect(BigInt.greatestCommonDivisor(b, a) == byRemainders(a, b), "seed \(seed): \(a), \(b)")
+        }
+        // Numbers of Fibonacci, where every quotient is 1, and powers, where the first remainder is small or none.
+        var (one, other) = (BigInt(1), BigInt(2))
+        for _ in 0..<2000 { (one, other) = (other, one + other) }
+        #expect(BigInt.greatestCommonDivisor(one, other) == BigInt(1))
+        let factor = BigInt.powerOfTen(60)
+        #expect(BigInt.greatestCommonDivisor(one * factor, other * factor) == factor)
+        #expect(BigInt.greatestCommonDivisor(factor, factor * factor) == factor)
+        #expect(BigInt.greatestCommonDivisor(factor * factor + BigInt(1), factor) == BigInt(1))
+        #expect(BigInt.greatestCommonDivisor(factor, factor) == factor)
+    }
+
     @Test func smallGreatestCommonDivisors() {
         func byRemainders(_ a: UInt128, _ b: UInt128) -> UInt128 { b == 0 ? a : byRemainders(b, a % b) }
         let seed: UInt64 = 43

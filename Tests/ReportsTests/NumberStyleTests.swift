@@ -26,6 +26,12 @@ import Testing
         ("-1234.5", "-$1,234.50"),
         ("-0.00037", "-$0.00037"),
         ("-1e-13", ">-$0.000000000001"),
+        ("999999999999999999999999999999.99", "$999,999,999,999,999,999,999,999,999,999.99"),
+        ("1e30", "$1e30"),
+        ("1.2349e45", "$1.23e45"),
+        ("1.235e45", "$1.24e45"),
+        ("9.995e99", "$1e100"),
+        ("-1.5e9999", "-$1.5e9999"),
     ])
     func moneyForPeople(amount: String, expected: String) throws {
         #expect(NumberStyle.money(try Rational(decimal: amount), .dollars) == expected)
