@@ -6,11 +6,14 @@ extension MeasureReport {
     static func fact(of line: ObservedBillLine) -> Fact {
         let usage = line.usageType.isEmpty ? line.unit : line.usageType
         let name = usage.isEmpty ? "usage" : line.operation.isEmpty ? usage : "\(usage), \(line.operation)"
-        let cost = money(line.cost, line.currency)
+        var cost = "\(line.isFOCUS ? "BilledCost" : "unblended") \(money(line.cost, line.currency))"
+        if let effective = line.effectiveCost, effective != line.cost {
+            cost += ", EffectiveCost \(money(effective, line.currency))"
+        }
         let count = line.meanCount.map { ", \(NumberStyle.quantity($0)) on average" } ?? ""
         return Fact(
             "Bill, \(line.product)", name, .quantity(line.amount, places: 6),
-            "\(line.unit.isEmpty ? "" : "\(line.unit), ")\(counted(line.rows, "line")), unblended \(cost)\(count)")
+            "\(line.unit.isEmpty ? "" : "\(line.unit), ")\(counted(line.rows, "line")), \(cost)\(count)")
     }
 
     static func facts(of function: BilledFunction) -> [Fact] {
@@ -36,7 +39,7 @@ extension MeasureReport {
             remarks.append(
                 "The bill adds up usage of several regions, which have prices of their own. Filter it for one.")
         } else if findings.billedRegions == 1, parts.settings.region == nil {
-            remarks.append("The bill's usage types begin with no region that is known: state \"region\" yourself.")
+            remarks.append("The bill's region is none that is known: state \"region\" yourself.")
         }
         if !findings.otherCharges.isEmpty {
             remarks.append(

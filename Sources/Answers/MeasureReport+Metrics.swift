@@ -72,6 +72,9 @@ extension MeasureReport {
             "connection [s]", metered.connectionSeconds,
             "a minute of each ActiveConnectionCount over NewConnectionCount")
         add(
+            "rules per request", metered.rulesPerRequest,
+            "RuleEvaluations over RequestCount, the free ones among them; \"rules\" is the next whole number")
+        add(
             "requests per second and instance", metered.requestsPerSecond,
             "what one carries with \(NumberStyle.quantity(MetricInputs.utilization * 100)) % of its processor, if CPUUtilization "
                 + "grows as its requests do")
@@ -96,8 +99,9 @@ extension MeasureReport {
         var named: Set<String> = []
         for metric in findings.metrics where !metric.name.isEmpty {
             guard metric.kind.map({ !parts.metered.used.contains($0) }) ?? true else { continue }
-            let sentence = Self.remark(on: metric)
-            if named.insert(sentence).inserted { remarks.append(sentence) }
+            let obstacles = parts.metered.obstacles.filter { $0.one == metric.kind }.map(Self.words)
+            for sentence in obstacles.isEmpty ? [Self.remark(on: metric)] : obstacles
+            where named.insert(sentence).inserted { remarks.append(sentence) }
         }
         let assumed = Set(
             findings.metrics.filter { $0.isStatisticAssumed && $0.kind.map(parts.metered.used.contains) == true }.map {
@@ -124,7 +128,7 @@ extension MeasureReport {
             remarks.append(
                 parts.metered.bytesSource == .networkOut
                     ? "Instances send responses, and whatever databases and other services get; the log of a balancer tells "
-                        + "the responses alone."
+                        + "the responses alone. What all instances sent is meant: of one among several it is too little."
                     : "A metric does not tell bytes in from bytes out. All of them stand as responseBytes, with which a "
                         + "balancer is billed right and data out at most; --into FILE takes off what the file has as "
                         + "requestBytes.")
@@ -147,6 +151,25 @@ extension MeasureReport {
         return remarks
     }
 
+    /// Why two metrics that are there give nothing together.
+    private static func words(of obstacle: MetricObstacle) -> String {
+        let (one, other) = (obstacle.one.rawValue, obstacle.other.rawValue)
+        func values(_ step: Int) -> String {
+            step == 0 ? "a single value, whose period nothing says," : "a value every \(self.step(step))"
+        }
+        switch obstacle.cause {
+        case .periods(let own, let theirs):
+            return one == other
+                ? "\(one) has series with \(values(own)) and series with \(values(theirs)), which do not add up: ask for all "
+                    + "with one period."
+                : "\(one) has \(values(own)) and \(other) \(values(theirs)), so they are not divided: ask for both with one "
+                    + "period."
+        case .times:
+            return "\(one) and \(other) have no time in common: ask for both from one start to one end."
+        case .zero: return "\(one) is not divided by \(other), which is 0 all the time."
+        }
+    }
+
     /// Why a metric gives nothing, and what would.
     private static func remark(on metric: ObservedMetric) -> String {
         guard let kind = metric.kind else {
@@ -163,9 +186,11 @@ extension MeasureReport {
         case .concurrentExecutions:
             return
                 "ConcurrentExecutions says how much provisionedConcurrency would serve all where its statistic is Maximum."
-        case .newConnectionCount, .processedBytes:
+        case .newConnectionCount, .processedBytes, .ruleEvaluations:
             return "\(name) gives "
-                + (kind == .processedBytes ? "bytes per request" : "connections per request")
+                + (kind == .processedBytes
+                    ? "bytes" : kind == .newConnectionCount ? "connections" : "the rules of a balancer, by evaluations")
+                + " per request"
                 + " beside RequestCount of the same times and period; its Sum is meant."
         case .activeConnectionCount:
             return "ActiveConnectionCount gives how long connections last beside NewConnectionCount of the same times."

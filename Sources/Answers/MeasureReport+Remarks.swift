@@ -1,4 +1,5 @@
 import ExactMath
+import JSONText
 import Observations
 import Reports
 
@@ -13,6 +14,12 @@ extension MeasureReport {
         if findings.leftOut.count > Self.mostLeftOut {
             remarks.append(
                 "Left out as well, of no use: \(Self.counted(findings.leftOut.count - Self.mostLeftOut, "file")).")
+        }
+        for files in findings.packed {
+            remarks.append(
+                "Left out: \(Self.counted(files.count, "file")) of \(VisibleText.line(files.directory)) compressed "
+                    + "(\(files.kindName)), such as \(VisibleText.line(files.first)). To count them as well: "
+                    + files.command(withRest: true))
         }
         for (reason, count) in findings.skipped where reason != .otherLambdaLine {
             remarks.append("Skipped: \(reason.words): \(NumberStyle.requests(count)).")

@@ -8,7 +8,7 @@ import ExactMath
 struct BillReader {
     private enum Part: Int, CaseIterable {
         case product, serviceCode, usageType, operation, lineItemType, resource, start, end, amount, unit, cost,
-            currency
+            effectiveCost, currency, provider, region
 
         var names: [StaticString] {
             switch self {
@@ -23,13 +23,18 @@ struct BillReader {
             case .amount: ["lineItem/UsageAmount", "line_item_usage_amount", "amount", "ConsumedQuantity"]
             case .unit: ["pricing/unit", "pricing_unit", "unit", "ConsumedUnit"]
             case .cost: ["lineItem/UnblendedCost", "line_item_unblended_cost", "cost", "BilledCost"]
+            case .effectiveCost: ["EffectiveCost"]
             case .currency: ["lineItem/CurrencyCode", "line_item_currency_code", "currency", "BillingCurrency"]
+            case .provider: ["ProviderName", "ServiceProviderName"]
+            case .region: ["RegionId"]
             }
         }
     }
 
     private let recorder: Recorder
     private var columns: [(index: Int, part: Part)] = []
+    /// FOCUS has costs of its own names.
+    private var isFOCUS = false
     private var moments = MomentReader()
 
     static func isHead(_ line: ByteView) -> Bool {
@@ -48,7 +53,9 @@ struct BillReader {
         self.recorder = recorder
         var cells = head.cells
         for index in 0..<head.count {
-            guard let name = cells.cell(index)?.trimmed,
+            guard let name = cells.cell(index)?.trimmed else { continue }
+            if name.equalsIgnoringCase("BilledCost") || name.equalsIgnoringCase("EffectiveCost") { isFOCUS = true }
+            guard
                 let part = Part.allCases.first(where: { $0.names.contains { name.equalsIgnoringCase($0) } }),
                 !columns.contains(where: { $0.part == part })
             else { continue }
@@ -61,61 +68,91 @@ struct BillReader {
     }
 
     mutating func row(_ row: CSVRow) throws(ObservationError) {
-        var parts = [ByteView](repeating: .empty, count: Part.allCases.count)
+        var parts = Parts()
         var cells = row.cells
         for (index, part) in columns {
             let cell = (cells.cell(index) ?? .empty).trimmed
-            parts[part.rawValue] = cell == "NULL" ? .empty : cell
+            parts[part] = cell == "NULL" ? .empty : cell
         }
-        let type = parts[Part.lineItemType.rawValue]
+        guard parts[.provider].isEmpty || Self.isAWS(parts[.provider]) else { return recorder.skip(.otherProvider) }
+        let cost = LogNumber.decimal(parts[.cost].buffer)
+        let type = parts[.lineItemType]
         let types: [StaticString] = ["Usage", "DiscountedUsage", "SavingsPlanCoveredUsage"]
         guard type.isEmpty || types.contains(where: { type == $0 }) else {
-            let currency = parts[Part.currency.rawValue].text
-            if let cost = try? Rational(decimal: parts[Part.cost.rawValue].buffer),
-                recorder.otherCharges[currency] != nil || recorder.otherCharges.count < Self.mostRegions
-            {
+            let currency = parts.text(.currency)
+            if let cost, recorder.otherCharges[currency] != nil || recorder.otherCharges.count < Self.mostRegions {
                 recorder.otherCharges[currency, default: 0] += cost
             }
             return recorder.skip(.otherCharge)
         }
-        guard let amount = try? Rational(decimal: parts[Part.amount.rawValue].buffer), amount.signum >= 0,
+        guard let amount = LogNumber.decimal(parts[.amount].buffer), amount.signum >= 0,
             amount <= Rational(Recorder.mostRecords)
         else { return recorder.skip(.implausible) }
+        guard let time = time(parts[.start], parts[.end]) else { return recorder.skip(.impossibleTime) }
         recorder.found[RecordKind.bill.rawValue] += 1
-        let stated = parts[Part.usageType.rawValue]
-        let usage = Self.withoutRegion(stated)
-        if !stated.isEmpty, recorder.billRegions.count < Self.mostRegions {
-            recorder.billRegions.insert(stated.slice(0, stated.count - usage.count).text)
-        }
-        let operation = parts[Part.operation.rawValue]
+        let usage = Self.withoutRegion(parts[.usageType])
+        noteRegion(parts, usage)
+        let operation = parts[.operation]
         let line = BillLine(
-            product: Self.code(parts[Part.serviceCode.rawValue], named: parts[Part.product.rawValue]),
-            usageType: usage.text,
-            operation: Self.isTelling(operation) ? operation.text : "", unit: parts[Part.unit.rawValue].text,
-            currency: parts[Part.currency.rawValue].text)
-        let cost = try? Rational(decimal: parts[Part.cost.rawValue].buffer)
+            product: Self.code(parts.text(.serviceCode), named: parts.text(.product)), usageType: CSVRow.text(usage),
+            operation: Self.isTelling(operation) ? parts.text(.operation) : "", unit: parts.text(.unit),
+            currency: parts.text(.currency), isFOCUS: isFOCUS)
         var sum = recorder.bill[line] ?? BillSum()
         sum.amount += amount
         sum.cost += cost ?? 0
+        if let effective = LogNumber.decimal(parts[.effectiveCost].buffer) {
+            sum.effectiveCost = (sum.effectiveCost ?? 0) + effective
+        }
         sum.rows += 1
-        let start = time(parts[Part.start.rawValue])
-        sum.first = min(sum.first, start ?? .max)
-        sum.last = max(
-            sum.last, time(parts[Part.end.rawValue]) ?? monthEnd(parts[Part.start.rawValue]) ?? start ?? .min)
+        sum.first = min(sum.first, time.first)
+        sum.last = max(sum.last, time.last)
         recorder.bill[line] = sum
         guard recorder.bill.count <= 100_000 else { throw .tooManyRecords }
+    }
+
+    /// The cells of a row by what they are.
+    private struct Parts {
+        private var cells = [ByteView](repeating: .empty, count: Part.allCases.count)
+
+        subscript(part: Part) -> ByteView {
+            get { cells[part.rawValue] }
+            set { cells[part.rawValue] = newValue }
+        }
+
+        /// A cell's text, with doubled quotes made single.
+        func text(_ part: Part) -> String { CSVRow.text(self[part]) }
+    }
+
+    private static func isAWS(_ provider: ByteView) -> Bool {
+        ["AWS", "Amazon"].contains { (name: StaticString) in
+            provider.slice(0, name.utf8CodeUnitCount).equalsIgnoringCase(name)
+        }
+    }
+
+    /// FOCUS has a region's code, other bills what a usage type begins with.
+    private func noteRegion(_ parts: Parts, _ usage: ByteView) {
+        let region = parts[.region]
+        if columns.contains(where: { $0.part == .region }) {
+            if !region.isEmpty, region != "global", recorder.billRegionCodes.count < Self.mostRegions {
+                recorder.billRegionCodes.insert(region.text)
+            }
+        } else if !parts[.usageType].isEmpty, recorder.billRegions.count < Self.mostRegions {
+            recorder.billRegions.insert(parts[.usageType].slice(0, parts[.usageType].count - usage.count).text)
+        }
     }
 
     /// More than AWS has.
     private static let mostRegions = 100
 
     /// AWS's code of a service: what the line says, else that of the service with this name; else the name.
-    private static func code(_ code: ByteView, named name: ByteView) -> String {
-        guard code.isEmpty else { return code.text }
-        return name == "Amazon Simple Queue Service"
-            ? "AWSQueueService"
-            : name == "Amazon Simple Notification Service"
-                ? "AmazonSNS" : name == "Amazon CloudWatch" ? "AmazonCloudWatch" : name.text
+    private static func code(_ code: String, named name: String) -> String {
+        guard code.isEmpty else { return code }
+        switch name {
+        case "Amazon Simple Queue Service": return "AWSQueueService"
+        case "Amazon Simple Notification Service": return "AmazonSNS"
+        case "Amazon CloudWatch": return "AmazonCloudWatch"
+        default: return name
+        }
     }
 
     /// Operations that tell usage types apart which are written alike: the kinds of balancers, the systems of instances.
@@ -123,23 +160,50 @@ struct BillReader {
         operation.hasPrefix("LoadBalancing") || operation.hasPrefix("RunInstances:")
     }
 
-    /// A time, a day, or a month (`2026-10`).
+    /// From when to when a row is; the widest of all where it does not say, nil where no calendar has that, or it ends before
+    /// it begins.
+    private mutating func time(_ start: ByteView, _ end: ByteView) -> (first: Int, last: Int)? {
+        let (from, upTo) = (time(start), time(end))
+        if from == nil && isImpossible(start) || upTo == nil && isImpossible(end) { return nil }
+        let last = upTo ?? monthEnd(start) ?? from
+        if let from, let last, last < from { return nil }
+        return (from ?? .max, last ?? .min)
+    }
+
+    /// A time, to the minute at least; a day; or a month (`2026-10`).
     private mutating func time(_ text: ByteView) -> Int? {
         if let found = moments.iso(text, at: 0, isUTC: true) { return found.moment.milliseconds }
-        guard text.count >= 7, text[4] == 0x2D, let year = LogNumber.whole(text, at: 0), year.end == 4,
-            let month = LogNumber.whole(text, at: 5), month.end == 7, (1...12).contains(month.value)
+        guard text.count < 19, let date = Self.date(text), (1...12).contains(date.month),
+            Moment.hasDay(date.year, date.month, date.day), date.hour < 24, date.minute < 60
         else { return nil }
-        let day = text.count >= 10 ? LogNumber.whole(text, at: 8)?.value ?? 1 : 1
-        let milliseconds = Moment.days(year.value, month.value, min(max(1, day), 31)) * 86_400_000
+        let days = Moment.days(date.year, date.month, date.day)
+        let milliseconds = ((days * 24 + date.hour) * 60 + date.minute) * 60_000
         return Moment.plausible.contains(milliseconds) ? milliseconds : nil
+    }
+
+    /// The numbers of `2026-10`, `2026-10-05` and `2026-10-05 12:30`.
+    private static func date(_ text: ByteView) -> (year: Int, month: Int, day: Int, hour: Int, minute: Int)? {
+        func number(_ place: Int, _ length: Int) -> Int? {
+            LogNumber.whole(text.slice(place, place + length), at: 0).flatMap { $0.end == length ? $0.value : nil }
+        }
+        guard let year = number(0, 4), text[4] == 0x2D, let month = number(5, 2) else { return nil }
+        guard text.count > 7 else { return (year, month, 1, 0, 0) }
+        guard text[7] == 0x2D, let day = number(8, 2) else { return nil }
+        guard text.count > 10 else { return (year, month, day, 0, 0) }
+        guard text[10] == 0x20 || text[10] == 0x54, let hour = number(11, 2), text[13] == 0x3A,
+            let minute = number(14, 2)
+        else { return nil }
+        return (year, month, day, hour, minute)
+    }
+
+    private mutating func isImpossible(_ text: ByteView) -> Bool {
+        moments.isImpossible(text) || text.count < 19 && Self.date(text) != nil
     }
 
     /// Where a month ends that stands for itself.
     private func monthEnd(_ text: ByteView) -> Int? {
-        guard text.count == 7, text[4] == 0x2D, let year = LogNumber.whole(text, at: 0),
-            let month = LogNumber.whole(text, at: 5), (1...12).contains(month.value)
-        else { return nil }
-        let next = month.value == 12 ? (year.value + 1, 1) : (year.value, month.value + 1)
+        guard text.count == 7, let date = Self.date(text), (1...12).contains(date.month) else { return nil }
+        let next = date.month == 12 ? (date.year + 1, 1) : (date.year, date.month + 1)
         return Moment.days(next.0, next.1, 1) * 86_400_000
     }
 
@@ -164,12 +228,16 @@ struct BillLine: Hashable {
     let unit: String
     /// Sums of two currencies are none.
     let currency: String
+    /// Whether its cost is FOCUS's BilledCost; else the unblended cost of a Cost and Usage Report.
+    let isFOCUS: Bool
 }
 
 /// All that a bill counts of it.
 struct BillSum {
     var amount: Rational = 0
     var cost: Rational = 0
+    /// FOCUS's, where a row has it.
+    var effectiveCost: Rational?
     var rows = 0
     var first = Int.max
     var last = Int.min

@@ -114,27 +114,36 @@ public struct BilledParts {
         }
     }
 
+    /// Instances by type and system, each line looked at once: a company's bill has hundreds of types.
     private mutating func addInstances() {
         let systems = [("", "Linux"), ("RunInstances:0002", "Windows"), ("RunInstances:0010", "RHEL")]
-        let types = Set(lines.compactMap { Self.instanceType($0.usageType) }).sorted()
-        for type in types {
+        var linesOfTypes: [String: [Int]] = [:]
+        for (index, line) in lines.enumerated() {
+            if let type = Self.instanceType(line.usageType) { linesOfTypes[type, default: []].append(index) }
+        }
+        for (type, indices) in linesOfTypes.sorted(by: { $0.key < $1.key }) {
             for (operation, system) in systems {
-                guard
-                    let used = take({ Self.instanceType($0.usageType) == type && $0.operation == operation })
-                else { continue }
-                // Of so many hours in the bill's time, as many in a month, spread over whole instances.
-                let scaled = used * month / hours
-                let count = min(ScenarioLimits.mostInstances, max(1, (scaled / month).ceiling.asInt ?? 1))
-                let each = min(month, scaled / Rational(count)).asShare
-                var members = [
-                    MeasuredMember(key: "instanceType") { $0.string(type) },
-                    MeasuredMember(key: "count") { $0.number(count) },
-                ]
-                if system != "Linux" { members.append(MeasuredMember(key: "operatingSystem") { $0.string(system) }) }
-                if each != month { members.append(MeasuredMember(key: "hoursPerMonth") { $0.decimal(each) }) }
-                resources.append(MeasuredResource(service: "ec2", label: "", members: members))
+                let own = indices.filter { lines[$0].operation == operation }
+                let hoursUsed = own.reduce(Rational.zero) { $0 + lines[$1].amount }
+                guard hoursUsed.signum > 0 else { continue }
+                used.formUnion(own)
+                addInstances(type, system, hoursUsed)
             }
         }
+    }
+
+    private mutating func addInstances(_ type: String, _ system: String, _ hoursUsed: Rational) {
+        // Of so many hours in the bill's time, as many in a month, spread over whole instances.
+        let scaled = hoursUsed * month / hours
+        let count = min(ScenarioLimits.mostInstances, max(1, (scaled / month).ceiling.asInt ?? 1))
+        let each = min(month, scaled / Rational(count)).asShare
+        var members = [
+            MeasuredMember(key: "instanceType") { $0.string(type) },
+            MeasuredMember(key: "count") { $0.number(count) },
+        ]
+        if system != "Linux" { members.append(MeasuredMember(key: "operatingSystem") { $0.string(system) }) }
+        if each != month { members.append(MeasuredMember(key: "hoursPerMonth") { $0.decimal(each) }) }
+        resources.append(MeasuredResource(service: "ec2", label: "", members: members))
     }
 
     private static func instanceType(_ usage: String) -> String? {

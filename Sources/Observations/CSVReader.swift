@@ -105,19 +105,22 @@ struct CSVReader: CSVRowConsumer {
     private mutating func record(_ row: CSVRow, _ columns: [(index: Int, column: Column)]) throws(ObservationError) {
         var record = RecordRow()
         var cells = row.cells
+        var quoted: [(column: Column, lower: Int, upper: Int)] = []
+        var texts: [UInt8] = []
         for (index, column) in columns {
-            if let cell = cells.cell(index) { record[column] = cell }
-        }
-        // Doubled quotes are single ones; only messages of applications have any.
-        if record[.message].firstIndex(of: 0x22) != nil {
-            let text = Array(CSVRow.text(record[.message]).utf8)
-            try text.withUnsafeBufferPointer { (buffer) throws(ObservationError) in
-                record[.message] = ByteView(buffer)
-                _ = try messages.row(record, MessageContext())
+            guard let cell = cells.cell(index) else { continue }
+            record[column] = cell
+            // Doubled quotes are single ones; hardly any but messages of applications have some.
+            if cell.firstIndex(of: 0x22) != nil {
+                let lower = texts.count
+                texts += CSVRow.text(cell).utf8
+                quoted.append((column, lower, texts.count))
             }
-            return
         }
-        if try !messages.row(record, MessageContext()) { recorder.skip(.unknown) }
+        try texts.withUnsafeBufferPointer { (buffer) throws(ObservationError) in
+            for text in quoted { record[text.column] = ByteView(buffer).slice(text.lower, text.upper) }
+            if try !messages.row(record, MessageContext()) { recorder.skip(.unknown) }
+        }
     }
 
     // MARK: Metrics
@@ -126,11 +129,17 @@ struct CSVReader: CSVRowConsumer {
         let first = row.cell(0) ?? .empty
         guard first.equalsIgnoringCase("Full label") || first.equalsIgnoringCase("Label") else { return [""] }
         var cells = row.cells
-        return (1..<max(2, row.count)).map { cells.cell($0)?.text ?? "" }
+        return (1..<max(2, row.count)).map { cells.cell($0).map(CSVRow.text) ?? "" }
     }
 
     private mutating func metric(_ row: CSVRow, _ names: [String]) throws(ObservationError) {
-        guard let time = row.cell(0), let moment = messages.moment(time) else {
+        let moment: Moment
+        switch messages.time(row.cell(0) ?? .empty) {
+        case .at(let found): moment = found
+        case .impossible:
+            rows += 1
+            return recorder.skip(.impossibleTime)
+        case .none:
             // Further lines of the head say of each metric what it is.
             if row.cell(0)?.equalsIgnoringCase("Label") == true { kind = .metric(names: Self.metricNames(row)) }
             return
@@ -139,7 +148,7 @@ struct CSVReader: CSVRowConsumer {
         var cells = row.cells
         for (index, name) in names.enumerated() {
             guard let cell = cells.cell(index + 1)?.trimmed, !cell.isEmpty else { continue }
-            guard let value = try? Rational(decimal: cell.buffer) else {
+            guard let value = LogNumber.decimal(cell.buffer) else {
                 recorder.skip(.implausible)
                 continue
             }

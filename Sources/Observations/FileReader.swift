@@ -120,8 +120,8 @@ struct FileReader {
             return .unfinishedQuery(status: recorder.queryStatus)
         }
         for reason: SkipReason in [
-            .emulated, .cut, .implausible, .shortened, .executionLog, .connectionLog, .managedInstance, .webSocketRoute,
-            .otherCharge,
+            .emulated, .cut, .impossibleTime, .implausible, .shortened, .executionLog, .connectionLog, .managedInstance,
+            .webSocketRoute, .otherProvider, .otherCharge,
         ]
         where recorder.skippedOfFile(reason) > 0 {
             return .onlyOf(reason)

@@ -5,6 +5,8 @@ public struct Findings {
     public internal(set) var files: [ObservedFile] = []
     /// Files of directories that are of no use.
     public internal(set) var leftOut: [(file: String, why: ObservationError)] = []
+    /// Files of directories that are packed.
+    public internal(set) var packed: [PackedFiles] = []
     /// Sorted by name.
     public internal(set) var functions: [ObservedFunction] = []
     /// Sorted by name.
@@ -19,6 +21,8 @@ public struct Findings {
     /// What all usage types of the bill begin with, before a hyphen: the prefix of its region, empty for the first of all;
     /// nil where they differ, or there is none.
     public internal(set) var billedPrefix: String?
+    /// The code of the only region that a bill has which states codes.
+    public internal(set) var billedRegionCode: String?
     /// Tables of exactly as many rows as Logs Insights gives at most, so that rows are missing.
     public internal(set) var cutTables = 0
     /// Whether CloudWatch said that an answer is not all there is.
@@ -181,8 +185,9 @@ extension Recorder {
         findings.metrics = metrics(named: metricName)
         findings.bill = billLines()
         findings.otherCharges = otherCharges.map { ($0.key, $0.value) }.sorted { $0.0 < $1.0 }
-        findings.billedRegions = billRegions.count
+        findings.billedRegions = max(billRegions.count, billRegionCodes.count)
         findings.billedPrefix = billRegions.count == 1 ? billRegions.first.map { String($0.dropLast()) } : nil
+        findings.billedRegionCode = billRegionCodes.count == 1 ? billRegionCodes.first : nil
         findings.cutTables = cutTables
         findings.hasPartialData = hasPartialData
         findings.demand = Demand(findings.bill) ?? Demand(findings.metrics) ?? demand()

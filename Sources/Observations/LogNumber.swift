@@ -1,4 +1,5 @@
 import ByteScanning
+import ExactMath
 
 /// Numbers as logs write them, read from bytes into whole numbers of a unit.
 enum LogNumber {
@@ -80,5 +81,16 @@ enum LogNumber {
             end += 1
         }
         return end > position ? (value, end) : nil
+    }
+
+    /// The exact value of a decimal text; nil for none.
+    ///
+    /// Nil as well for powers of ten that no quantity has: each such number would be thousands of digits to add up.
+    static func decimal(_ text: UnsafeBufferPointer<UInt8>) -> Rational? {
+        if let mark = text.firstIndex(where: { $0 | 0x20 == 0x65 }) {
+            let digits = text[(mark + 1)...].drop { !($0 &- 0x31 < 9) }
+            guard digits.count <= 2 else { return nil }
+        }
+        return try? Rational(decimal: text)
     }
 }

@@ -38,11 +38,10 @@ extension MessageReader {
         let times: [StaticString] = [
             "requestTimeEpoch", "requestTime", "time_iso8601", "time_local", "time", "timestamp", "@timestamp", "msec",
         ]
-        record.moment = context.moment
-        for key in times {
-            guard let stated = value[key], let moment = moment(stated) else { continue }
-            record.moment = moment
-            break
+        switch time(of: value, keys: times) {
+        case .at(let moment): record.moment = moment
+        case .none: record.moment = context.moment
+        case .impossible: return recorder.skip(.impossibleTime)
         }
         let sizes: [StaticString] = ["responseLength", "body_bytes_sent", "bytes_sent", "bytes"]
         for key in sizes {

@@ -5,7 +5,15 @@ extension MessageReader {
     /// A row of a table of events, of runs, or of sums; false where it is none of these.
     mutating func row(_ row: RecordRow, _ context: MessageContext) throws(ObservationError) -> Bool {
         var context = context
-        if !row[.time].isEmpty, let found = moment(row[.time]) { context.moment = found }
+        if !row[.time].isEmpty {
+            switch time(row[.time]) {
+            case .at(let moment): context.moment = moment
+            case .none: break
+            case .impossible:
+                recorder.skip(.impossibleTime)
+                return true
+            }
+        }
         if !row[.group].isEmpty { context.group = row[.group] }
         if !row[.message].isEmpty {
             try message(row[.message], context)
@@ -42,8 +50,7 @@ extension MessageReader {
     /// A number with or without an exponent, in thousandths, rounded up.
     static func thousandths(_ text: ByteView) -> Int? {
         let text = text.trimmed
-        guard !text.isEmpty, let number = try? Rational(decimal: text.buffer), number.signum >= 0,
-            number < 1_000_000_000_000
+        guard let number = LogNumber.decimal(text.buffer), number.signum >= 0, number < 1_000_000_000_000
         else { return nil }
         return (number * 1000).ceiling.asInt
     }
@@ -51,7 +58,7 @@ extension MessageReader {
     /// A whole number of a sum, which may be written with decimals or an exponent.
     static func count(_ text: ByteView) -> Int? {
         let text = text.trimmed
-        guard !text.isEmpty, let number = try? Rational(decimal: text.buffer), number.signum >= 0,
+        guard let number = LogNumber.decimal(text.buffer), number.signum >= 0,
             number <= Rational(Recorder.mostRecords)
         else { return nil }
         return number.rounded.asInt
@@ -66,13 +73,18 @@ extension MessageReader {
         guard number > 0 else { return true }
         let isOfFunctions = row[.requests].isEmpty
         let name = FunctionName.of(row[.name].isEmpty ? context.group : row[.name])
-        let hour = row[.hour].isEmpty ? nil : moment(row[.hour])
-        if !row[.hour].isEmpty, hour == nil {
-            recorder.skip(.implausible)
-            return true
-        }
         var sums = Recorder.Sums(records: number)
-        sums.hour = hour.map { Moment($0.milliseconds, hasZone: true) }
+        if !row[.hour].isEmpty {
+            switch time(row[.hour]) {
+            case .at(let hour): sums.hour = Moment(hour.milliseconds, hasZone: true)
+            case .impossible:
+                recorder.skip(.impossibleTime)
+                return true
+            case .none:
+                recorder.skip(.implausible)
+                return true
+            }
+        }
         sums.peakPerSecond = Self.count(row[.peakPerSecond])
         sums.requestBytes = Self.count(row[.requestBytes])
         sums.responseBytes = Self.count(row[.responseBytes])

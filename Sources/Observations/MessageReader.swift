@@ -44,7 +44,11 @@ struct MessageReader {
     /// An object of JSON: an event, a record of Lambda's, a row, or what contains them.
     mutating func object(_ value: JSONValue, _ context: MessageContext) throws(ObservationError) {
         var context = context
-        if let found = moment(of: value) { context.moment = found }
+        switch time(of: value) {
+        case .at(let moment): context.moment = moment
+        case .impossible: return recorder.skip(.impossibleTime)
+        case .none: break
+        }
         if value["results"] != nil, let status = value["status"]?.stringValue { recorder.queryStatus = status }
         if value["messageType"]?.equals("CONTROL_MESSAGE") == true { return recorder.hasControlMessage = true }
         if let type = value["type"], let kind = Self.platformType(type) {
@@ -210,31 +214,49 @@ extension MessageReader {
     /// A number, or the text of one, in thousandths, rounded up; nil for none that a log could mean.
     static func thousandths(_ value: JSONValue?) -> Int? {
         let text = bytes(value)
-        guard !text.isEmpty, let number = try? Rational(decimal: text), number.signum >= 0, number < 1_000_000_000_000
+        guard let number = text.withUnsafeBufferPointer({ LogNumber.decimal($0) }), number.signum >= 0,
+            number < 1_000_000_000_000
         else { return nil }
         return (number * 1000).ceiling.asInt
     }
 
     // MARK: Times
 
-    /// When an event was: text, milliseconds or seconds, or what Python writes of a datetime.
-    private mutating func moment(of value: JSONValue) -> Moment? {
-        let keys: [StaticString] = ["timestamp", "@timestamp", "eventTime", "time", "Timestamp"]
-        for key in keys {
-            if let found = value[key], let moment = moment(found) { return moment }
-        }
-        return nil
+    /// What is stated of when something was.
+    enum StatedTime {
+        case none
+        case at(Moment)
+        /// A time by its shape that no calendar has.
+        case impossible
     }
 
-    mutating func moment(_ value: JSONValue) -> Moment? {
-        if value.kind == .object { return Self.pythonMoment(value) }
+    private static let timeKeys: [StaticString] = ["timestamp", "@timestamp", "eventTime", "time", "Timestamp"]
+
+    /// When an event was: text, milliseconds or seconds, or what Python writes of a datetime.
+    mutating func time(of value: JSONValue, keys: [StaticString] = Self.timeKeys) -> StatedTime {
+        for key in keys {
+            guard let stated = value[key] else { continue }
+            let time = time(stated)
+            if case .none = time { continue }
+            return time
+        }
+        return .none
+    }
+
+    mutating func time(_ value: JSONValue) -> StatedTime {
+        if value.kind == .object { return Self.pythonMoment(value).map { .at($0) } ?? .none }
         let text = Self.bytes(value)
-        return text.withUnsafeBufferPointer { moment(ByteView($0)) }
+        return text.withUnsafeBufferPointer { time(ByteView($0)) }
     }
 
     /// A time that fills a cell; without a zone it is whatever the writer's was.
-    mutating func moment(_ text: ByteView) -> Moment? {
+    mutating func time(_ text: ByteView) -> StatedTime {
         let text = text.trimmed
+        if let found = moment(text) { return .at(found) }
+        return moments.isImpossible(text, at: text[0] == 0x5B ? 1 : 0) ? .impossible : .none
+    }
+
+    private mutating func moment(_ text: ByteView) -> Moment? {
         if let found = moments.iso(text, at: 0) { return found.moment }
         if let found = MomentReader.epoch(text, at: 0), found.end == text.count || text[found.end] == 0x2E {
             return found.moment
@@ -247,7 +269,8 @@ extension MessageReader {
         func part(_ key: StaticString) -> Int? { value[key].flatMap { Int($0.numberText ?? "") } }
         guard let year = part("year"), let month = part("month"), let day = part("day"), let hour = part("hour"),
             let minute = part("minute"), let second = part("second"), (1970...2200).contains(year),
-            (1...12).contains(month), (1...31).contains(day), (0..<24).contains(hour), (0..<60).contains(minute),
+            (1...12).contains(month), Moment.hasDay(year, month, day), (0..<24).contains(hour),
+            (0..<60).contains(minute),
             (0...60).contains(second)
         else { return nil }
         let minutes = (Moment.days(year, month, day) * 24 + hour) * 60 + minute

@@ -32,6 +32,9 @@ extension MetricInputs {
         if let seconds = connectionSeconds.map(Self.sixPlaces) {
             balancer.append(MeasuredMember(key: "connectionSeconds") { $0.decimal(seconds) })
         }
+        if let rules = rulesPerRequest?.ceiling.asInt, rules <= ScenarioLimits.mostRules {
+            balancer.append(MeasuredMember(key: "rules") { $0.number(rules) })
+        }
         if !balancer.isEmpty || bytesSource == .processedBytes {
             add("elb", [MeasuredMember(key: "type") { $0.string("application") }] + balancer)
         }

@@ -17,6 +17,10 @@ public struct MetricInputs: Sendable {
     /// Connections for a request. Both sides of the balancer count, so it is at most this.
     public let connectionsPerRequest: Rational?
     public let connectionSeconds: Rational?
+    /// Rules that a request was checked against, without the default one; those that cost nothing are among them.
+    ///
+    /// Source: Application Load Balancer user guide, "CloudWatch metrics for your Application Load Balancer", 2026.
+    public let rulesPerRequest: Rational?
     /// Requests that an instance would carry a second at `utilization`, if its processor is busy in proportion to them.
     public let requestsPerSecond: Rational?
     /// The share of a processor that is meant to be busy, as a scenario file has it where it says nothing else.
@@ -28,6 +32,9 @@ public struct MetricInputs: Sendable {
 
     /// Labels of metrics without the other half that their values are divided by, or that is divided by them.
     public let unpaired: [String]
+
+    /// Metrics that are there and cannot be divided, with what keeps them apart.
+    public let obstacles: [MetricObstacle]
 
     /// Metrics that gave one of these, or count requests.
     public let used: Set<MetricKind>
@@ -41,12 +48,12 @@ public struct MetricInputs: Sendable {
             return value
         }
         durations = taking([.duration], Self.durations(series))
-        let requests: [MetricKind] = [.requestCount, .count, .invocations]
-        let bytes = [MetricKind.processedBytes, .dataProcessed, .networkOut].lazy.compactMap { kind in
-            requests.lazy.compactMap { series.ratio(of: kind, to: $0) }.first.map {
-                (kind, $0)
-            }
-        }.first
+        // What instances send is no answer to a function's calls.
+        let volumes: [(MetricKind, MetricKind)] = [
+            (.processedBytes, .requestCount), (.dataProcessed, .count), (.networkOut, .requestCount),
+            (.networkOut, .count),
+        ]
+        let bytes = volumes.lazy.compactMap { pair in series.ratio(of: pair.0, to: pair.1).map { (pair.0, $0) } }.first
         bytesSource = bytes?.0
         bytesPerRequest = taking([bytes?.0].compactMap { $0 }, bytes?.1)
         connectionsPerRequest = taking(
@@ -55,6 +62,7 @@ public struct MetricInputs: Sendable {
         connectionSeconds = taking(
             [.activeConnectionCount],
             series.ratio(of: .activeConnectionCount, to: .newConnectionCount).map { $0 * 60 })
+        rulesPerRequest = taking([.ruleEvaluations], series.ratio(of: .ruleEvaluations, to: .requestCount))
         requestsPerSecond = Self.requestsPerSecond(series)
         if requestsPerSecond != nil { used.formUnion([.cpuUtilization, .requestCountPerTarget, .instances]) }
         instances = taking([.instances], series.range(.instances))
@@ -63,11 +71,18 @@ public struct MetricInputs: Sendable {
         let pairs: [(MetricKind, MetricKind)] = [
             (.processedBytes, .requestCount), (.dataProcessed, .count),
             (.newConnectionCount, .requestCount),
-            (.activeConnectionCount, .newConnectionCount),
+            (.activeConnectionCount, .newConnectionCount), (.ruleEvaluations, .requestCount),
         ]
         let functions: [(MetricKind, MetricKind)] =
             series.values(.duration, "SampleCount") == nil ? [(.duration, .invocations)] : []
         unpaired = Set((functions + pairs).flatMap { series.unpaired($0.0, $0.1) }).sorted()
+        let fleet: [(MetricKind, MetricKind)] = [
+            (.networkOut, .requestCount), (.cpuUtilization, .requestCountPerTarget), (.cpuUtilization, .requestCount),
+            (.cpuUtilization, .instances),
+        ]
+        obstacles = (functions + pairs + fleet).compactMap { pair in
+            used.contains(pair.0) ? nil : series.obstacle(pair.0, pair.1)
+        }
     }
 
     private static func durations(_ series: MetricValues) -> Durations? {
@@ -97,6 +112,22 @@ public struct MetricInputs: Sendable {
             $0.signum > 0 ? $0 : nil
         }
     }
+}
+
+/// Why a metric is not divided by another that is there.
+public struct MetricObstacle: Sendable {
+    public enum Cause: Sendable {
+        /// Their values stand for different times, in milliseconds; 0 for a single value, which does not say it.
+        case periods(Int, Int)
+        /// No time has a value of both.
+        case times
+        /// It would be divided by nothing.
+        case zero
+    }
+
+    public let one: MetricKind
+    public let other: MetricKind
+    public let cause: Cause
 }
 
 /// Values of metrics by time, to be combined.
@@ -151,6 +182,26 @@ private struct MetricValues {
         let paired = subjects(one, other)
         guard !subjects(one).isEmpty, !subjects(other).isEmpty else { return [] }
         return metrics.filter { [one, other].contains($0.kind) && !paired.contains($0.subject) }.map { $0.name }
+    }
+
+    /// What keeps values of two metrics apart that could be divided otherwise; nil where one is missing, or nothing does.
+    func obstacle(_ one: MetricKind, _ other: MetricKind) -> MetricObstacle? {
+        let paired = subjects(one, other)
+        func chosen(_ kind: MetricKind) -> [ObservedMetric] {
+            metrics.filter { $0.kind == kind && (paired.isEmpty || paired.contains($0.subject)) }
+        }
+        let (ones, others) = (chosen(one), chosen(other))
+        guard let first = ones.first, !others.isEmpty else { return nil }
+        if let odd = (ones + others).first(where: { $0.stepMs != first.stepMs }) {
+            return MetricObstacle(
+                one: one, other: odd.kind == one ? one : other, cause: .periods(first.stepMs, odd.stepMs))
+        }
+        let times = Set(ones.flatMap { Array($0.values.keys) })
+        guard others.contains(where: { $0.values.keys.contains(where: times.contains) }) else {
+            return MetricObstacle(one: one, other: other, cause: .times)
+        }
+        return others.allSatisfy { $0.hasSums && $0.sum.isZero }
+            ? MetricObstacle(one: one, other: other, cause: .zero) : nil
     }
 
     /// The sum of one metric over that of the other, of the same balancers and times.

@@ -5,7 +5,7 @@ public enum MetricKind: String, CaseIterable, Sendable {
     // AWS/ApplicationELB
     case requestCount = "RequestCount", requestCountPerTarget = "RequestCountPerTarget"
     case newConnectionCount = "NewConnectionCount", activeConnectionCount = "ActiveConnectionCount"
-    case processedBytes = "ProcessedBytes", consumedLCUs = "ConsumedLCUs"
+    case processedBytes = "ProcessedBytes", consumedLCUs = "ConsumedLCUs", ruleEvaluations = "RuleEvaluations"
     // AWS/EC2, AWS/AutoScaling
     case cpuUtilization = "CPUUtilization", instances = "GroupInServiceInstances"
     case networkOut = "NetworkOut", networkIn = "NetworkIn"
@@ -41,7 +41,7 @@ public enum MetricKind: String, CaseIterable, Sendable {
     public var usualStatistic: String? {
         switch self {
         case .invocations, .requestCount, .requestCountPerTarget, .newConnectionCount, .activeConnectionCount,
-            .processedBytes, .consumedLCUs, .count, .dataProcessed, .errors, .throttles:
+            .processedBytes, .consumedLCUs, .ruleEvaluations, .count, .dataProcessed, .errors, .throttles:
             "Sum"
         case .cpuUtilization, .instances, .latency, .integrationLatency, .targetResponseTime: "Average"
         case .concurrentExecutions: "Maximum"

@@ -50,10 +50,7 @@ extension MessageReader {
         guard let points = value["Datapoints"] else { return }
         let name = value["Label"]?.stringValue ?? ""
         for point in points.elements {
-            guard let stated = point["Timestamp"], let moment = moment(stated) else {
-                recorder.skip(.implausible)
-                continue
-            }
+            guard let stated = point["Timestamp"], let moment = metricTime(stated) else { continue }
             let extended = point["ExtendedStatistics"].map { Array($0.members) } ?? []
             for member in Array(point.members) + extended {
                 guard let statistic = MetricStatistic.named(member.key), let number = Self.number(member.value) else {
@@ -69,7 +66,8 @@ extension MessageReader {
         if result["StatusCode"]?.equals("PartialData") == true { recorder.hasPartialData = true }
         let name = result["Label"]?.stringValue ?? result["Id"]?.stringValue ?? ""
         for (time, value) in zip(times.elements, values.elements) {
-            guard let moment = moment(time), let number = Self.number(value) else {
+            guard let moment = metricTime(time) else { continue }
+            guard let number = Self.number(value) else {
                 recorder.skip(.implausible)
                 continue
             }
@@ -77,8 +75,18 @@ extension MessageReader {
         }
     }
 
+    /// When a value was; one that has no such time is skipped.
+    private mutating func metricTime(_ stated: JSONValue) -> Moment? {
+        switch time(stated) {
+        case .at(let moment): return moment
+        case .impossible: recorder.skip(.impossibleTime)
+        case .none: recorder.skip(.implausible)
+        }
+        return nil
+    }
+
     private static func number(_ value: JSONValue?) -> Rational? {
         guard let value, value.kind == .number || value.kind == .string else { return nil }
-        return try? Rational(decimal: bytes(value))
+        return bytes(value).withUnsafeBufferPointer { LogNumber.decimal($0) }
     }
 }

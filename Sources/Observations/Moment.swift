@@ -24,6 +24,15 @@ struct Moment: Equatable {
         let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
         return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
     }
+
+    /// Whether a month of 1...12 has this day.
+    static func hasDay(_ year: Int, _ month: Int, _ day: Int) -> Bool {
+        switch month {
+        case 2: day >= 1 && day <= (year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28)
+        case 4, 6, 9, 11: (1...30).contains(day)
+        default: (1...31).contains(day)
+        }
+    }
 }
 
 /// Reads points in time, remembering the last minute read: neighbouring lines nearly always share it.
@@ -59,17 +68,33 @@ struct MomentReader {
                 end += 1
             }
         }
-        var hasZone = isUTC
-        if text[end] == 0x5A {
-            hasZone = true
-            end += 1
-        } else if let offset = Self.offset(text, at: end) {
-            hasZone = true
-            milliseconds -= offset.minutes * 60_000
-            end = offset.end
-        }
+        guard let zone = Self.zone(text, at: end) else { return nil }
+        milliseconds -= zone.minutes * 60_000
         guard Moment.plausible.contains(milliseconds) else { return nil }
-        return (Moment(milliseconds, hasZone: hasZone), end)
+        return (Moment(milliseconds, hasZone: isUTC || zone.end > end), zone.end)
+    }
+
+    /// Whether there is a time at `position` by its shape that no calendar has: a 30 February, an hour 25, a zone of +99:99,
+    /// a year long past.
+    mutating func isImpossible(_ text: ByteView, at position: Int = 0) -> Bool {
+        guard position >= 0, text.count - position >= 19 else { return false }
+        func isShaped(_ shape: StaticString) -> Bool {
+            for (index, byte) in ByteView(shape).buffer.enumerated() {
+                let own = text[position + index]
+                let isSame: Bool
+                switch byte {
+                case 0x30: isSame = Self.isDigit(own)
+                case 0x54: isSame = own == 0x54 || own == 0x20
+                case 0x2D: isSame = Self.isDateSign(own)
+                case 0x61: isSame = own | 0x20 >= 0x61 && own | 0x20 <= 0x7A
+                default: isSame = own == byte
+                }
+                guard isSame else { return false }
+            }
+            return true
+        }
+        if isShaped("0000-00-00T00:00:00") { return iso(text, at: position) == nil }
+        return isShaped("00/aaa/0000:00:00:00") && clf(text, at: position) == nil
     }
 
     /// `.404Z` and `.404123Z`, as AWS writes them, all eight bytes looked at together; nil for anything else.
@@ -95,20 +120,18 @@ struct MomentReader {
             Self.two(bytes), Self.two(bytes + 12), Self.two(bytes + 15), Self.two(bytes + 18)
         )
         let (century, year) = (Self.two(bytes + 7), Self.two(bytes + 9))
-        guard (1...31).contains(day), hour < 24, minute < 60, second <= 60, century < 100, year < 100 else {
-            return nil
-        }
+        guard hour < 24, minute < 60, second <= 60, century < 100, year < 100,
+            Moment.hasDay(century * 100 + year, month, day)
+        else { return nil }
         let days = Moment.days(century * 100 + year, month, day)
         var milliseconds = ((days * 24 + hour) * 60 + minute) * 60_000 + second * 1000
-        var end = position + 20
-        var hasZone = false
-        if text[end] == 0x20, let offset = Self.offset(text, at: end + 1) {
-            hasZone = true
-            milliseconds -= offset.minutes * 60_000
-            end = offset.end
-        }
+        let end = position + 20
+        let start = text[end] == 0x20 ? end + 1 : end
+        guard let zone = Self.zone(text, at: start) else { return nil }
+        milliseconds -= zone.minutes * 60_000
         guard Moment.plausible.contains(milliseconds) else { return nil }
-        return (Moment(milliseconds, hasZone: hasZone), end)
+        let hasZone = zone.end > start
+        return (Moment(milliseconds, hasZone: hasZone), hasZone ? zone.end : end)
     }
 
     /// Seconds or milliseconds since 1970, told apart by their size, up to where the digits end.
@@ -141,7 +164,8 @@ struct MomentReader {
         else { return nil }
         let (century, year, month, day) = (two(bytes), two(bytes + 2), two(bytes + 5), two(bytes + 8))
         let (hour, minute) = (two(bytes + 11), two(bytes + 14))
-        guard century < 100, year < 100, (1...12).contains(month), (1...31).contains(day), hour < 24, minute < 60
+        guard century < 100, year < 100, (1...12).contains(month), hour < 24, minute < 60,
+            Moment.hasDay(century * 100 + year, month, day)
         else { return nil }
         return ((Moment.days(century * 100 + year, month, day) * 24 + hour) * 60 + minute) * 60_000
     }
@@ -160,16 +184,23 @@ struct MomentReader {
     @inline(__always)
     private static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
 
-    /// `+HH:MM`, `+HHMM` or `-…` in minutes.
-    private static func offset(_ text: ByteView, at position: Int) -> (minutes: Int, end: Int)? {
-        guard text[position] == 0x2B || text[position] == 0x2D, text.count - position >= 5 else { return nil }
-        let hasColon = text[position + 3] == 0x3A
-        guard !hasColon || text.count - position >= 6 else { return nil }
+    private static func isSign(_ byte: UInt8) -> Bool { byte == 0x2B || byte == 0x2D }
+
+    /// The zone at `position` in minutes, and where it ends: `Z`, `+HH:MM`, `+HHMM`, `+HH` or `-…`, ` UTC` as Athena has it;
+    /// nothing is none. Nil where it is one that no place of the earth has.
+    private static func zone(_ text: ByteView, at position: Int) -> (minutes: Int, end: Int)? {
+        if text[position] == 0x5A { return (0, position + 1) }
+        if text[position] == 0x20, text.dropFirst(position + 1).hasPrefix("UTC") { return (0, position + 4) }
+        guard isSign(text[position]), isDigit(text[position + 1]), isDigit(text[position + 2]) else {
+            return (0, position)
+        }
         let hours = two(text.start + position + 1)
-        let minutes = two(text.start + position + (hasColon ? 4 : 3))
-        guard hours < 24, minutes < 60 else { return nil }
+        let place = position + (text[position + 3] == 0x3A ? 4 : 3)
+        let hasMinutes = isDigit(text[place]) && isDigit(text[place + 1])
+        let minutes = hasMinutes ? two(text.start + place) : 0
+        guard hours * 60 + minutes <= 14 * 60, minutes < 60 else { return nil }
         return (
-            (hours * 60 + minutes) * (text[position] == 0x2D ? -1 : 1), position + (hasColon ? 6 : 5)
+            (hours * 60 + minutes) * (text[position] == 0x2D ? -1 : 1), hasMinutes ? place + 2 : position + 3
         )
     }
 

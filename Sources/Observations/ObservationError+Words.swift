@@ -49,6 +49,8 @@ extension ObservationError: CustomStringConvertible {
                 + "Ask CloudWatch for those of one service, or split the file."
         case .noFile:
             "it is no file: a pipe, a socket, a device, or a link that leads nowhere.\nName it by itself to read it."
+        case .linkBack: "a link leads back to a directory that it lies in, and is not followed."
+        case .alsoRead(let name): "it is the same as \(VisibleText.line(name)), which is read."
         case .cutRow(let line):
             "line \(line): the file ends in the middle of this row.\nThe file was cut short; fetch it again."
         case .unclosedQuote(let line):
@@ -110,6 +112,9 @@ extension SkipReason {
         case .webSocketRoute: "calls of WebSocket APIs, which are not modelled"
         case .otherCharge: "charges of a bill that are no usage (tax, fees, credits, discounts)"
         case .malformedJSON: "objects that are not whole JSON"
+        case .impossibleTime:
+            "records at a time that no calendar has (30 February, 25 o'clock, a zone of +99:99), or that end before they begin"
+        case .otherProvider: "lines of a bill of other providers than AWS"
         }
     }
 
@@ -125,6 +130,8 @@ extension SkipReason {
             "Access logs are read, which a stage writes where it is told a format: API Gateway, Stages, Logs and tracing."
         case .connectionLog: "Access logs are read, which a balancer writes to the bucket beside them."
         case .managedInstance: "Their instances are billed, not their runs."
+        case .impossibleTime: "The file is damaged, or was edited; take it as AWS wrote it."
+        case .otherProvider: "Prices of AWS alone are known; filter the bill for ProviderName AWS."
         case .webSocketRoute: "Messages and connection minutes are billed; write them as a custom resource."
         default: ObservationError.accepted
         }

@@ -22,6 +22,10 @@ public enum ObservationError: Error, Equatable, Sendable {
     case tooManyMetrics
     /// What was found in a directory is a pipe, a device or a link that leads nowhere.
     case noFile
+    /// A link to a directory that it lies in.
+    case linkBack
+    /// The same file, or directory, as another that is read.
+    case alsoRead(as: String)
 
     case cutRow(line: Int)
     case unclosedQuote(line: Int)

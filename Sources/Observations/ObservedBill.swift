@@ -10,7 +10,11 @@ public struct ObservedBillLine: Sendable {
     public let operation: String
     public let unit: String
     public let amount: Rational
+    /// BilledCost of FOCUS, else the unblended cost.
     public let cost: Rational
+    /// EffectiveCost, which FOCUS alone has.
+    public let effectiveCost: Rational?
+    public let isFOCUS: Bool
     public let currency: String
     public let rows: Int
     public let period: ObservedPeriod?
@@ -18,6 +22,7 @@ public struct ObservedBillLine: Sendable {
     init(_ line: BillLine, _ sum: BillSum) {
         (product, usageType, operation, unit) = (line.product, line.usageType, line.operation, line.unit)
         (amount, cost, currency, rows) = (sum.amount, sum.cost, line.currency, sum.rows)
+        (effectiveCost, isFOCUS) = (sum.effectiveCost, line.isFOCUS)
         period = sum.first <= sum.last ? ObservedPeriod(first: sum.first, last: sum.last, hasZone: true) : nil
     }
 
@@ -64,7 +69,8 @@ extension Recorder {
             if $0.product != $1.product { return $0.product < $1.product }
             if $0.usageType != $1.usageType { return $0.usageType < $1.usageType }
             if $0.operation != $1.operation { return $0.operation < $1.operation }
-            return $0.unit != $1.unit ? $0.unit < $1.unit : $0.currency < $1.currency
+            if $0.unit != $1.unit { return $0.unit < $1.unit }
+            return $0.currency != $1.currency ? $0.currency < $1.currency : !$0.isFOCUS && $1.isFOCUS
         }
     }
 }

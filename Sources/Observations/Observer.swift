@@ -17,6 +17,7 @@ public final class Observer {
     private var reader: FileReader
     private var files: [ObservedFile] = []
     private var leftOut: [(file: String, why: ObservationError)] = []
+    private var packed: [PackedFiles] = []
     private let metricName: String?
 
     /// - Parameter metricName: what metrics count whose files do not name them, such as `RequestCount`.
@@ -48,17 +49,35 @@ public final class Observer {
 }
 
 extension Observer {
-    /// Leaves a file out that was found to be of no use; false where it has records that count already, or is packed and
-    /// may have any.
-    public func leaveOut(file name: String, _ why: ObservationError) -> Bool {
-        if case .compressed = why { return false }
-        guard recorder.foundInFile == 0, why != .parquet else { return false }
-        leftOut.append((name, why))
+    /// Leaves a file out that was found in a directory to be of no use, or packed; false where it has records that count
+    /// already.
+    public func leaveOut(file name: String, in directory: String, _ why: ObservationError) -> Bool {
+        guard recorder.foundInFile == 0 else { return false }
+        guard case .compressed(let kind) = why else {
+            leftOut.append((name, why))
+            return true
+        }
+        if let index = packed.firstIndex(where: { $0.directory == directory && $0.kind == kind }) {
+            packed[index].add(name)
+        } else {
+            packed.append(PackedFiles(name, in: directory, kind))
+        }
         return true
     }
 
-    /// The first of the files that were left out, where nothing but such files was read.
-    public var nothingOfUse: (file: String, why: ObservationError)? { files.isEmpty ? leftOut.first : nil }
+    /// Why nothing was read, where nothing but files that were left out was there.
+    public enum Emptiness {
+        case file(String, ObservationError)
+        case packed(PackedFiles)
+    }
+
+    public var emptiness: Emptiness? {
+        guard files.isEmpty else { return nil }
+        if let packed = packed.first { return .packed(packed) }
+        // Manifests and the like lie beside what has to be read by other means.
+        let telling = leftOut.first { $0.why == .parquet } ?? leftOut.first
+        return telling.map { .file($0.file, $0.why) }
+    }
 }
 
 /// A file that was read, and how many records of each kind were found in it.
@@ -72,6 +91,7 @@ extension Observer {
     public func findings() -> Findings {
         var findings = recorder.findings(files, metricName: metricName)
         findings.leftOut = leftOut
+        findings.packed = packed
         return findings
     }
 }

@@ -38,6 +38,8 @@ final class Recorder {
     var otherCharges: [String: Rational] = [:]
     /// What usage types begin with where it is a region; empty for us-east-1.
     var billRegions: Set<String> = []
+    /// Codes of regions, where a bill has them.
+    var billRegionCodes: Set<String> = []
     /// Tables of exactly as many rows as Logs Insights gives at most.
     var cutTables = 0
     /// What the file being read says of itself: the state of a query, and that it only tests a subscription.

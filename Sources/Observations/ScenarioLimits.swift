@@ -8,6 +8,7 @@ enum ScenarioLimits {
     static let mostInstances = 1_000_000
     /// Balancers and gateways.
     static let mostDoors = 1000
+    static let mostRules = 10_000
     static let mostResources = 100
     static let longestHours: Rational = 8784
 

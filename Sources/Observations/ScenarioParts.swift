@@ -37,6 +37,8 @@ public struct ScenarioParts {
     public let billed: BilledParts
     /// What metrics say, beside the requests.
     public let metered: MetricInputs
+    /// What was measured of each service that a scenario can have.
+    let allResources: [MeasuredResource]
 
     /// How uneven the requests came.
     public struct Peak {
@@ -101,6 +103,7 @@ public struct ScenarioParts {
             Function(
                 function, perRequest: Self.perRequest(function, of: runs, demand, hours: observed, settings))
         }
+        allResources = Self.resources(functions, doors, billed, metered, responseBytes: responseBytes)
     }
 
     /// The mean over all requests that state it.
@@ -176,12 +179,18 @@ extension ScenarioParts.Function {
 extension ScenarioParts {
     /// Lines of a bill that no resource was made of, but that the scenario prices from its own inputs, with what may be
     /// another sum; what costs most first.
-    public var linesPricedOtherwise: [ObservedBillLine] { billed.left.filter(isPricedOtherwise) }
+    public var linesPricedOtherwise: [ObservedBillLine] {
+        let resources = resources
+        return billed.left.filter { Self.isPricedOtherwise($0, by: resources) }
+    }
 
     /// Lines of a bill that nothing in the scenario prices; what costs most first.
-    public var linesLeft: [ObservedBillLine] { billed.left.filter { !isPricedOtherwise($0) } }
+    public var linesLeft: [ObservedBillLine] {
+        let resources = resources
+        return billed.left.filter { !Self.isPricedOtherwise($0, by: resources) }
+    }
 
-    private func isPricedOtherwise(_ line: ObservedBillLine) -> Bool {
+    private static func isPricedOtherwise(_ line: ObservedBillLine, by resources: [MeasuredResource]) -> Bool {
         func has(_ service: String, _ type: String? = nil) -> Bool {
             resources.contains { resource in
                 resource.service == service

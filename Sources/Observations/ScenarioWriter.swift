@@ -161,7 +161,10 @@ extension ScenarioParts {
     }
 
     /// What was measured of each service that a scenario can have; where nothing but a server's traffic is known, that.
-    var allResources: [MeasuredResource] {
+    static func resources(
+        _ functions: [Function], _ doors: [ObservedDoor], _ billed: BilledParts, _ metered: MetricInputs,
+        responseBytes: Int?
+    ) -> [MeasuredResource] {
         let functions =
             functions.count > ScenarioLimits.mostResources
             ? functions.sorted { $0.size.runs > $1.size.runs } : functions

@@ -215,4 +215,8 @@ public enum SkipReason: Int, CaseIterable, Sendable {
     case malformedJSON
     /// Tax, fees, credits and what else repeats or corrects money on a bill.
     case otherCharge
+    /// A time that no calendar has, or an end before its beginning.
+    case impossibleTime
+    /// Usage of others than AWS on a bill of several clouds.
+    case otherProvider
 }

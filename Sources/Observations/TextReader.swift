@@ -60,7 +60,18 @@ struct TextReader: LineConsumer {
             return recorder.access(record, as: record.kind == .api ? .api : .webServer)
         }
         if readsObjects, try object(text) { return }
-        recorder.skip(LineKind.reason(for: withoutTime(text)))
+        recorder.skip(hasImpossibleTime(text) ? .impossibleTime : LineKind.reason(for: withoutTime(text)))
+    }
+
+    /// Whether one of a line's first words is a time by its shape that no calendar has.
+    private mutating func hasImpossibleTime(_ text: ByteView) -> Bool {
+        var position = 0
+        for _ in 0..<6 {
+            if moments.isImpossible(text, at: text[position] == 0x5B ? position + 1 : position) { return true }
+            guard let blank = text.firstIndex(of: 0x20, from: position) else { return false }
+            position = blank + 1
+        }
+        return false
     }
 
     /// The text behind a time in its beginning.
@@ -82,7 +93,9 @@ struct TextReader: LineConsumer {
     }
 
     private mutating func report(_ text: ByteView, before place: Int) throws(ObservationError) {
-        let moment = place == 0 ? nil : time(in: text.slice(0, place))
+        let before = text.slice(0, place)
+        let moment = place == 0 ? nil : time(in: before)
+        if place > 0, moment == nil, hasImpossibleTime(before) { return recorder.skip(.impossibleTime) }
         var run = Run()
         ReportLine.read(text.dropFirst(place), into: &run)
         try recorder.run(run, at: moment, of: .empty, as: .report)

@@ -134,4 +134,9 @@ public enum UsageRegion {
         if prefix == "EUW1" { return "eu-west-1" }
         return Region.known.first { ByteView($0.prefix).equals(prefix) }.map { $0.code.description }
     }
+
+    /// Whether a region has this code.
+    public static func isKnown(_ code: String) -> Bool {
+        Region.known.contains { ByteView($0.code).equals(code) }
+    }
 }

@@ -135,7 +135,7 @@ struct MeasureTests {
         #expect(rows.first == ["subject", "number", "value", "how"])
     }
 
-    @Test("what lies beside logs in a directory is left out by name; what may hold logs is not")
+    @Test("what lies beside logs in a directory is left out by name")
     func directoriesWithMore() throws {
         let workspace = try Workspace()
         try workspace.write(Self.log([(40, nil)]), to: "logs/a.log")
@@ -149,18 +149,71 @@ struct MeasureTests {
         // Named by itself, it is refused; and so is a directory of nothing else.
         expectFailure(try workspace.run("measure", "logs/a.log", "logs/empty"), 65, saying: "logs/empty\nThe file is")
         expectFailure(try workspace.run("measure", "logs/b"), 65, saying: "logs/b/ELBAccessLogTestFile")
-        // A file that breaks off counts already, and a packed one may hold anything.
+        // A file that breaks off counts already.
         try workspace.write("timestamp,message\n1,\"" + Self.log([(40, nil)]) + "\"\n2,\"x", to: "cut/a.csv")
         expectFailure(try workspace.run("measure", "cut"), 65, saying: "cut/a.csv")
-        try workspace.write(Data([0x1F, 0x8B, 8, 0]), to: "logs/c.log.gz")
-        expectFailure(try workspace.run("measure", "logs"), 65, saying: "gunzip -c logs/c.log.gz")
         // Nobody writes into the pipe, and the link leads to itself.
         _ = try workspace.shell("mkdir odd; cp logs/a.log odd; mkfifo odd/pipe; ln -s loop odd/loop")
         let odd = try workspace.run("measure", "odd")
         expectDone(odd)
         for name in ["pipe", "loop"] { #expect(odd.text.contains("Left out: odd/\(name): it is no file")) }
-        _ = try workspace.shell("mkdir round; ln -s ../round round/again")
-        expectFailure(try workspace.run("measure", "round"), 66, saying: "a link may lead back")
+    }
+
+    @Test("packed files of a directory are left out with the command that reads them")
+    func packedFiles() throws {
+        let workspace = try Workspace()
+        let packed = Data([0x1F, 0x8B, 8, 0])
+        try workspace.write(Self.log([(40, nil)]), to: "all logs/a.log")
+        try workspace.write(packed, to: "all logs/b/c.log.gz")
+        let one = try workspace.run("measure", "all logs", "--format", "json")
+        expectDone(one)
+        let remarks = try #require(try one.object()["remarks"] as? [String])
+        #expect(
+            remarks.contains {
+                $0.contains("1 file of all logs compressed (gzip)")
+                    && $0.hasSuffix("gunzip -c 'all logs/b/c.log.gz' | lambda-cost measure - 'all logs'")
+            })
+        try workspace.write(packed, to: "all logs/b/d.log.gz")
+        let two = try #require(
+            try workspace.run("measure", "all logs", "--format", "json").object()["remarks"] as? [String])
+        #expect(
+            two.contains {
+                $0.hasSuffix("find 'all logs' -name '*.gz' -exec gunzip -c {} + | lambda-cost measure - 'all logs'")
+            })
+        // Alone, or named by itself, it is an error.
+        expectFailure(
+            try workspace.run("measure", "all logs/b"), 65,
+            saying: "Unpack on the way: find 'all logs/b' -name '*.gz' -exec gunzip -c {} + | lambda-cost measure -")
+        expectFailure(
+            try workspace.run("measure", "all logs/a.log", "all logs/b/c.log.gz"), 65,
+            saying: "gunzip -c 'all logs/b/c.log.gz' | lambda-cost measure -")
+    }
+
+    @Test("links back and second names of a file are left out, so that nothing counts twice")
+    func links() throws {
+        let workspace = try Workspace()
+        try workspace.write("10.0.0.7 - - [05/Jan/2026:10:05:03 +0000] \"GET / HTTP/1.1\" 200 5\n", to: "logs/b/a.log")
+        _ = try workspace.shell(
+            "mkdir -p logs/b/none; ln -s ../../logs logs/b/round; ln -s b/a.log logs/latest.log; ln -s b logs/same")
+        let outcome = try workspace.run("measure", "logs", "logs/b/a.log", "--format", "json")
+        expectDone(outcome)
+        let object = try outcome.object()
+        #expect((object["files"] as? [[String: Any]])?.count == 1)
+        let remarks = try #require(object["remarks"] as? [String])
+        for (name, reason) in [
+            ("logs/b/round", "a link leads back to a directory that it lies in, and is not followed."),
+            ("logs/latest.log", "it is the same as logs/b/a.log, which is read."),
+            ("logs/same", "it is the same as logs/b, which is read."),
+            ("logs/b/a.log", "it is the same as logs/b/a.log, which is read."),
+        ] {
+            #expect(remarks.contains("Left out: \(name): \(reason)"))
+        }
+        // Directories as deep as they may be.
+        _ = try workspace.shell("d=deep$(printf '/d%.0s' $(seq 40)); mkdir -p $d; cp logs/b/a.log $d")
+        expectDone(try workspace.run("measure", "deep"))
+        _ = try workspace.shell("mkdir round; ln -s ../round round/again; mkdir -p empty/empty")
+        expectFailure(try workspace.run("measure", "round"), 65, saying: "round/again\nA link leads back")
+        expectFailure(try workspace.run("measure", "empty"), 66, saying: "The directory holds no files.")
     }
 
     @Test(

@@ -293,4 +293,84 @@ struct BillTests {
         #expect(parts.volume == 7440)
         #expect(parts.resources.map { $0.members.map { $0.text } } == [["256", "40"]])
     }
+
+    /// A scenario holds a hundred resources; a bill of thousands of types is gone through once.
+    @Test(.timeLimit(.minutes(1))) func thousandsOfInstanceTypes() throws {
+        let lines = (0..<2000).map { Self.line("AmazonEC2", "BoxUsage:t\($0).small", "RunInstances", "744") }
+        let parts = ScenarioParts(try findings([Self.head + lines.joined()]), .init(hoursPerMonth: 744))
+        #expect(parts.resources.count == 100)
+        #expect(parts.resourcesLeftOut == 1900)
+        #expect(parts.billed.left.isEmpty)
+    }
+
+    @Test func doubledQuotesAreSingleOnes() throws {
+        let line = Self.line("\"Amazon \"\"EC2\"\"\"", "\"BoxUsage:\"\"x\"\"\"", "", "1")
+        let bill = try findings([Self.head + line]).bill
+        #expect(bill.map { [$0.product, $0.usageType] } == [["Amazon \"EC2\"", "BoxUsage:\"x\""]])
+    }
+
+    /// Days of no calendar, hours and zones of no clock, an end before its start.
+    @Test(arguments: [
+        ("2026-02-30T00:00:00Z", "2026-03-01T00:00:00Z"), ("2026-02-29", "2026-03-01"), ("2026-13", ""),
+        ("2026-10-01T25:00:00Z", "2026-10-02T00:00:00Z"), ("2026-10-01T00:00:00+99:99", "2026-10-02T00:00:00Z"),
+        ("2026-10-02T00:00:00Z", "2026-10-01T00:00:00Z"), ("2026-10-01 24:10", ""), ("0001-01-01T00:00:00Z", ""),
+    ])
+    func timesThatNoCalendarHas(_ start: String, _ end: String) throws {
+        let good = Self.line("AWSLambda", "Request", "Invoke", "1000")
+        let bad = good.replacing("2026-10-01T00:00:00Z,2026-11-01T00:00:00Z", with: "\(start),\(end)")
+        #expect(failure(Self.head + bad) == .onlyOf(.impossibleTime))
+        let found = try findings([Self.head + bad + good])
+        #expect(found.demand?.requests == 1000)
+        #expect(found.skipped.map { "\($0.reason.words.prefix(26)) \($0.count)" } == ["records at a time that no  1"])
+    }
+
+    /// A leap day, the last minute of a month, and the farthest zone are times.
+    @Test(arguments: [
+        ("2028-02-29T00:00:00Z", "2028-03-01T00:00:00Z", 24), ("2026-10-01 00:30", "2026-10-01 02:00", 1),
+        ("2026-10-01T14:00:00+14:00", "2026-10-01T06:00:00Z", 6), ("2026-10-01", "2026-10-02", 24),
+        ("2026-10-01 00:00:00.000 UTC", "2026-10-01 05:00:00.000 UTC", 5),
+        ("2026-10-01 02:00:00+02", "2026-10-01T03:00:00Z", 3),
+    ])
+    func timesAsPeopleExportThem(_ start: String, _ end: String, _ hours: Int) throws {
+        let good = Self.line("AWSLambda", "Request", "Invoke", "1000")
+        let line = good.replacing("2026-10-01T00:00:00Z,2026-11-01T00:00:00Z", with: "\(start),\(end)")
+        #expect(try findings([Self.head + line]).demand?.period?.hours.floor.asInt == hours)
+    }
+
+    /// Such a number would take thousands of digits to add to another.
+    @Test(arguments: ["1e-9999", "1e9999", String(repeating: "9", count: 10_000), "-1"])
+    func numbersThatNoUsageHas(_ amount: String) {
+        #expect(failure(Self.head + Self.line("AWSLambda", "Request", "Invoke", amount)) == .onlyOf(.implausible))
+    }
+
+    private static let focus =
+        "ProviderName,RegionId,ChargePeriodStart,ChargePeriodEnd,ChargeCategory,ServiceName,ConsumedQuantity,ConsumedUnit,"
+        + "BilledCost,EffectiveCost,BillingCurrency\n"
+
+    private static func focusLine(_ provider: String, _ region: String, _ costs: String) -> String {
+        "\(provider),\(region),2026-10-01T00:00:00Z,2026-11-01T00:00:00Z,Usage,AWS Lambda,1000,Requests,\(costs),USD\n"
+    }
+
+    @Test func focusNamesItsCosts() throws {
+        let lines = Self.focusLine("AWS", "eu-west-1", "0.1,0.2") + Self.focusLine("AWS", "", "0.1,0.3")
+        let found = try findings([Self.focus + lines])
+        let line = try #require(found.bill.first)
+        #expect(line.isFOCUS)
+        #expect((line.cost, line.effectiveCost) == (Rational(1, over: 5), Rational(1, over: 2)))
+        #expect((found.billedRegions, found.billedRegionCode) == (1, "eu-west-1"))
+        // The costs of two kinds of bills are no sum.
+        let both = try findings([
+            Self.focus + lines,
+            "month,product,usageType,unit,amount,cost,currency\n2026-10,AWS Lambda,,Requests,5,0.7,USD\n",
+        ])
+        #expect(both.bill.map { $0.isFOCUS } == [false, true])
+    }
+
+    @Test func otherCloudsAreLeftOut() throws {
+        let other = Self.focusLine("Microsoft", "westeurope", "1,1")
+        #expect(failure(Self.focus + other) == .onlyOf(.otherProvider))
+        let found = try findings([Self.focus + other + Self.focusLine("Amazon Web Services", "eu-west-1", "0.1,0.2")])
+        #expect(found.demand?.requests == 1000)
+        #expect(found.billedRegionCode == "eu-west-1")
+    }
 }

@@ -161,4 +161,53 @@ struct MetricInputsTests {
         #expect(parts.metered.requestsPerSecond == nil && parts.metered.bytesPerRequest == nil)
         #expect(parts.metered.connectionSeconds == nil && parts.resources.isEmpty)
     }
+
+    /// 15,000 evaluations of 1,000 requests and 46,001 of 3,000 are 15.25025 each; a file has whole rules.
+    @Test func rulesOfABalancer() throws {
+        let parts = try Self.parts([
+            Self.series("RequestCount", ["1000", "3000"]), Self.series("RuleEvaluations", ["15000", "46001"]),
+        ])
+        #expect(parts.metered.rulesPerRequest == Rational(61_001, over: 4000))
+        #expect(Self.resources(parts) == ["elb type=\"application\" rules=16"])
+    }
+
+    /// A series with a value every two hours.
+    private static func sparse(_ label: String, from hour: Int = 0) -> String {
+        series(label, ["7", "9"], from: hour).replacing("T0\(hour + 1)", with: "T0\(hour + 2)")
+    }
+
+    @Test func whatKeepsMetricsApartIsNamed() throws {
+        func cause(_ series: [String]) throws -> [String] {
+            try Self.parts(series).metered.obstacles.map { obstacle in
+                let names = "\(obstacle.one.rawValue) \(obstacle.other.rawValue)"
+                switch obstacle.cause {
+                case .periods(let own, let theirs):
+                    return "\(names) every \(own / 60_000) and \(theirs / 60_000) minutes"
+                case .times: return "\(names) at other times"
+                case .zero: return "\(names) over nothing"
+                }
+            }
+        }
+        let requests = Self.series("RequestCount", ["1000", "3000"])
+        #expect(
+            try cause([requests, Self.sparse("ProcessedBytes Sum")])
+                == ["ProcessedBytes RequestCount every 120 and 60 minutes"])
+        #expect(
+            try cause([requests, Self.series("RuleEvaluations Sum", ["1", "2"], from: 5)])
+                == ["RuleEvaluations RequestCount at other times"])
+        #expect(
+            try cause([Self.series("RequestCount", ["0", "0"]), Self.series("ProcessedBytes Sum", ["5", "6"])])
+                == ["ProcessedBytes RequestCount over nothing"])
+        #expect(try cause([requests, Self.series("ProcessedBytes Sum", ["5", "6"])]) == [])
+    }
+
+    /// Instances answer what a balancer lets through; a function's calls have nothing to do with them.
+    @Test(arguments: [("RequestCount Sum", true), ("Invocations Sum", false)])
+    func whatInstancesSend(_ requests: String, _ isDivided: Bool) throws {
+        let parts = try Self.parts([
+            Self.series(requests, ["1000", "3000"]), Self.series("i-1 NetworkOut Sum", ["1000000", "3000000"]),
+            Self.series("i-2 NetworkOut Sum", ["1000000", "3000000"]),
+        ])
+        #expect(parts.metered.bytesPerRequest == (isDivided ? 2000 : nil))
+    }
 }

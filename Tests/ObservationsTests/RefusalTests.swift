@@ -68,4 +68,40 @@ struct RefusalTests {
         #expect(failure("@timestamp,@message\n") == .noRows(header: "@timestamp,@message"))
         #expect(failure("{\"results\":[],\"status\":\"Running\"}") == .unfinishedQuery(status: "Running"))
     }
+
+    private static let balancerLine =
+        "http TIME app/front/50dc6c495c0c9188 10.0.0.7:2817 10.0.0.1:80 0.000 0.001 0.000 200 200 34 366 "
+        + "\"GET http://a:80/ HTTP/1.1\" \"curl\" - - arn:x \"Root=1\" \"-\" \"-\" 0 2026-01-05T00:00:00.000000Z \"forward\"\n"
+
+    /// Each with a time that there is, and with one that no calendar has.
+    @Test(arguments: [
+        (balancerLine, "2026-02-28T00:00:00.000000Z", "2026-02-30T00:00:00.000000Z"),
+        (
+            balancerLine.replacing("http TIME app/front/50dc6c495c0c9188", with: "TIME front"), "2026-02-28T00:00:00Z",
+            "2026-02-30T00:00:00Z"
+        ),
+        ("10.0.0.7 - - [TIME] \"GET / HTTP/1.1\" 200 5\n", "29/Feb/2028:00:00:00 +0000", "29/Feb/2026:00:00:00 +0000"),
+        ("10.0.0.7 - - [TIME] \"GET / HTTP/1.1\" 200 5\n", "29/Jan/2028:00:00:00 +1400", "29/Jan/2026:00:00:00 +9999"),
+        ("TIME \(ReportLines.line(1, billedMs: 40))", "2026-01-05T02:24:38.404Z", "2026-01-05T25:24:38.404Z"),
+        (
+            "{\"time\":\"TIME\",\"type\":\"platform.report\",\"record\":{\"requestId\":\"a\",\"metrics\":{\"durationMs\":1.5,"
+                + "\"billedDurationMs\":2,\"memorySizeMB\":128,\"maxMemoryUsedMB\":70}}}\n",
+            "2026-01-05T02:24:38.404Z", "2026-00-05T02:24:38.404Z"
+        ),
+        ("hour,requests\nTIME,5\n", "2026-01-05T02:00:00Z", "2026-04-31T02:00:00Z"),
+        ("@timestamp,@duration\nTIME,5\n", "2026-01-05 02:00:00.000", "2026-04-31 02:00:00.000"),
+        (
+            "{\"requestId\":\"a\",\"requestTime\":\"TIME\",\"httpMethod\":\"GET\",\"status\":\"200\"}\n",
+            "30/Sep/2026:12:00:00 +0000", "31/Sep/2026:12:00:00 +0000"
+        ),
+        (
+            "{\"Label\":\"Invocations\",\"Datapoints\":[{\"Timestamp\":\"TIME\",\"Sum\":5}]}", "2026-01-05T02:00:00Z",
+            "2026-01-05T02:00:00+99:99"
+        ),
+        ("timestamp,value\nTIME,5\n", "2026-01-05 02:00:00", "2026-01-32 02:00:00"),
+    ])
+    func timesThatNoCalendarHas(_ line: String, _ good: String, _ bad: String) throws {
+        #expect(failure(line.replacing("TIME", with: good)) == nil)
+        #expect(failure(line.replacing("TIME", with: bad)) == .onlyOf(.impossibleTime))
+    }
 }

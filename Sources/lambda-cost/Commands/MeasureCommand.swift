@@ -46,17 +46,24 @@ struct MeasureCommand: Subcommand {
         guard !operands.isEmpty else {
             throw .usage("'lambda-cost measure' needs a file.", "Name logs, metrics or bills, or - for standard input.")
         }
-        let inputs = try MeasureRun.inputs(operands)
+        let inputs = try MeasureInput.inputs(operands)
         let target = try target(beside: inputs.map { $0.name })
         let findings = try MeasureRun(metric: context.value(Self.metric), context.environment).findings(inputs)
         let settings = ScenarioParts.Settings(
             hoursPerMonth: context.settings.hoursPerMonth ?? target.hoursPerMonth,
             hoursObserved: try context.value(Self.hoursObserved),
-            region: findings.billedPrefix.flatMap(UsageRegion.code))
+            region: Self.region(of: findings))
         let parts = ScenarioParts(findings, settings)
         let outcome = try target.write(parts, findings)
         try context.write([MeasureReport(findings, parts, outcome: outcome).report()], to: OutputDestination(nil))
         return .done
+    }
+
+    /// The region that a bill is of, as a code or as what its usage types begin with; nil where there are several.
+    private static func region(of findings: Findings) -> String? {
+        guard findings.billedRegions == 1 else { return nil }
+        if let code = findings.billedRegionCode { return UsageRegion.isKnown(code) ? code : nil }
+        return findings.billedPrefix.flatMap(UsageRegion.code)
     }
 
     /// - Parameter inputs: the files that are read, which nothing is to take the place of.

@@ -14,63 +14,38 @@ struct MeasureRun {
         observer = Observer(metricName: metric)
     }
 
-    /// A file that is to be read.
-    struct Input {
-        let name: String
-        /// Whether it was found in a directory, and not named.
-        let isFound: Bool
-    }
-
-    /// The folders of a day's logs are seven deep.
-    private static let mostDepth = 16
-
-    /// What names stand for: directories for the files in them.
-    ///
-    /// - Throws: status 66 where a directory cannot be read, or leads back to itself.
-    static func inputs(_ names: [String]) throws(CommandError) -> [Input] {
-        var inputs: [Input] = []
-        for name in names { try add(name, depth: 0, to: &inputs) }
-        return inputs
-    }
-
-    private static func add(_ name: String, depth: Int, to inputs: inout [Input]) throws(CommandError) {
-        guard name != "-", InputReader.isDirectory(name) else {
-            inputs.append(Input(name: name, isFound: depth > 0))
-            return
-        }
-        let entries = try InputReader.names(inDirectory: name)
-        guard !entries.isEmpty else {
-            throw CommandError(.unreadableInput, "\(VisibleText.line(name))\nThe directory holds no files.")
-        }
-        guard depth < mostDepth else {
-            throw CommandError(
-                .unreadableInput,
-                "\(VisibleText.line(name))\nDirectories are nested more than \(mostDepth) deep; a link may lead back.")
-        }
-        for entry in entries {
-            try add(name.hasSuffix("/") ? name + entry : "\(name)/\(entry)", depth: depth + 1, to: &inputs)
-        }
-    }
-
     /// What the files say together.
-    func findings(_ inputs: [Input]) throws(CommandError) -> Findings {
+    func findings(_ inputs: [MeasureInput]) throws(CommandError) -> Findings {
         for input in inputs { try read(input) }
-        if let (name, why) = observer.nothingOfUse { throw Self.error(why, name, isFile: true) }
-        return observer.findings()
+        switch observer.emptiness {
+        case .file(let name, let why): throw Self.error(why, name, isFile: true)
+        case .packed(let files):
+            let others = files.count > 1 ? ", \(files.count) of them, such as \(VisibleText.line(files.first))" : ""
+            throw CommandError(
+                .invalidContent,
+                "\(VisibleText.line(files.count > 1 ? files.directory : files.first))\n"
+                    + "It holds nothing to read but what is compressed (\(files.kindName))\(others).\n"
+                    + "Unpack on the way: \(files.command(withRest: false))")
+        case nil: return observer.findings()
+        }
     }
 
-    private func read(_ input: Input) throws(CommandError) {
+    private func read(_ input: MeasureInput) throws(CommandError) {
         let name = input.name
-        // Who names a pipe wants it read; one that was found might never end, or never begin.
-        if input.isFound, !InputReader.isFile(name) {
+        if let why = input.leftOut {
             observer.begin()
-            if observer.leaveOut(file: name, .noFile) { return }
+            if observer.leaveOut(file: name, in: input.directory ?? "", why) { return }
+        }
+        // Who names a pipe wants it read; one that was found might never end, or never begin.
+        if let directory = input.directory, !InputReader.isFile(name) {
+            observer.begin()
+            if observer.leaveOut(file: name, in: directory, .noFile) { return }
         }
         let (descriptor, size) = try InputReader.open(name)
         defer { if descriptor != 0 { close(descriptor) } }
         guard let error = try read(descriptor, name: InputReader.shownName(name), size: size) else { return }
-        // Beside logs lie files by which AWS tests a bucket, empty ones, and what a reader left there.
-        if input.isFound, observer.leaveOut(file: name, error) { return }
+        // Beside logs lie files by which AWS tests a bucket, empty ones, packed ones, and what a reader left there.
+        if let directory = input.directory, observer.leaveOut(file: name, in: directory, error) { return }
         throw Self.error(error, InputReader.shownName(name), isFile: name != "-")
     }
 

@@ -62,7 +62,7 @@ struct ScenariosFromCommand: Subcommand {
                 "Name a file for it with --output.")
         }
         let logs = try context.values(Self.logs)
-        let logFiles = try MeasureRun.inputs(logs)
+        let logFiles = try MeasureInput.inputs(logs)
         let destination = try OutputDestination(
             path, inputs: operands + logFiles.map { $0.name } + (try context.values(Self.parameters)))
         let templates = try read(operands)

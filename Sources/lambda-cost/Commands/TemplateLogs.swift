@@ -12,7 +12,7 @@ struct TemplateLogs {
     let requests: Int?
 
     /// Reads the logs as `measure` does.
-    init(_ files: [MeasureRun.Input], _ context: CommandContext) throws(CommandError) {
+    init(_ files: [MeasureInput], _ context: CommandContext) throws(CommandError) {
         let findings = try MeasureRun(metric: nil, context.environment).findings(files)
         let parts = ScenarioParts(
             findings, .init(hoursPerMonth: context.settings.hoursPerMonth ?? Estimate().hoursPerMonth))
