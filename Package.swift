@@ -117,7 +117,7 @@ let package = Package(
             imports: ["BreakEven", "CostCurves", "CostModel", "ExactMath", "JSONText", "Pricing", "StrictJSON"]),
         library("Expressions", imports: ["ExactMath", "JSONText", "StrictJSON"]),
         library("Observations", imports: ["ByteScanning", "ExactMath", "JSONText"]),
-        library("Templates", imports: ["ByteScanning", "JSONText"]),
+        library("Templates", imports: ["ByteScanning", "ExactMath", "JSONText", "StrictJSON"]),
         library("Charts", imports: ["CostCurves", "ExactMath"]),
         library("Reports", imports: ["Charts", "ExactMath", "JSONText"]),
         library(

@@ -28,6 +28,15 @@ struct StackReader {
     /// The names of its parameters.
     var parameterNames: [String] { root["Parameters"].map { $0.members.map { $0.key } } ?? [] }
 
+    /// - Throws: where a value that is given for a parameter is none that its declaration allows.
+    func checkParameters() throws(TemplateError) {
+        guard let declared = root["Parameters"] else { return }
+        for member in declared.members {
+            guard let value = parameters[member.key] else { continue }
+            try ParameterCheck(name: member.key, declaration: member.value).check(value)
+        }
+    }
+
     /// - Throws: where what should be a resource is none.
     func resources(in region: String) throws(TemplateError) -> [TemplateResource] {
         let evaluator = StackEvaluator(root, parameters: parameters, region: region)

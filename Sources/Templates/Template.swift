@@ -45,7 +45,9 @@ public struct Template {
         guard resources.kind == .object else {
             throw .malformed(at: "Resources", found: resources.excerpt, accepted: "an object { … }")
         }
-        self.init(stack: StackReader(root, parameters: parameters))
+        let stack = StackReader(root, parameters: parameters)
+        try stack.checkParameters()
+        self.init(stack: stack)
     }
 
     private init(stack: StackReader) {
@@ -78,7 +80,8 @@ public struct Template {
         if TemplateGuess.isLogLine(root) { return .logLines }
         if root["format_version"] != nil, root["values"] != nil { return .state(isRaw: false) }
         if root["serial"] != nil || root["lineage"] != nil { return .state(isRaw: true) }
-        if root["AWSTemplateFormatVersion"] != nil {
+        let declares = root["Parameters"]?.members.contains { $0.value["Type"] != nil } == true
+        if root["AWSTemplateFormatVersion"] != nil || declares {
             return .malformed(at: "Resources", found: "nothing", accepted: "an object { … }")
         }
         if root["artifacts"] != nil || root["tree"] != nil { return .cloudAssembly }

@@ -41,6 +41,8 @@ public enum TemplateError: Error {
     case value(String, key: String, found: String, accepted: String)
     /// Parameters without values, with what they decide.
     case unresolved([(name: String, use: String)])
+    /// A parameter's value that its template does not allow.
+    case parameter(String, found: String, accepted: String, near: String?)
     case malformed(at: String, found: String, accepted: String)
     /// More resources than a scenario may have.
     case tooMany(Int)
@@ -108,6 +110,11 @@ extension TemplateError: CustomStringConvertible {
             "\(VisibleText.line(address)): found \(VisibleText.quoted(found)) for \(key); accepted is \(accepted).\n"
                 + "Correct the template."
         case .unresolved(let parameters): Self.words(of: parameters)
+        case .parameter(let name, let found, let accepted, let near):
+            "the parameter \(VisibleText.quoted(name)) has the value \(VisibleText.quoted(found)), and the template takes "
+                + "\(VisibleText.escaping(accepted, limit: 300)).\n"
+                + (near.map { "Did you mean \(VisibleText.quoted($0))?" }
+                    ?? "CloudFormation refuses it: give another value.")
         case .malformed(let place, let found, let accepted):
             "\(VisibleText.line(place)): found \(found) where \(accepted) is expected.\nCheck that the file is whole."
         case .tooMany(let count):
