@@ -42,13 +42,12 @@ struct Taking {
             return nil
         }
         let digits = scalar.text.hasSuffix(".0") ? String(scalar.text.dropLast(2)) : scalar.text
+        let accepted = "a whole number from \(range.lowerBound) to \(range.upperBound)"
         guard let number = Int(digits) else {
-            throw .value(resource.address, key: key, found: scalar.text, accepted: "a whole number")
+            throw .value(resource.address, key: key, found: scalar.text, accepted: accepted)
         }
         guard range.contains(number) else {
-            throw .value(
-                resource.address, key: key, found: scalar.text,
-                accepted: "a whole number from \(range.lowerBound) to \(range.upperBound)")
+            throw .value(resource.address, key: key, found: scalar.text, accepted: accepted)
         }
         return (number, scalar.origin)
     }

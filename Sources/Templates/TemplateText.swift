@@ -113,14 +113,24 @@ enum TemplateGuess {
 
     static func isLogLine(_ root: JSONValue) -> Bool { root["@level"] != nil || root["@message"] != nil }
 
-    /// Whether lines begin as those of a template in YAML do.
+    /// Whether lines begin as those of a template in YAML do, all as far in as the first one.
     static func isYAML(_ text: ByteView) -> Bool {
-        let marks: [StaticString] = [
-            "AWSTemplateFormatVersion:", "Resources:", "Transform:", "\"Resources\":", "Globals:", "Parameters:",
-            "Mappings:",
-            "Conditions:",
+        let marks: Set<String> = [
+            "AWSTemplateFormatVersion", "Resources", "Transform", "Globals", "Parameters", "Mappings", "Conditions",
+            "Outputs",
         ]
-        return lines(of: text.slice(0, lookAhead)).contains { line in marks.contains { line.hasPrefix($0) } }
+        var indent: Int?
+        for line in lines(of: text.slice(0, lookAhead)) {
+            let content = line.trimmed
+            guard !content.isEmpty, content[0] != 0x23, content[0] != 0x25, !content.hasPrefix("---") else { continue }
+            let own = content.start - line.start
+            if indent == nil { indent = own }
+            guard own == indent, let colon = content.firstIndex(of: 0x3A) else { continue }
+            let key = content.slice(0, colon).trimmed.text
+            let isQuoted = key.count > 2 && (key.first == "\"" || key.first == "'") && key.first == key.last
+            if marks.contains(isQuoted ? String(key.dropFirst().dropLast()) : key) { return true }
+        }
+        return false
     }
 
     private static func lines(of text: ByteView) -> [ByteView] {

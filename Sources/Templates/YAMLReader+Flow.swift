@@ -4,7 +4,7 @@ extension YAMLReader {
         var place = start
         let node = try flowValue(&place, line, depth)
         while position < lines.count, lines[position].start < place { position += 1 }
-        var rest = text[place...].prefix { $0 != 0x0A }.drop { $0 == 0x20 || $0 == 0x0D }
+        var rest = text[place...].prefix { $0 != 0x0A }.drop { Self.isBlank($0) || $0 == 0x0D }
         if rest.first == 0x23 { rest = [] }
         guard rest.isEmpty else { throw problem("something stands behind a closed bracket", line) }
         return node
@@ -75,11 +75,26 @@ extension YAMLReader {
             skip(&place)
             guard place < text.count else { throw problem("a bracket is never closed", line) }
             if text[place] == 0x5D { break }
-            elements.append(try flowValue(&place, line, depth + 1))
+            let element = try flowValue(&place, line, depth + 1)
+            skip(&place)
+            if case .scalar(let key) = element, place < text.count, text[place] == 0x3A {
+                // `[a, b: c]` is `[a, {b: c}]`.
+                place += 1
+                elements.append(.mapping([(key, try pairValue(&place, line, depth + 1))]))
+            } else {
+                elements.append(element)
+            }
             try separate(&place, 0x5D, line)
         }
         place += 1
         return .sequence(elements)
+    }
+
+    /// What stands behind the colon of a pair; nothing where the pair ends there.
+    private mutating func pairValue(_ place: inout Int, _ line: Line, _ depth: Int) throws(YAMLProblem) -> YAMLNode {
+        skip(&place)
+        guard place < text.count, ![0x2C, 0x5D, 0x7D].contains(text[place]) else { return .null }
+        return try flowValue(&place, line, depth)
     }
 
     private mutating func flowMapping(_ place: inout Int, _ line: Line, _ depth: Int) throws(YAMLProblem) -> YAMLNode {
@@ -93,14 +108,17 @@ extension YAMLReader {
             guard case .scalar(let key) = try flowValue(&place, line, depth + 1) else {
                 throw problem("a key in braces is no text", line)
             }
-            guard known.insert(key).inserted else { throw problem("the key '\(key)' is already given", line) }
             skip(&place)
             var value = YAMLNode.null
             if place < text.count, text[place] == 0x3A {
                 place += 1
-                value = try flowValue(&place, line, depth + 1)
+                value = try pairValue(&place, line, depth + 1)
             }
-            members.append((key, value))
+            if known.insert(key).inserted {
+                members.append((key, value))
+            } else if !Self.isRepeated(key, value, in: members) {
+                throw problem("the key '\(key)' is already given", line)
+            }
             try separate(&place, 0x7D, line)
         }
         place += 1

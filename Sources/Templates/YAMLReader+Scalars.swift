@@ -24,7 +24,7 @@ extension YAMLReader {
     private func plainLine(_ start: Int, _ line: Line) throws(YAMLProblem) -> ArraySlice<UInt8> {
         let plain = uncommented(start, line.end)
         for place in plain.indices where plain[place] == 0x3A {
-            guard place + 1 < plain.endIndex, plain[place + 1] != 0x20 else {
+            guard place + 1 < plain.endIndex, !Self.isBlank(plain[place + 1]) else {
                 throw problem("a colon stands in a text without quotes", line)
             }
         }
@@ -33,7 +33,8 @@ extension YAMLReader {
 
     private func uncommented(_ start: Int, _ end: Int) -> ArraySlice<UInt8> {
         var stop = end
-        for place in start..<max(start, end) where text[place] == 0x23 && place > start && text[place - 1] == 0x20 {
+        for place in start..<max(start, end) where text[place] == 0x23 && place > start && Self.isBlank(text[place - 1])
+        {
             stop = place
             break
         }
@@ -122,7 +123,7 @@ extension YAMLReader {
         // Reading goes on below the line that it ends on.
         while position < lines.count, lines[position].start < end { position += 1 }
         let stop = text[end...].firstIndex(of: 0x0A) ?? text.count
-        let rest = uncommented(end, stop).drop { $0 == 0x20 || $0 == 0x0D }
+        let rest = uncommented(end, stop).drop { Self.isBlank($0) || $0 == 0x0D }
         guard rest.isEmpty || rest.first == 0x23 else { throw problem("something stands behind a closed quote", line) }
         return value
     }

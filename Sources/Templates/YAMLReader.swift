@@ -36,16 +36,19 @@ struct YAMLReader {
 
     private init(_ text: [UInt8]) throws(YAMLProblem) {
         self.text = text
-        var (start, number, hasContent) = (0, 1, false)
+        var (start, number, hasContent, secondDocument) = (0, 1, false, 0)
         while start < text.count {
             let stop = text[start...].firstIndex(of: 0x0A) ?? text.count
             var end = stop
-            while end > start, text[end - 1] == 0x0D || text[end - 1] == 0x20 { end -= 1 }
+            while end > start, text[end - 1] == 0x0D || text[end - 1] == 0x20 || text[end - 1] == 0x09 { end -= 1 }
             var first = start
             while first < end, text[first] == 0x20 { first += 1 }
             let line = Line(start: first, end: end, indent: first - start, number: number)
+            if first < end, text[first] != 0x23, secondDocument > 0 {
+                throw YAMLProblem(line: secondDocument, finding: "a second document begins")
+            }
             if line.indent == 0, Self.isMarker(text[first..<end], 0x2D) {
-                guard !hasContent else { throw YAMLProblem(line: number, finding: "a second document begins") }
+                if hasContent { secondDocument = number }
             } else if line.indent == 0, Self.isMarker(text[first..<end], 0x2E) {
                 break
             } else if first < end, !hasContent, text[first] == 0x25 {
@@ -59,10 +62,15 @@ struct YAMLReader {
         }
     }
 
-    /// `---` or `...`, alone on its line.
+    /// `---` or `...`, alone on its line or before a comment.
     private static func isMarker(_ line: ArraySlice<UInt8>, _ byte: UInt8) -> Bool {
-        line.count == 3 && line.allSatisfy { $0 == byte }
+        guard line.count >= 3, line.prefix(3).allSatisfy({ $0 == byte }) else { return false }
+        let rest = line.dropFirst(3)
+        return rest.isEmpty || isBlank(rest[rest.startIndex]) && rest.drop(while: { isBlank($0) }).first == 0x23
     }
+
+    /// What separates words within a line; only blanks indent one.
+    static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
 
     func problem(_ finding: String, _ line: Line? = nil) -> YAMLProblem {
         YAMLProblem(
@@ -98,7 +106,7 @@ struct YAMLReader {
     }
 
     private func isDash(_ line: Line) -> Bool {
-        text[line.start] == 0x2D && (line.start + 1 == line.end || text[line.start + 1] == 0x20)
+        text[line.start] == 0x2D && (line.start + 1 == line.end || Self.isBlank(text[line.start + 1]))
     }
 
     private mutating func sequence(_ indent: Int, _ depth: Int) throws(YAMLProblem) -> YAMLNode {
@@ -133,14 +141,22 @@ struct YAMLReader {
                 merged.append(value)
                 continue
             }
-            guard known.insert(key.name).inserted else { throw problem("the key '\(key.name)' is already given", line) }
-            members.append((key.name, value))
+            if known.insert(key.name).inserted {
+                members.append((key.name, value))
+            } else if !Self.isRepeated(key.name, value, in: members) {
+                throw problem("the key '\(key.name)' is already given", line)
+            }
         }
         if let line = next(), line.indent > indent || (line.indent == indent && !isDash(line)) {
             throw problem("this line is no 'key: value' of the mapping it stands in")
         }
         for node in merged { Self.merge(node, into: &members, &known) }
         return .mapping(members)
+    }
+
+    /// Whether a key that is given again has the same value both times, as copied lines of long mappings do.
+    static func isRepeated(_ key: String, _ value: YAMLNode, in members: [(key: String, value: YAMLNode)]) -> Bool {
+        members.first { $0.key == key }.map { $0.value.json == value.json } ?? false
     }
 
     private static func merge(
@@ -165,19 +181,20 @@ struct YAMLReader {
         if first == 0x22 || first == 0x27 {
             guard let (name, end) = quoted(from: place, upTo: line.end) else { return nil }
             place = end
-            while place < line.end, text[place] == 0x20 { place += 1 }
-            return place < line.end && text[place] == 0x3A && (place + 1 == line.end || text[place + 1] == 0x20)
+            while place < line.end, Self.isBlank(text[place]) { place += 1 }
+            return place < line.end && text[place] == 0x3A
+                && (place + 1 == line.end || Self.isBlank(text[place + 1]))
                 ? (name, place + 1) : nil
         }
         // What no plain scalar begins with.
         if [0x5B, 0x7B, 0x21, 0x26, 0x2A, 0x7C, 0x3E, 0x25, 0x40, 0x60].contains(first) { return nil }
         while place < line.end {
-            if text[place] == 0x3A, place + 1 == line.end || text[place + 1] == 0x20 {
+            if text[place] == 0x3A, place + 1 == line.end || Self.isBlank(text[place + 1]) {
                 var end = place
-                while end > line.start, text[end - 1] == 0x20 { end -= 1 }
+                while end > line.start, Self.isBlank(text[end - 1]) { end -= 1 }
                 return (String(decoding: text[line.start..<end], as: UTF8.self), place + 1)
             }
-            if text[place] == 0x23, place > line.start, text[place - 1] == 0x20 { return nil }
+            if text[place] == 0x23, place > line.start, Self.isBlank(text[place - 1]) { return nil }
             place += 1
         }
         return nil
@@ -194,9 +211,9 @@ struct YAMLReader {
         var place = start
         var (tag, anchor) = ("", "")
         while true {
-            while place < line.end, text[place] == 0x20 { place += 1 }
+            while place < line.end, Self.isBlank(text[place]) { place += 1 }
             guard place < line.end, text[place] == 0x21 || text[place] == 0x26 else { break }
-            let word = text[place..<line.end].prefix { $0 != 0x20 }
+            let word = text[place..<line.end].prefix { !Self.isBlank($0) }
             let name = String(decoding: word.dropFirst(), as: UTF8.self)
             if text[place] == 0x21 { tag = name } else { anchor = name }
             place = word.endIndex
@@ -220,7 +237,8 @@ struct YAMLReader {
         case 0x22, 0x27: return .scalar(try quotedLines(place, line))
         case 0x5B, 0x7B: return try flow(place, line, depth)
         case 0x2A:
-            return try alias(String(decoding: text[(place + 1)..<line.end].prefix { $0 != 0x20 }, as: UTF8.self), line)
+            return try alias(
+                String(decoding: text[(place + 1)..<line.end].prefix { !Self.isBlank($0) }, as: UTF8.self), line)
         default: return Self.plain(try plainLines(place, line, parent: parent))
         }
     }

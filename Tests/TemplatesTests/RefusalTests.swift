@@ -40,6 +40,19 @@ import Testing
         ),
         ("[{\"ParameterKey\": \"A\"}]", "these are values of parameters, not a template."),
         ("{\"Parameters\": {\"A\": \"1\"}}", "these are values of parameters, not a template."),
+        (
+            "{\"Parameters\": {\"A\": {\"Type\": \"String\"}}, \"Rules\": {}}",
+            "Resources: found nothing where an object { … } is expected."
+        ),
+        (
+            "---\n\n  # note\n  Resources:\n    A: 1\n",
+            "Resources.A: found \"1\" where a resource with its \"Type\" is expected."
+        ),
+        ("'Resources':\n  A: 1\n", "Resources.A: found \"1\" where a resource with its \"Type\" is expected."),
+        (
+            "service: x\nresources:\n  Resources:\n    A: 1\n",
+            "this is serverless.yml; the CloudFormation that it becomes is read."
+        ),
         ("{\"Stacks\": []}", "these are values of parameters, not a template."),
         ("[1]", "this is a list in JSON, and a plan or a template is an object { … }."),
         ("{\u{0}}\u{0}", "this is UTF-16 without the mark that it begins with."),
@@ -75,7 +88,8 @@ import Testing
 
     @Test func wrongValues() {
         let text = #"{"Resources": {"F": {"Type": "AWS::Lambda::Function", "Properties": {"MemorySize": "lots"}}}}"#
-        #expect(refusal(Array(text.utf8)) == "F: found 'lots' for memoryMB; accepted is a whole number.")
+        #expect(
+            refusal(Array(text.utf8)) == "F: found 'lots' for memoryMB; accepted is a whole number from 1 to 1000000.")
         let many = (0...100).map { #""F\#($0)": {"Type": "AWS::Lambda::Function"}"# }.joined(separator: ",")
         #expect(
             refusal(Array(#"{"Resources": {\#(many)}}"#.utf8))

@@ -49,6 +49,15 @@ import Testing
             #"{"a": "2010-09-09", "b": "010", "c": "yes", "d": "http://x/y", "e": "a:b"}"#
         ),
         ("\"a b\": 1\r\n'c': 2\r\n", #"{"a b": "1", "c": "2"}"#),
+        // A pair alone in brackets is a mapping of one.
+        (
+            "a: [c, Ref: x , Ref: y]\nb: [d: , \"e\": [1]]\n",
+            #"{"a": ["c", {"Ref": "x"}, {"Ref": "y"}], "b": [{"d": null}, {"e": ["1"]}]}"#
+        ),
+        ("a: [b, ! \"Ref\": c]\n", #"{"a": ["b", {"Ref": "c"}]}"#),
+        ("--- # note\n  a: 1\n  b:\n    - 2\n---\n# end\n", #"{"a": "1", "b": ["2"]}"#),
+        ("a:\t1\t# note\n\t\nb:\t-2\t\n", #"{"a": "1", "b": "-2"}"#),
+        ("a: 1\nb: [x]\na: 1\nb: [x]\nc: {d: 1, d: 1}\n", #"{"a": "1", "b": ["x"], "c": {"d": "1"}}"#),
     ])
     func means(_ text: String, _ json: String) throws {
         #expect(try Self.json(text) == json + "\n")
