@@ -64,6 +64,12 @@ final class Estate {
     /// All that are there, of a kind.
     func all(_ kind: ResourceKind) -> [Int] { byKind[kind] ?? [] }
 
+    /// The function that a version, an alias or a setting of one belongs to.
+    func function(_ setting: Int) -> Int? {
+        guard let target = pointed[setting] else { return nil }
+        return kinds[target] == .function ? target : pointed[target].flatMap { kinds[$0] == .function ? $0 : nil }
+    }
+
     /// Whether it points at a resource that is there.
     func isPointing(_ position: Int) -> Bool { pointed[position] != nil }
 
@@ -80,6 +86,8 @@ final class Estate {
         case .function: names = [resource["function_name", "FunctionName"], resource["arn"]]
         case .launchTemplate: names = [resource["id"], resource["name", "LaunchTemplateName"]]
         case .launchConfiguration: names = [resource["id"], resource["name", "LaunchConfigurationName"]]
+        case .eventRule: names = [resource["name"], resource["id"]]
+        case .logGroup: names = [resource["name", "LogGroupName"], resource["arn"]]
         case .restAPI, .httpAPI, .volume, .instance, .subnet, .natGateway, .networkInterface: names = [resource["id"]]
         case .address: names = [resource["id"], resource["public_ip"], resource["allocation_id"]]
         case .balancer, .targetGroup, .listener, .topic, .taskDefinition: names = [resource["arn"], resource["id"]]
@@ -93,6 +101,13 @@ final class Estate {
     private func pointers(_ position: Int) -> [(TemplateValue, [ResourceKind])] {
         let resource = resources[position]
         switch kinds[position] {
+        case .logDelivery:
+            let log = resource["LogGroupName", "log_group_name"]
+            let written = log.isAbsent ? resource["log_destination", "LogDestination"] : log
+            return [
+                (written, [.logGroup]),
+                (resource["CloudWatchLogsLogGroupArn", "cloud_watch_logs_group_arn"], [.logGroup]),
+            ]
         case .functionSetting:
             return [(resource["function_name", "FunctionName"], [.function, .functionSetting])]
         case .apiStage: return [(resource["rest_api_id", "RestApiId"], [.restAPI])]

@@ -1,3 +1,5 @@
+import JSONText
+
 extension EstateReader {
     mutating func function(_ position: Int) throws(TemplateError) -> TemplateEntry {
         let resource = estate.resources[position]
@@ -10,7 +12,12 @@ extension EstateReader {
                 position, .notModelled, "Lambda@Edge, which has prices of its own: add it as a custom resource")
         }
         if Self.isHelper(resource) {
-            return verdict(position, .leftOut, "the CDK's own: it runs when the stack is deployed, not for requests")
+            return verdict(
+                position, .leftOut, "the CDK's own: it runs when the stack is deployed or drained, not for requests")
+        }
+        if starters.ofDeployment.contains(position) {
+            return verdict(
+                position, .leftOut, "a custom resource's: it runs when the stack is deployed, not for requests")
         }
         var taking = Taking(resource, as: "lambda")
         let memory = resource["memory_size", "MemorySize"]
@@ -24,11 +31,15 @@ extension EstateReader {
         let timeout = resource["timeout", "Timeout"].text.flatMap { Int($0) }
         taking.miss("durationMs", timeout.map { "at most \($0) s, its timeout" } ?? "")
         try addArchitecture(to: &taking)
-        if functions.count > 1 {
+        if let schedules = starters.schedules[position] {
+            let words = schedules.prefix(3).joined(separator: ", ")
+            taking.miss("invocationsPerRequest", "it runs by the clock, \(words): its runs over the requests")
+        } else if functions.count > 1 {
             taking.miss("invocationsPerRequest", "it is one of \(functions.count) functions")
         } else {
+            let which = starters.schedules.isEmpty ? "function" : "function that does not run by the clock"
             taking.add(
-                "invocationsPerRequest", .number("1"), .assumed("it is the only function, and runs once for a request"),
+                "invocationsPerRequest", .number("1"), .assumed("it is the only \(which), and runs once for a request"),
                 isWritten: false)
         }
         _ = try taking.takeWhole(
@@ -38,14 +49,29 @@ extension EstateReader {
         }
         try addProvisionedConcurrency(to: &taking, position)
         addRemarks(to: &taking)
-        let name = resource["function_name", "FunctionName"].text
-        return take(taking, at: position, function: (name, resource.address))
+        return take(taking, at: position, function: names(of: position))
+    }
+
+    /// A log group that a function writes into is named by itself, or by CloudFormation of its logical ID.
+    private func names(of function: Int) -> FunctionNames {
+        let resource = estate.resources[function]
+        var names = FunctionNames(
+            name: resource["function_name", "FunctionName"].text, logicalID: resource.address)
+        let log = resource["logging_config", "LoggingConfig"]["log_group", "LogGroup"]
+        names.logGroup = log.text
+        guard log.text == nil, let group = estate.target(of: log, from: function, [.logGroup]) else { return names }
+        let stated = estate.resources[group]["name", "LogGroupName"]
+        names.logGroup = stated.text
+        if stated.isAbsent { names.logGroupID = estate.resources[group].address }
+        return names
     }
 
     /// Functions that the CDK adds for its own work while a stack is deployed, by their paths; where a synthesis left these
     /// out, by the logical IDs that it makes, which end in a hash.
     static func isHelper(_ resource: TemplateResource) -> Bool {
-        let isNamed = helpers.contains { resource.address.hasPrefix($0) }
+        let isNamed =
+            helpers.contains { resource.address.hasPrefix($0) }
+            || resource.address.firstRange(of: "DrainECSHookFunction") != nil
         guard let path = resource.origin else {
             let hash = resource.address.utf8.suffix(8)
             return isNamed && hash.count == 8
@@ -54,6 +80,7 @@ extension EstateReader {
         return isNamed
             || path.split(separator: "/").contains {
                 $0.hasPrefix("Custom::") || $0.hasPrefix("LogRetention") || $0.hasPrefix("framework-on")
+                    || $0 == "DrainECSHook"
             }
     }
 

@@ -113,7 +113,10 @@ extension EstateReader {
         let least = try taking.whole("count", resource["min_size", "MinSize"], range)
         let most = try taking.whole("count", resource["max_size", "MaxSize"], range)
         let desired = try taking.whole("count", resource["desired_capacity", "DesiredCapacity"], range)
-        if let least, let most {
+        let size = desired?.number ?? least?.number ?? 1
+        if let most, size == 0, most.number > 0 {
+            taking.remarks.append("it may have up to \(most.number)")
+        } else if let least, let most, size > 0 {
             let range = least.number == most.number ? "\(most.number)" : "\(least.number) to \(most.number)"
             let unit = range == "1" ? "instance" : "instances"
             taking.remarks.append("\(range) \(unit); without requestsPerSecond it never scales")

@@ -3,6 +3,9 @@ extension EstateReader {
     mutating func topic(_ position: Int) -> TemplateEntry {
         let resource = estate.resources[position]
         let inner = resource["Subscription"].elements
+        if isHelpers(position) {
+            return verdict(position, .leftOut, "the CDK's own: its messages drain instances, they are no requests")
+        }
         let protocols =
             inner.compactMap { $0["Protocol"].text }
             + estate.pointing(at: position, .subscription).compactMap {
@@ -21,6 +24,17 @@ extension EstateReader {
         taking.add("deliverTo", .text(target), .reference("its subscriptions"))
         if Set(delivered).count > 1 { taking.remarks.append("subscribed by \(delivered.joined(separator: ", "))") }
         return take(taking, at: position)
+    }
+
+    /// Whether only functions of the CDK's own are subscribed to a topic.
+    private func isHelpers(_ topic: Int) -> Bool {
+        let subscriptions = estate.pointing(at: topic, .subscription)
+        return !subscriptions.isEmpty
+            && subscriptions.allSatisfy { subscription in
+                let endpoint = estate.resources[subscription]["endpoint", "Endpoint"]
+                let function = estate.target(of: endpoint, from: subscription, [.function])
+                return function.map { Self.isHelper(estate.resources[$0]) } ?? false
+            }
     }
 
     mutating func queue(_ position: Int) throws(TemplateError) -> TemplateEntry {
@@ -43,6 +57,12 @@ extension EstateReader {
 
     mutating func logGroup(_ position: Int) throws(TemplateError) -> TemplateEntry {
         let resource = estate.resources[position]
+        if let writer = estate.pointing(at: position, .logDelivery).first {
+            return verdict(
+                position, .notModelled,
+                "\(estate.resources[writer].address) writes into it, whatever the requests: add it as a custom resource"
+            )
+        }
         var taking = Taking(resource, as: "logs")
         taking.miss("bytesPerRequest")
         let name = resource["name", "LogGroupName"].text ?? ""

@@ -1,8 +1,9 @@
 /// Makes of each resource of a template what a scenario has of it, and says of each what became of it.
 struct EstateReader {
     let estate: Estate
-    /// The functions that serve requests.
+    /// The functions that may serve requests.
     let functions: Set<Int>
+    let starters: FunctionStarters
     let scalesConcurrency: Bool
     private(set) var entries: [TemplateEntry] = []
     private(set) var parts: [ScenarioPart] = []
@@ -18,7 +19,13 @@ struct EstateReader {
     init(_ resources: [TemplateResource]) throws(TemplateError) {
         let estate = Estate(resources)
         self.estate = estate
-        functions = Set(estate.all(.function).filter { !Self.isHelper(resources[$0]) && !estate.isEdgeFunction($0) })
+        let starters = FunctionStarters(estate)
+        self.starters = starters
+        functions = Set(
+            estate.all(.function).filter {
+                !Self.isHelper(resources[$0]) && !estate.isEdgeFunction($0) && !starters.ofDeployment.contains($0)
+                    && starters.schedules[$0] == nil
+            })
         scalesConcurrency = resources.contains(where: Self.scalesConcurrency)
         for position in resources.indices { entries.append(try entry(position)) }
         for position in estate.all(.address) { entries[position] = address(position) }
@@ -55,7 +62,7 @@ struct EstateReader {
             return verdict(position, .free, "what it says counts where it is used")
         case .volume: return try volume(position)
         case .volumeAttachment, .addressAssociation, .listener, .subnet, .targetGroup, .subscription, .eventSource,
-            .taskDefinition, .networkInterface, .networkInterfaceAttachment:
+            .taskDefinition, .networkInterface, .networkInterfaceAttachment, .eventRule:
             return verdict(position, .free)
         case .listenerRule: return verdict(position, .taken("elb"), "counted at its balancer")
         case .balancer: return try balancer(position)
@@ -69,7 +76,7 @@ struct EstateReader {
         case .logGroup: return try logGroup(position)
         case .taskService: return try taskService(position)
         case .endpoint: return endpoint(position)
-        case .distribution: return verdict(position, .notModelled)
+        case .distribution, .logDelivery: return verdict(position, .notModelled)
         case .free(let remark): return verdict(position, .free, remark)
         case .unmodelled(let remark): return verdict(position, .notModelled, remark)
         }
@@ -89,7 +96,7 @@ struct EstateReader {
     ///   - block: what may be put together with it; its own block where nothing else is said.
     mutating func take(
         _ taking: Taking, at position: Int, count: Int? = nil, countOrigin: Origin = .usual, block: String? = nil,
-        function: (name: String?, logicalID: String)? = nil
+        function: FunctionNames? = nil
     ) -> TemplateEntry {
         let resource = taking.resource
         for name in taking.unresolved { unresolved.append((name, "\(resource.address) (\(taking.service))")) }
@@ -100,8 +107,7 @@ struct EstateReader {
         parts.append(
             ScenarioPart(
                 service: taking.service, label: function?.name ?? resource.address, block: block ?? resource.block,
-                functionName: function?.name, logicalID: function?.logicalID, count: count, values: taking.values,
-                entries: [position]))
+                function: function, count: count, values: taking.values, entries: [position]))
         return TemplateEntry(
             address: resource.address, type: resource.type, verdict: .taken(taking.service), remarks: taking.remarks,
             values: values)

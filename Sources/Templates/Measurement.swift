@@ -39,16 +39,24 @@ extension TemplateScenario {
     /// the log does not say whose it is.
     private func part(ofFunction measurement: Measurement, isOnly: Bool) -> Int? {
         let places = parts.indices.filter { parts[$0].service == "lambda" }
-        if let found = places.first(where: { parts[$0].functionName == measurement.name && !measurement.name.isEmpty })
-        {
+        if let found = places.first(where: { parts[$0].function?.name == measurement.name && !measurement.name.isEmpty }
+        ) {
             return found
         }
+        // Several functions may write into one group, which tells nothing of each.
+        let writing = places.filter { place in
+            guard let group = parts[place].function?.logGroup, !measurement.name.isEmpty else { return false }
+            return group == measurement.name || group == "/aws/lambda/\(measurement.name)"
+        }
+        if !writing.isEmpty { return writing.count == 1 ? writing[0] : nil }
         let words = measurement.name.split(separator: "-")
         // STACK-LOGICALID-RANDOM; of a long logical ID only the beginning fits.
         if words.count > 2 {
             let stated = words[words.count - 2]
             let found = places.filter { place in
-                guard parts[place].functionName == nil, let id = parts[place].logicalID else { return false }
+                guard let function = parts[place].function else { return false }
+                let made = function.logGroupID ?? (function.name == nil ? function.logicalID : nil)
+                guard let id = made, function.logGroup == nil else { return false }
                 return id == stated || (stated.count >= 8 && id.hasPrefix(String(stated)))
             }
             if found.count == 1 { return found[0] }

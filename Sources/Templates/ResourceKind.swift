@@ -9,6 +9,10 @@ enum ResourceKind: Hashable {
     /// Of Amazon CloudFront: not modelled itself, but it says which functions are Lambda@Edge.
     case distribution
     case topic, subscription, queue, eventSource, logGroup, taskService, taskDefinition
+    /// A rule of Amazon EventBridge: free itself, but it says by which clock functions run.
+    case eventRule
+    /// What AWS writes into logs itself, at prices of its own.
+    case logDelivery
     /// AWS asks nothing for it: why it is there, or nothing.
     case free(String)
     /// It costs something that no scenario has: what, or nothing.
@@ -29,7 +33,7 @@ enum ResourceKind: Hashable {
     /// Whether it becomes a part of a scenario, in itself or with another one.
     var isTaken: Bool {
         switch self {
-        case .free, .unmodelled, .distribution, .endpoint: false
+        case .free, .unmodelled, .distribution, .endpoint, .eventRule, .logDelivery: false
         default: true
         }
     }
@@ -69,6 +73,9 @@ enum ResourceKind: Hashable {
         "aws_network_interface_attachment": .networkInterfaceAttachment,
         "AWS::EC2::NetworkInterfaceAttachment": .networkInterfaceAttachment,
         "aws_cloudfront_distribution": .distribution, "AWS::CloudFront::Distribution": .distribution,
+        "aws_cloudwatch_event_rule": .eventRule, "AWS::Events::Rule": .eventRule,
+        "aws_flow_log": .logDelivery, "AWS::EC2::FlowLog": .logDelivery,
+        "aws_cloudtrail": .logDelivery, "AWS::CloudTrail::Trail": .logDelivery,
         "aws_vpc_endpoint": .endpoint, "AWS::EC2::VPCEndpoint": .endpoint,
         "aws_subnet": .subnet, "AWS::EC2::Subnet": .subnet,
         "aws_sns_topic": .topic, "AWS::SNS::Topic": .topic,
@@ -112,11 +119,15 @@ enum ResourceKind: Hashable {
         "aws_autoscaling_notification", "aws_autoscaling_lifecycle_hook", "aws_autoscaling_group_tag",
         "aws_appautoscaling_*", "aws_ecs_cluster*", "aws_ecs_capacity_provider", "aws_sns_topic_policy",
         "aws_sqs_queue_policy", "aws_sqs_queue_redrive_*", "aws_s3_bucket_*", "aws_s3_account_public_access_block",
-        "aws_acm_certificate*", "aws_cloudwatch_event_rule", "aws_cloudwatch_event_target",
+        "aws_acm_certificate*", "aws_cloudwatch_event_target",
         "aws_cloudwatch_event_permission", "aws_cloudwatch_log_resource_policy", "aws_cloudfront_origin_access_*",
         "aws_cloudfront_cache_policy", "aws_cloudfront_response_headers_policy", "aws_cloudfront_origin_request_policy",
         "aws_route53_record", "aws_resourcegroups_group", "aws_cognito_user_pool_*", "aws_ecr_repository_policy",
         "aws_ecr_lifecycle_policy", "aws_db_subnet_group", "aws_db_parameter_group", "aws_ssm_association",
+        "aws_db_option_group", "aws_rds_cluster_parameter_group", "aws_elasticache_subnet_group",
+        "aws_elasticache_parameter_group", "aws_customer_gateway", "aws_vpn_gateway*", "aws_vpn_connection_route",
+        "aws_vpc_peering_connection*", "aws_scheduler_schedule_group", "aws_iot_policy*", "aws_dynamodb_table_item",
+        "aws_cloudwatch_log_stream", "aws_cloudwatch_log_subscription_filter",
         "AWS::IAM::*", "AWS::EC2::SecurityGroup*", "AWS::EC2::VPC", "AWS::EC2::VPCCidrBlock",
         "AWS::EC2::VPCGatewayAttachment", "AWS::EC2::Subnet*", "AWS::EC2::Route", "AWS::EC2::RouteTable",
         "AWS::EC2::InternetGateway", "AWS::EC2::EgressOnlyInternetGateway", "AWS::EC2::NetworkAcl*",
@@ -129,12 +140,18 @@ enum ResourceKind: Hashable {
         "AWS::ApplicationAutoScaling::*", "AWS::ECS::Cluster*", "AWS::ECS::CapacityProvider", "AWS::SNS::TopicPolicy",
         "AWS::SNS::TopicInlinePolicy", "AWS::SQS::QueuePolicy", "AWS::SQS::QueueInlinePolicy", "AWS::S3::BucketPolicy",
         "AWS::CDK::Metadata", "AWS::CloudFormation::WaitCondition*", "AWS::CloudFormation::CustomResource",
-        "AWS::CloudFormation::Init", "AWS::CloudFormation::Macro", "Custom::*", "AWS::Events::Rule",
+        "AWS::CloudFormation::Init", "AWS::CloudFormation::Macro", "Custom::*",
         "AWS::Events::EventBusPolicy", "AWS::CertificateManager::Certificate", "AWS::CodeDeploy::*",
         "AWS::CloudFront::OriginAccessControl", "AWS::CloudFront::CloudFrontOriginAccessIdentity",
         "AWS::CloudFront::CachePolicy", "AWS::CloudFront::ResponseHeadersPolicy",
         "AWS::CloudFront::OriginRequestPolicy", "AWS::Logs::ResourcePolicy", "AWS::Logs::LogStream",
         "AWS::Route53::RecordSet*", "AWS::Cognito::UserPoolClient", "AWS::Cognito::UserPoolDomain",
-        "AWS::SSM::Association", "AWS::RDS::DBSubnetGroup", "AWS::RDS::DBParameterGroup",
+        "AWS::SSM::Association", "AWS::RDS::DBSubnetGroup", "AWS::RDS::DBParameterGroup", "AWS::RDS::OptionGroup",
+        "AWS::RDS::DBClusterParameterGroup", "AWS::ElastiCache::SubnetGroup", "AWS::ElastiCache::ParameterGroup",
+        "AWS::EC2::CustomerGateway", "AWS::EC2::VPNGateway*", "AWS::EC2::VPNConnectionRoute",
+        "AWS::EC2::VPCPeeringConnection", "AWS::Scheduler::ScheduleGroup", "AWS::IoT::Policy*",
+        "AWS::AppSync::GraphQLSchema", "AWS::AppSync::Resolver", "AWS::AppSync::DataSource",
+        "AWS::AppSync::FunctionConfiguration", "AWS::AppConfig::Application", "AWS::AppConfig::Environment",
+        "AWS::Logs::SubscriptionFilter", "AWS::Cognito::UserPoolGroup", "AWS::Cognito::IdentityPool*",
     ]
 }

@@ -52,11 +52,21 @@ struct ScenarioPart {
     var label: String
     /// What it is made of, and what tells those apart that must not be put together.
     let block: String
-    /// The name that logs know a function by; what the log group's name is made of where it has none of its own.
-    var functionName: String?
-    var logicalID: String?
+    /// What logs may call it, where it is a function.
+    var function: FunctionNames?
     var count: Int?
     var values: [TakenValue]
     /// Which entries it stands for.
     var entries: [Int]
+}
+
+/// What the logs of a function may be called.
+struct FunctionNames {
+    /// Its own name, of which that of its log group is made where it has no other.
+    var name: String?
+    /// What CloudFormation makes a name of where there is none.
+    let logicalID: String
+    /// The log group that it says, or the logical ID of that.
+    var logGroup: String?
+    var logGroupID: String?
 }

@@ -48,6 +48,41 @@ import Testing
         #expect(parts[0].contains("durationMs=?") && left == [""])
     }
 
+    /// A function may write into a log group of another name, or of another resource.
+    @Test func byLogGroup() throws {
+        let text = """
+            {"Resources": {
+              "Orders": {"Type": "AWS::Lambda::Function", "Properties": {"FunctionName": "orders", "MemorySize": 256,
+                "LoggingConfig": {"LogGroup": "/shop/orders"}}},
+              "Mail": {"Type": "AWS::Serverless::Function", "Properties": {"MemorySize": 512, "LoggingConfig": {"LogGroup": {"Ref": "MailLogs"}}}},
+              "MailLogs": {"Type": "AWS::Logs::LogGroup"},
+              "One": {"Type": "AWS::Lambda::Function", "Properties": {"LoggingConfig": {"LogGroup": {"Ref": "Both"}}}},
+              "Two": {"Type": "AWS::Lambda::Function", "Properties": {"LoggingConfig": {"LogGroup": {"Ref": "Both"}}}},
+              "Both": {"Type": "AWS::Logs::LogGroup", "Properties": {"LogGroupName": "/aws/lambda/both"}}}}
+            """
+        var scenario = try Template(Array(text.utf8)).scenarios(in: "eu-west-1")[0]
+        let left = scenario.join([
+            Measurement(service: "lambda", name: "/shop/orders", members: [("durationMs", "10")]),
+            Measurement(service: "lambda", name: "shop-MailLogs-AbC123", members: [("durationMs", "20")]),
+            Measurement(service: "lambda", name: "both", members: [("durationMs", "30")]),
+        ])
+        let durations = scenario.parts.filter { $0.service == "lambda" }.map { part in
+            part.values.first { $0.key == "durationMs" }?.content.words
+        }
+        #expect(durations == ["10", "20", "?", "?"] && left.map { $0.name } == ["both"])
+    }
+
+    @Test func byLogGroupOfAPlan() throws {
+        let text = #"""
+            {"format_version": "1.2", "planned_values": {"root_module": {"resources": [
+              {"address": "aws_lambda_function.a", "type": "aws_lambda_function", "name": "a",
+               "values": {"function_name": "a", "logging_config": [{"log_format": "JSON", "log_group": "/shop/a"}]}}]}}}
+            """#
+        var scenario = try Template(Array(text.utf8)).scenarios(in: "eu-west-1")[0]
+        let left = scenario.join([Measurement(service: "lambda", name: "/shop/a", members: [("durationMs", "10")])])
+        #expect(left.isEmpty && scenario.missing.isEmpty)
+    }
+
     @Test func fileOfIt() throws {
         var scenario = try Template(Array(Self.stack.utf8)).scenarios(in: "eu-west-1")[0]
         _ = scenario.join([
