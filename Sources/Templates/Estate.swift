@@ -86,6 +86,7 @@ final class Estate {
         case .function: names = [resource["function_name", "FunctionName"], resource["arn"]]
         case .launchTemplate: names = [resource["id"], resource["name", "LaunchTemplateName"]]
         case .launchConfiguration: names = [resource["id"], resource["name", "LaunchConfigurationName"]]
+        case .taskService: names = [resource["name", "ServiceName"], resource["id"]]
         case .eventRule: names = [resource["name"], resource["id"]]
         case .logGroup: names = [resource["name", "LogGroupName"], resource["arn"]]
         case .restAPI, .httpAPI, .volume, .instance, .subnet, .natGateway, .networkInterface: names = [resource["id"]]
@@ -94,7 +95,7 @@ final class Estate {
         case .queue: names = [resource["arn"], resource["id"], resource["url"]]
         default: return []
         }
-        return names.compactMap { $0.text }.filter { !$0.isEmpty }
+        return names.compactMap { $0.form }.filter { !$0.isEmpty }
     }
 
     /// The properties by which a resource points at another one, and what that may be.
@@ -108,6 +109,14 @@ final class Estate {
                 (written, [.logGroup]),
                 (resource["CloudWatchLogsLogGroupArn", "cloud_watch_logs_group_arn"], [.logGroup]),
             ]
+        case .scaling:
+            guard resource["service_namespace", "ServiceNamespace"].text == "ecs" else { return [] }
+            let scaled = resource["resource_id", "ResourceId"]
+            let service = scaled.scalar.map { scalar in
+                let last = scalar.text.split(separator: "/").last.map(String.init) ?? ""
+                return TemplateValue.scalar(.init(text: last, origin: scalar.origin))
+            }
+            return [(service ?? scaled, [.taskService])]
         case .functionSetting:
             return [(resource["function_name", "FunctionName"], [.function, .functionSetting])]
         case .apiStage: return [(resource["rest_api_id", "RestApiId"], [.restAPI])]
@@ -188,11 +197,12 @@ final class Estate {
         for reference in value.references {
             if let found = resource(inBlock: reference, kinds, from: referrer) { return found }
         }
-        guard let text = value.text, !text.isEmpty else { return nil }
+        guard let text = value.form, !text.isEmpty else { return nil }
         for kind in kinds {
             if let found = identities[Identity(kind: kind, text: text)] { return found }
         }
         // Some tools put an address in the place of an ID that is not known yet.
+        guard value.unknown == nil else { return nil }
         let parts = TemplateResource.block(of: text).split(separator: ".")
         guard parts.count > 1 else { return nil }
         return resource(inBlock: parts.joined(separator: "."), kinds, from: referrer)

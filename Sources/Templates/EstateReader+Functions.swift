@@ -56,12 +56,14 @@ extension EstateReader {
     private func names(of function: Int) -> FunctionNames {
         let resource = estate.resources[function]
         var names = FunctionNames(
-            name: resource["function_name", "FunctionName"].text, logicalID: resource.address)
+            name: resource["function_name", "FunctionName"].text,
+            form: resource["function_name", "FunctionName"].form, logicalID: resource.address)
         let log = resource["logging_config", "LoggingConfig"]["log_group", "LogGroup"]
         names.logGroup = log.text
+        names.logGroupForm = log.unknown?.references.isEmpty == false ? nil : log.form
         guard log.text == nil, let group = estate.target(of: log, from: function, [.logGroup]) else { return names }
         let stated = estate.resources[group]["name", "LogGroupName"]
-        names.logGroup = stated.text
+        (names.logGroup, names.logGroupForm) = (stated.text, stated.form)
         if stated.isAbsent { names.logGroupID = estate.resources[group].address }
         return names
     }

@@ -65,7 +65,7 @@ extension EstateReader {
         }
         var taking = Taking(resource, as: "logs")
         taking.miss("bytesPerRequest")
-        let name = resource["name", "LogGroupName"].text ?? ""
+        let name = resource["name", "LogGroupName"].form ?? ""
         let isFunctions = name.isEmpty ? !functions.isEmpty && !hasFleet : name.hasPrefix("/aws/lambda/")
         taking.add(
             "from", .text(isFunctions ? "lambda" : "agent"),

@@ -30,6 +30,18 @@ extension EstateReader {
         if address.isTrue || address.text == "ENABLED", let scalar = address.scalar {
             taking.add("publicIPv4", .flag(true), scalar.origin)
         }
+        let system = definition?["runtime_platform", "RuntimePlatform"][
+            "operating_system_family", "OperatingSystemFamily"
+        ].text
+        if system?.hasPrefix("WINDOWS") == true {
+            taking.remarks.append("Windows tasks cost more, by a license: priced as Linux")
+        }
+        for target in estate.pointing(at: position, .scaling) {
+            let target = estate.resources[target]
+            let ends = [target["min_capacity", "MinCapacity"].text, target["max_capacity", "MaxCapacity"].text]
+            let words = ends.map { $0 ?? "?" }.joined(separator: " to ")
+            taking.remarks.append("\(words) tasks by auto scaling; without requestsPerSecond it never scales")
+        }
         if providers.contains("FARGATE_SPOT") { taking.remarks.append("Fargate Spot is priced on demand") }
         let stated = try taking.whole("count", resource["desired_count", "DesiredCount"], 0...1_000_000)
         if resource["scheduling_strategy", "SchedulingStrategy"].text == "DAEMON" {

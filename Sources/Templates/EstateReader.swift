@@ -62,7 +62,7 @@ struct EstateReader {
             return verdict(position, .free, "what it says counts where it is used")
         case .volume: return try volume(position)
         case .volumeAttachment, .addressAssociation, .listener, .subnet, .targetGroup, .subscription, .eventSource,
-            .taskDefinition, .networkInterface, .networkInterfaceAttachment, .eventRule:
+            .taskDefinition, .networkInterface, .networkInterfaceAttachment, .eventRule, .scaling:
             return verdict(position, .free)
         case .listenerRule: return verdict(position, .taken("elb"), "counted at its balancer")
         case .balancer: return try balancer(position)

@@ -1,3 +1,5 @@
+import JSONText
+
 /// What logs say of a function, or of what requests came in through.
 public struct Measurement {
     public let service: String
@@ -49,19 +51,32 @@ extension TemplateScenario {
             return group == measurement.name || group == "/aws/lambda/\(measurement.name)"
         }
         if !writing.isEmpty { return writing.count == 1 ? writing[0] : nil }
+        if let found = Self.best(of: places, for: measurement.name, forms: { parts[$0].function?.forms ?? [] }) {
+            return found
+        }
         let words = measurement.name.split(separator: "-")
         // STACK-LOGICALID-RANDOM; of a long logical ID only the beginning fits.
         if words.count > 2 {
             let stated = words[words.count - 2]
             let found = places.filter { place in
                 guard let function = parts[place].function else { return false }
-                let made = function.logGroupID ?? (function.name == nil ? function.logicalID : nil)
-                guard let id = made, function.logGroup == nil else { return false }
+                let made = function.logGroupID ?? (function.form == nil ? function.logicalID : nil)
+                guard let id = made, function.logGroupForm == nil else { return false }
                 return id == stated || (stated.count >= 8 && id.hasPrefix(String(stated)))
             }
             if found.count == 1 { return found[0] }
         }
         return measurement.name.isEmpty && isOnly && places.count == 1 ? places[0] : nil
+    }
+
+    /// The place with the form that a name has the most of, where there is one alone.
+    private static func best(of places: [Int], for name: String, forms: (Int) -> [NameForm]) -> Int? {
+        let fitting = places.compactMap { place in
+            forms(place).filter { $0.fits(name) }.map { $0.length }.max().map { (place, length: $0) }
+        }
+        let longest = fitting.map { $0.length }.max()
+        let best = fitting.filter { $0.length == longest }
+        return best.count == 1 ? best[0].0 : nil
     }
 
     private func part(ofBalancer measurement: Measurement, among all: [Measurement]) -> Int? {
@@ -108,5 +123,45 @@ extension TemplateScenario {
         } else {
             values.append(value)
         }
+    }
+}
+
+extension FunctionNames {
+    /// What is known of the names of its logs, where the deployment makes the rest.
+    fileprivate var forms: [NameForm] {
+        let own = name == nil ? form : nil
+        let group = logGroup == nil ? logGroupForm : nil
+        let prefix = "/aws/lambda/"
+        return [own, group, group.flatMap { $0.hasPrefix(prefix) ? String($0.dropFirst(prefix.count)) : nil }]
+            .compactMap { $0.map { NameForm($0) } }
+    }
+}
+
+/// A name of which parts are not known: `${AWS::StackName}-orders`.
+private struct NameForm {
+    /// What is known, in its order; anything may stand between two.
+    private let pieces: [String]
+
+    init(_ form: String) {
+        var (pieces, rest) = ([String](), form[...])
+        while let start = rest.firstRange(of: "${"), let end = rest[start.upperBound...].firstIndex(of: "}") {
+            pieces.append(String(rest[..<start.lowerBound]))
+            rest = rest[rest.index(after: end)...]
+        }
+        self.pieces = pieces + [String(rest)]
+    }
+
+    /// How many bytes are known.
+    var length: Int { pieces.reduce(0) { $0 + $1.utf8.count } }
+
+    func fits(_ name: String) -> Bool {
+        guard length > 0, pieces.count > 1, let first = pieces.first, let last = pieces.last, name.hasPrefix(first)
+        else { return false }
+        var rest = name.dropFirst(first.count)
+        for piece in pieces.dropFirst().dropLast() where !piece.isEmpty {
+            guard let range = rest.firstRange(of: piece) else { return false }
+            rest = rest[range.upperBound...]
+        }
+        return rest.count > last.count && rest.hasSuffix(last)
     }
 }

@@ -29,7 +29,18 @@ struct PlanReader {
     /// What stands once the plan is carried out.
     func after() -> [TemplateResource] {
         var resources: [TemplateResource] = []
-        if let module = root["planned_values"]?["root_module"] { collect(module, &resources) }
+        if let planned = root["planned_values"] {
+            if let module = planned["root_module"] { collect(module, &resources) }
+        } else {
+            // Of what tools cut out of plans, the changes are left.
+            for change in Self.elements(root["resource_changes"]) where change["mode"]?.equals("data") != true {
+                guard let values = change["change"]?["after"], values.kind == .object, change["deposed"] == nil,
+                    let address = change["address"]?.stringValue, let type = change["type"]?.stringValue
+                else { continue }
+                let unknown = change["change"]?["after_unknown"]
+                resources.append(resource(address, type, values, unknown: unknown, index: change["index"]))
+            }
+        }
         let known = Set(resources.map { $0.address })
         for address in unplanned(known) {
             var resource = TemplateResource(address.address, type: address.type) { _ in .absent }
@@ -135,6 +146,9 @@ struct PlanReader {
         }
         if root["deferred_changes"].map({ !$0.elements.isEmpty }) == true || root["complete"]?.boolValue == false {
             remarks.append("The plan is not complete: it says that another one has to follow.")
+        }
+        if root["planned_values"] == nil {
+            remarks.append("It holds the changes of a plan alone: what stays as it is may not be in it.")
         }
         let planned = Set(
             after().map { TemplateResource.block(of: $0.address) } + changes.keys.map { TemplateResource.block(of: $0) }

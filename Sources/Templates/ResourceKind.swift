@@ -11,6 +11,8 @@ enum ResourceKind: Hashable {
     case topic, subscription, queue, eventSource, logGroup, taskService, taskDefinition
     /// A rule of Amazon EventBridge: free itself, but it says by which clock functions run.
     case eventRule
+    /// How many of something run, by AWS Application Auto Scaling.
+    case scaling
     /// What AWS writes into logs itself, at prices of its own.
     case logDelivery
     /// AWS asks nothing for it: why it is there, or nothing.
@@ -33,7 +35,7 @@ enum ResourceKind: Hashable {
     /// Whether it becomes a part of a scenario, in itself or with another one.
     var isTaken: Bool {
         switch self {
-        case .free, .unmodelled, .distribution, .endpoint, .eventRule, .logDelivery: false
+        case .free, .unmodelled, .distribution, .endpoint, .eventRule, .logDelivery, .scaling: false
         default: true
         }
     }
@@ -74,6 +76,7 @@ enum ResourceKind: Hashable {
         "AWS::EC2::NetworkInterfaceAttachment": .networkInterfaceAttachment,
         "aws_cloudfront_distribution": .distribution, "AWS::CloudFront::Distribution": .distribution,
         "aws_cloudwatch_event_rule": .eventRule, "AWS::Events::Rule": .eventRule,
+        "aws_appautoscaling_target": .scaling, "AWS::ApplicationAutoScaling::ScalableTarget": .scaling,
         "aws_flow_log": .logDelivery, "AWS::EC2::FlowLog": .logDelivery,
         "aws_cloudtrail": .logDelivery, "AWS::CloudTrail::Trail": .logDelivery,
         "aws_vpc_endpoint": .endpoint, "AWS::EC2::VPCEndpoint": .endpoint,
@@ -95,6 +98,14 @@ enum ResourceKind: Hashable {
         ("Fn::ForEach::*", "a loop, which CloudFormation unrolls: give the template of --template-stage Processed"),
         ("aws_autoscaling_schedule", "it changes the number of instances by the clock"),
         ("AWS::AutoScaling::ScheduledAction", "it changes the number of instances by the clock"),
+        ("aws_eks_node_group", "its instances are not counted: add ec2"),
+        ("AWS::EKS::Nodegroup", "its instances are not counted: add ec2"),
+        ("aws_eks_fargate_profile", "its pods are not counted: add fargate"),
+        ("AWS::EKS::FargateProfile", "its pods are not counted: add fargate"),
+        ("aws_batch_compute_environment", "what it launches is not counted: add ec2 or fargate"),
+        ("AWS::Batch::ComputeEnvironment", "what it launches is not counted: add ec2 or fargate"),
+        ("aws_elastic_beanstalk_environment", "its instances and its balancer are not counted: add ec2 and elb"),
+        ("AWS::ElasticBeanstalk::Environment", "its instances and its balancer are not counted: add ec2 and elb"),
         ("aws_spot_instance_request", "Spot prices are not modelled"),
         ("aws_spot_fleet_request", "Spot prices are not modelled"),
         ("AWS::EC2::SpotFleet", "Spot prices are not modelled"),
@@ -134,7 +145,8 @@ enum ResourceKind: Hashable {
         "AWS::EC2::NetworkInterfacePermission", "AWS::EC2::KeyPair",
         "AWS::EC2::PlacementGroup", "AWS::EC2::DHCPOptions",
         "AWS::EC2::VPCDHCPOptionsAssociation", "AWS::Lambda::Permission", "AWS::Lambda::LayerVersion*",
-        "AWS::Serverless::LayerVersion", "AWS::Lambda::Url", "AWS::Lambda::EventInvokeConfig",
+        "AWS::Serverless::LayerVersion", "AWS::Serverless::Connector", "AWS::Lambda::Url",
+        "AWS::Lambda::EventInvokeConfig",
         "AWS::Lambda::CodeSigningConfig", "AWS::ElasticLoadBalancingV2::ListenerCertificate", "AWS::ApiGateway::*",
         "AWS::ApiGatewayV2::*", "AWS::AutoScaling::ScalingPolicy", "AWS::AutoScaling::LifecycleHook",
         "AWS::ApplicationAutoScaling::*", "AWS::ECS::Cluster*", "AWS::ECS::CapacityProvider", "AWS::SNS::TopicPolicy",

@@ -89,7 +89,7 @@ final class StackEvaluator {
         case "Ref": return reference(argument.stringValue ?? "", origin)
         case "Fn::GetAtt":
             let path = argument.stringValue ?? arguments.first?.stringValue ?? ""
-            return .unknown(.init(references: [String(path.prefix { $0 != "." })]))
+            return .unknown(.init(references: [String(path.prefix { $0 != "." })], form: Self.place(path)))
         case "Fn::If":
             guard arguments.count == 3, let condition = arguments[0].stringValue else { return .absent }
             switch truth(ofCondition: condition) {
@@ -143,8 +143,10 @@ final class StackEvaluator {
         case "AWS::URLSuffix": return .scalar(.init(text: "amazonaws.com", origin: .usual))
         default: break
         }
-        if name.hasPrefix("AWS::") { return Self.elsewhere(name) }
-        guard let parameter = declared[name] else { return .unknown(.init(references: [name])) }
+        if name.hasPrefix("AWS::") { return .unknown(.init(reason: .elsewhere(name), form: Self.place(name))) }
+        guard let parameter = declared[name] else {
+            return .unknown(.init(references: [name], form: Self.place(name)))
+        }
         let type = parameter["Type"]?.stringValue ?? "String"
         let isList = type == "CommaDelimitedList" || type.hasPrefix("List<")
         func read(_ text: String, isDefault: Bool) -> TemplateValue {
@@ -157,7 +159,7 @@ final class StackEvaluator {
         // A default is a text; a function is none.
         guard let value = parameter["Default"],
             let text = value.stringValue ?? value.numberText ?? value.boolValue.map({ $0 ? "true" : "false" })
-        else { return .unknown(.init(reason: .parameter(name))) }
+        else { return .unknown(.init(reason: .parameter(name), form: Self.place(name))) }
         return read(text.utf8.count <= Self.longestText ? text : "", isDefault: true)
     }
 
@@ -180,19 +182,28 @@ final class StackEvaluator {
         return composed(elements, separator: separator, origin)
     }
 
+    /// How the place of a value that is not known is written in a text.
+    private static func place(_ name: String) -> String { "${\(name)}" }
+
     /// One text of several; unknown where one of them is.
     private func composed(_ parts: [TemplateValue], separator: String, _ origin: Origin) -> TemplateValue {
-        var (text, result) = ("", origin)
+        var (form, result): (String?, Origin) = ("", origin)
+        var unknown: TemplateValue.Unknown?
         for (position, part) in parts.enumerated() {
-            guard let scalar = part.scalar else {
-                return .unknown(
-                    .init(reason: part.unknown?.reason ?? .computed, references: parts.flatMap { $0.references }))
+            if let scalar = part.scalar {
+                if case .parameter = scalar.origin { result = scalar.origin }
+            } else if unknown == nil {
+                unknown = .init(
+                    reason: part.unknown?.reason ?? .computed, references: parts.flatMap { $0.references })
             }
-            if case .parameter = scalar.origin { result = scalar.origin }
-            text += (position == 0 ? "" : separator) + scalar.text
-            guard text.utf8.count <= Self.longestText else { return Self.elsewhere("a long text") }
+            form = form.flatMap { known in part.form.map { known + (position == 0 ? "" : separator) + $0 } }
+            if let form, form.utf8.count > Self.longestText { return Self.elsewhere("a long text") }
         }
-        return .scalar(.init(text: text, origin: result))
+        if var unknown {
+            unknown.form = form
+            return .unknown(unknown)
+        }
+        return .scalar(.init(text: form ?? "", origin: result))
     }
 
     /// `Fn::Sub`: names in `${…}` are references, or members of the map; `${!x}` stands for itself.
@@ -208,7 +219,8 @@ final class StackEvaluator {
             } else if let own = map?[named: String(name)] {
                 parts.append(value(own, origin))
             } else if name.utf8.contains(0x2E) {
-                parts.append(.unknown(.init(references: [String(name.prefix { $0 != "." })])))
+                parts.append(
+                    .unknown(.init(references: [String(name.prefix { $0 != "." })], form: Self.place(String(name)))))
             } else {
                 parts.append(reference(String(name), origin))
             }

@@ -132,7 +132,8 @@ extension StackReader {
     private func addEvents(to resources: inout [TemplateResource], _ evaluator: StackEvaluator) {
         var made: [TemplateResource] = []
         var names = Set(resources.map { $0.address })
-        for function in resources where function.type == "AWS::Serverless::Function" && function.absence == nil {
+        let starting = ["AWS::Serverless::Function", "AWS::Serverless::StateMachine"]
+        for function in resources where starting.contains(function.type) && function.absence == nil {
             guard case .object(let events) = function["Events"] else { continue }
             for (name, event) in events {
                 let properties = event["Properties"]
@@ -142,13 +143,7 @@ extension StackReader {
                     implicit("ServerlessRestApi", "AWS::Serverless::Api", &names, &made, evaluator)
                 case "HttpApi" where properties["ApiId"].isAbsent:
                     implicit("ServerlessHttpApi", "AWS::Serverless::HttpApi", &names, &made, evaluator)
-                case "SNS":
-                    made.append(
-                        TemplateResource(address, type: "AWS::SNS::Subscription") { key in
-                            key == "TopicArn"
-                                ? properties["Topic"]
-                                : key == "Protocol" ? .scalar(.init(text: "lambda", origin: .template)) : .absent
-                        })
+                case "SNS": addSubscription(address, properties, to: &made)
                 case "SQS":
                     made.append(
                         TemplateResource(address, type: "AWS::Lambda::EventSourceMapping") { key in
@@ -159,6 +154,25 @@ extension StackReader {
             }
         }
         resources += made
+    }
+
+    /// A function's subscription of a topic, and the queue that SAM puts between where that is asked for.
+    ///
+    /// Source: AWS SAM, "SNS" event source, SqsSubscription, 2026.
+    private func addSubscription(_ address: String, _ properties: TemplateValue, to made: inout [TemplateResource]) {
+        let queue = properties["SqsSubscription"]
+        let isQueued = queue.isTrue || !queue["QueueArn"].isAbsent
+        made.append(
+            TemplateResource(address, type: "AWS::SNS::Subscription") { key in
+                key == "TopicArn"
+                    ? properties["Topic"]
+                    : key == "Protocol"
+                        ? .scalar(.init(text: isQueued ? "sqs" : "lambda", origin: .template)) : .absent
+            })
+        guard queue.isTrue else { return }
+        var resource = TemplateResource("\(address).Queue", type: "AWS::SQS::Queue") { _ in .absent }
+        resource.remark = "SAM makes it of the functions' events"
+        made.append(resource)
     }
 
     private func implicit(

@@ -64,9 +64,12 @@ struct ScenarioPart {
 struct FunctionNames {
     /// Its own name, of which that of its log group is made where it has no other.
     var name: String?
+    /// The same with `${NAME}` for what only the deployment knows.
+    var form: String?
     /// What CloudFormation makes a name of where there is none.
     let logicalID: String
     /// The log group that it says, or the logical ID of that.
     var logGroup: String?
+    var logGroupForm: String?
     var logGroupID: String?
 }

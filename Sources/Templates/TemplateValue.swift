@@ -18,6 +18,8 @@ indirect enum TemplateValue {
         var reason = Reason.computed
         /// Resources that it is made of, as the template names them.
         var references: [String] = []
+        /// The text as far as it is known, with `${NAME}` where it is not: two of the same form are the same text.
+        var form: String?
     }
 
     enum Reason: Equatable {
@@ -78,6 +80,9 @@ extension TemplateValue {
     }
 
     var text: String? { scalar?.text }
+
+    /// The text, or what is known of it.
+    var form: String? { text ?? unknown?.form }
 
     /// Whether it is true, or text that says so.
     var isTrue: Bool { text?.lowercased() == "true" }

@@ -83,6 +83,27 @@ import Testing
         #expect(left.isEmpty && scenario.missing.isEmpty)
     }
 
+    /// A name that the deployment makes the beginning of, known by the rest; the longer one where two fit.
+    @Test(arguments: [
+        ("prod-orders", ["1", "?", "?"]), ("prod-new-orders", ["?", "1", "?"]), ("prod-eu-mail", ["?", "?", "1"]),
+        ("/app/prod/mail", ["?", "?", "1"]), ("orders", ["?", "?", "?"]), ("-orders", ["?", "?", "?"]),
+        ("prod-A-XYZ", ["?", "?", "?"]),
+    ])
+    func byNameOfAForm(_ name: String, _ expected: [String]) throws {
+        let text = """
+            {"Resources": {
+              "A": {"Type": "AWS::Lambda::Function", "Properties": {"FunctionName": {"Fn::Sub": "${AWS::StackName}-orders"}}},
+              "B": {"Type": "AWS::Lambda::Function", "Properties": {"FunctionName":
+                {"Fn::Join": ["-", [{"Ref": "AWS::StackName"}, "new", "orders"]]}}},
+              "C": {"Type": "AWS::Lambda::Function", "Properties": {"FunctionName": {"Fn::Sub": "${AWS::StackName}-${AWS::AccountId}-mail"},
+                "LoggingConfig": {"LogGroup": {"Fn::Sub": "/app/${AWS::StackName}/mail"}}}}}}
+            """
+        var scenario = try Template(Array(text.utf8)).scenarios(in: "eu-west-1")[0]
+        _ = scenario.join([Measurement(service: "lambda", name: name, members: [("durationMs", "1")])])
+        let durations = scenario.parts.map { part in part.values.first { $0.key == "durationMs" }?.content.words }
+        #expect(durations == expected)
+    }
+
     @Test func fileOfIt() throws {
         var scenario = try Template(Array(Self.stack.utf8)).scenarios(in: "eu-west-1")[0]
         _ = scenario.join([

@@ -113,4 +113,25 @@ import Testing
         ])
         #expect(try verdicts(text) == ["aws_autoscaling_group.off: left out"])
     }
+
+    /// Tools cut plans down to their changes.
+    @Test func changesAlone() throws {
+        let text = #"""
+            {"format_version": "1.0", "resource_changes": [
+              {"address": "aws_instance.a", "type": "aws_instance", "change": {"actions": ["create"], "before": null,
+               "after": {"instance_type": "t3.micro", "associate_public_ip_address": false}}},
+              {"address": "aws_instance.b", "type": "aws_instance", "change": {"actions": ["no-op"],
+               "before": {"instance_type": "t3.small", "associate_public_ip_address": false},
+               "after": {"instance_type": "t3.small", "associate_public_ip_address": false}}},
+              {"address": "aws_instance.c", "type": "aws_instance", "change": {"actions": ["delete"],
+               "before": {"instance_type": "t3.large", "associate_public_ip_address": false}, "after": null}},
+              {"address": "data.aws_ami.x", "mode": "data", "type": "aws_ami", "change": {"actions": ["read"], "after": {}}}]}
+            """#
+        #expect(
+            try parts(text) == [
+                ["ec2 instanceType=t3.small volumeGB=8", "ec2 instanceType=t3.large volumeGB=8"],
+                ["ec2 instanceType=t3.micro volumeGB=8", "ec2 instanceType=t3.small volumeGB=8"],
+            ])
+        #expect(try Template(Array(text.utf8)).remarks.first?.hasPrefix("It holds the changes of a plan alone") == true)
+    }
 }

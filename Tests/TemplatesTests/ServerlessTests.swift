@@ -85,4 +85,22 @@ import Testing
             """
         #expect(try parts(text) == [["apiGateway type=REST cacheGB=1.6"]])
     }
+
+    /// A queue that SAM puts between a topic and a function, and the API of a state machine.
+    @Test func madeOfEvents() throws {
+        let text = """
+            {"Transform": "AWS::Serverless-2016-10-31", "Resources": {
+               "A": {"Type": "AWS::Serverless::Function", "Properties": {"Events": {"N": {"Type": "SNS",
+                 "Properties": {"Topic": {"Ref": "T"}, "SqsSubscription": true}}}}},
+               "T": {"Type": "AWS::SNS::Topic"},
+               "M": {"Type": "AWS::Serverless::StateMachine", "Properties": {"Events": {"Api": {"Type": "Api"}}}}}}
+            """
+        #expect(
+            try parts(text) == [
+                [
+                    "lambda memoryMB=128 durationMs=? architecture=x86_64", "sns messagesPerRequest=? deliverTo=sqs",
+                    "sqs messagesPerRequest=?", "apiGateway type=REST",
+                ]
+            ])
+    }
 }

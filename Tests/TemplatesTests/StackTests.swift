@@ -223,4 +223,35 @@ import Testing
         let yaml = #"{"TemplateBody": "Resources:\n  F: {Type: AWS::Lambda::Function}\n"}"#
         #expect(try parts(yaml) == function)
     }
+
+    /// A launch template may be named by a text that only the deployment completes.
+    @Test func launchTemplateByAName() throws {
+        let text = """
+            {"Resources": {
+              "T": {"Type": "AWS::EC2::LaunchTemplate", "Properties": {"LaunchTemplateName": {"Fn::Sub": "${AWS::StackName}-web"},
+                "LaunchTemplateData": {"InstanceType": "m5.large"}}},
+              "O": {"Type": "AWS::EC2::LaunchTemplate", "Properties": {"LaunchTemplateName": {"Fn::Sub": "${AWS::StackName}-other"},
+                "LaunchTemplateData": {"InstanceType": "c5.large"}}},
+              "G": {"Type": "AWS::AutoScaling::AutoScalingGroup", "Properties": {"MinSize": "2", "MaxSize": "4",
+                "LaunchTemplate": {"LaunchTemplateName": {"Fn::Join": ["-", [{"Ref": "AWS::StackName"}, "web"]]}, "Version": "1"}}}}}
+            """
+        #expect(try parts(text) == [["ec2 instanceType=m5.large count=2 volumeGB=8 publicIPv4=true"]])
+    }
+
+    @Test func remarksOfTasks() throws {
+        let text = """
+            {"Resources": {
+              "S": {"Type": "AWS::ECS::Service", "Properties": {"LaunchType": "FARGATE", "TaskDefinition": {"Ref": "D"}}},
+              "D": {"Type": "AWS::ECS::TaskDefinition", "Properties": {"Cpu": "1024", "Memory": "2048",
+                "RuntimePlatform": {"OperatingSystemFamily": "WINDOWS_SERVER_2022_CORE"}}},
+              "Range": {"Type": "AWS::ApplicationAutoScaling::ScalableTarget", "Properties": {"ServiceNamespace": "ecs",
+                "MinCapacity": 2, "MaxCapacity": 9, "ResourceId": {"Fn::Join": ["/", ["service", "c", {"Fn::GetAtt": ["S", "Name"]}]]}}}}}
+            """
+        let entries = try Template(Array(text.utf8)).scenarios(in: "eu-west-1")[0].entries
+        #expect(
+            entries[0].remarks == [
+                "Windows tasks cost more, by a license: priced as Linux",
+                "2 to 9 tasks by auto scaling; without requestsPerSecond it never scales",
+            ])
+    }
 }
