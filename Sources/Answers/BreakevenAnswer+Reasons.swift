@@ -62,7 +62,7 @@ extension BreakevenAnswer {
     func reasons(_ pair: Pair) -> [String] {
         var lines: [String] = []
         if let proof = pair.comparison.proof {
-            lines += [pair.before, proof.at].compactMap { $0.map { sentence($0, pair) } }
+            lines += [proof.before, proof.at].compactMap { $0.map { sentence($0, pair) } }
             switch proof.boundary {
             case .crossing(let point) where !point.isWhole:
                 lines.append("The lines cross at \(NumberStyle.quantity(point, places: 3)).")

@@ -103,7 +103,7 @@ extension BreakevenAnswer {
                 // Without a range there is one row that says so.
                 if ranges.isEmpty { return [sides + Array(repeating: .none, count: 7) + asked] }
                 return ranges.enumerated().map { index, range in
-                    let proofs = index == 0 ? [pair.before, pair.comparison.proof?.at] : [nil, nil]
+                    let proofs = index == 0 ? [pair.comparison.proof?.before, pair.comparison.proof?.at] : [nil, nil]
                     return sides
                         + [.count(pair.comparison.breakEven), .count(range.from), .count(volumes.end(range.to))]
                         + proofs.flatMap { costs -> [Datum] in
@@ -151,7 +151,7 @@ extension BreakevenAnswer {
         ]
         record.add(Self.omission("omitted", from: comparison.ranges))
         let proof = comparison.proof.map { proof in
-            Record.Value.record(["before": pair.before.map { Self.value($0) } ?? .null, "at": Self.value(proof.at)])
+            Record.Value.record(["before": proof.before.map { Self.value($0) } ?? .null, "at": Self.value(proof.at)])
         }
         record.add("proof", proof ?? .null)
         return record
@@ -166,7 +166,7 @@ extension BreakevenAnswer {
 
     /// What is not in a list; no member where it is complete.
     static func omission(_ key: String, from list: RunList) -> Record {
-        list.omitted == 0 ? [:] : Record([(key, .omitted(list.omitted, after: list.omittedAfter))])
+        list.omitted == 0 ? [:] : Record([(key, .omitted(list.omitted, after: RunList.keptAtEachEnd))])
     }
 }
 

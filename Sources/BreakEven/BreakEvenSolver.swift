@@ -7,17 +7,13 @@ public struct BreakEvenSolver: Sendable {
     /// The volumes that are searched where nothing else is asked for.
     public static let searched: ClosedRange<Int> = 1...CostCurve.volumes.upperBound
 
-    /// The curves in the order in which they win a tie.
-    public let curves: [CostCurve]
-
     private let sides: [Comparison.Side]
 
-    /// Prepares the curves for any number of questions.
+    /// Prepares curves, in the order in which they win a tie, for any number of questions.
     ///
     /// - Complexity: O(n) in the curves' terms and kinks.
     public init(_ curves: [CostCurve]) {
-        self.curves = curves
-        sides = curves.map(Comparison.Side.init)
+        sides = curves.map { Comparison.Side(curve: $0, amounts: $0.amounts) }
     }
 
     /// The longest runs of the cheapest curve, in ascending order; a tie goes to the curve named first.
@@ -30,10 +26,9 @@ public struct BreakEvenSolver: Sendable {
     public func winnerRuns(from: Int = searched.lowerBound, through: Int = searched.upperBound) -> RunList {
         let costs = sides.map { $0.amounts }
         guard let table = CompiledCurves<Int128>(costs) else {
-            return EnvelopeSearch(table: CompiledCurves<Rational>(costs), wanted: nil).runs(
-                from: from, through: through)
+            return EnvelopeSearch(table: CompiledCurves<Rational>(costs)).runs(from: from, through: through)
         }
-        return EnvelopeSearch(table: table, wanted: nil).runs(from: from, through: through)
+        return EnvelopeSearch(table: table).runs(from: from, through: through)
     }
 
     /// Where the alternative is strictly cheaper than the baseline.

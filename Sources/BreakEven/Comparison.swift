@@ -9,16 +9,12 @@ public struct Comparison: Sendable {
         public let baseline: Rational
         public let alternative: Rational
 
-        public init(requests: Int, baseline: Rational, alternative: Rational) {
-            self.requests = requests
-            self.baseline = baseline
-            self.alternative = alternative
-        }
+        var isTie: Bool { baseline == alternative }
     }
 
     /// What both cost on either side of the break-even.
     public struct Proof: Hashable, Sendable {
-        /// One request below the break-even; nil where the range that was searched starts there.
+        /// One request below the break-even; nil where that is 0 requests, which were not searched.
         public let before: Costs?
         /// At the break-even.
         public let at: Costs
@@ -45,8 +41,6 @@ public struct Comparison: Sendable {
     struct Side {
         let curve: CostCurve
         let amounts: [SteppedFunction]
-
-        init(_ curve: CostCurve) { (self.curve, amounts) = (curve, curve.amounts) }
     }
 
     /// - Parameter table: the costs of the baseline and of the alternative.
@@ -62,10 +56,15 @@ public struct Comparison: Sendable {
         let searched = WinnerRun(from: max(from, volumes.lowerBound), to: min(through, volumes.upperBound), winner: 1)
         let ranges = EnvelopeSearch(table: table, wanted: 1).runs(from: from, through: through)
         proof = ranges.elements.first.map { range in
-            let before = range.from > searched.from ? costs(range.from - 1) : nil
             let at = costs(range.from)
-            return Proof(
-                before: before, at: at, boundary: Boundary(from: before, to: at, baseline, alternative, costs: costs))
+            guard range.from > min(searched.from, BreakEvenSolver.searched.lowerBound) else {
+                return Proof(before: nil, at: at, boundary: .start)
+            }
+            let before = costs(range.from - 1)
+            let boundary =
+                range.from == searched.from
+                ? .start : Boundary(from: before, to: at, baseline, alternative, costs: costs)
+            return Proof(before: before, at: at, boundary: boundary)
         }
         standing =
             if ranges.elements == [searched] {

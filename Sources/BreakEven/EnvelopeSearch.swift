@@ -14,7 +14,7 @@ import ExactMath
 struct EnvelopeSearch<Amount: CurveAmount> {
     let table: CompiledCurves<Amount>
     /// Keep the runs of the curve at this position only; all where nil.
-    let wanted: Int?
+    var wanted: Int?
     /// A range with no more steps is walked at once; with more it may be cut first.
     var fewSteps = 16
     /// A range with more steps is cut.
@@ -54,10 +54,14 @@ struct EnvelopeSearch<Amount: CurveAmount> {
         leaveOutBeaten(&rivals)
         let kink = middleKink(of: rivals)
         if kink == nil { leaveOutBeatenBetweenKinks(&rivals, span) }
-        if rivals.count == 1 {
-            return list([WinnerRun(from: span.from, to: span.through, winner: rivals[0].curve)])
+        if rivals.count > 1,
+            let parts = kink.map({ halves(of: span, at: $0, rivals) }) ?? partsBetweenKinks(of: span, rivals)
+        {
+            return joined(parts, demand)
         }
-        return kink.map { cut(rivals, span, at: $0, demand) } ?? searchBetweenKinks(rivals, span, demand)
+        let alone = [WinnerRun(from: span.from, to: span.through, winner: rivals[0].curve)]
+        let runs = rivals.count == 1 ? alone : walk(rivals, span)
+        return RunList(wanted == nil ? runs : runs.filter { $0.winner == wanted })
     }
 
     private func rival(_ curve: Int, _ span: Span) -> Rival {
@@ -70,11 +74,6 @@ struct EnvelopeSearch<Amount: CurveAmount> {
     /// The first one of the cheapest at an end.
     private func cheapest(of rivals: [Rival], _ cost: (Rival) -> Amount) -> Rival {
         rivals.dropFirst().reduce(rivals[0]) { cost($1) < cost($0) ? $1 : $0 }
-    }
-
-    /// All runs, or the wanted ones.
-    func list(_ runs: [WinnerRun]) -> RunList {
-        RunList(wanted == nil ? runs : runs.filter { $0.winner == wanted })
     }
 
     /// Leaves out the curves that never fall and start above the end of another one.
@@ -93,14 +92,12 @@ struct EnvelopeSearch<Amount: CurveAmount> {
         return most.count > 1 ? table.segments[(most.lowerBound + most.upperBound) / 2].start : nil
     }
 
-    /// Both sides of a range.
-    private func cut(_ rivals: [Rival], _ span: Span, at middle: Int, _ demand: Demand) -> RunList {
+    private func halves(of span: Span, at middle: Int, _ rivals: [Rival]) -> [Span] {
         let curves = rivals.map { $0.curve }
-        return joined(
-            [
-                Span(curves: curves, from: span.from, through: middle - 1),
-                Span(curves: curves, from: middle, through: span.through),
-            ], demand)
+        return [
+            Span(curves: curves, from: span.from, through: middle - 1),
+            Span(curves: curves, from: middle, through: span.through),
+        ]
     }
 
     /// Joins what ranges that follow each other tell, as far as it is asked for.
@@ -111,7 +108,7 @@ struct EnvelopeSearch<Amount: CurveAmount> {
         }
         var result = RunList()
         switch demand {
-        case .all: for part in parts { result.append(runs(of: part, result.count == nil ? .last : .all)) }
+        case .all: for part in parts { result = result + runs(of: part, result.count == nil ? .last : .all) }
         case .last:
             for part in parts.reversed() {
                 if let end = result.lastOnes { return end }
@@ -124,15 +121,16 @@ struct EnvelopeSearch<Amount: CurveAmount> {
 
 /// Ranges without a kink.
 extension EnvelopeSearch {
-    private func searchBetweenKinks(_ rivals: [Rival], _ span: Span, _ demand: Demand) -> RunList {
+    /// What to search instead of a range; nil where it is to be walked.
+    private func partsBetweenKinks(of span: Span, _ rivals: [Rival]) -> [Span]? {
         let (steps, highest) = steps(of: rivals, span)
-        if let steps, steps <= Amount(fewSteps) { return walk(rivals, span) }
-        if let parts = narrowed(rivals, span) { return joined(parts, demand) }
-        if let steps, steps <= Amount(mostSteps) { return walk(rivals, span) }
-        if let parts = periods(of: rivals, span) { return joined(parts, demand) }
+        if let steps, steps <= Amount(fewSteps) { return nil }
+        if let parts = narrowed(rivals, span) { return parts }
+        if let steps, steps <= Amount(mostSteps) { return nil }
+        if let parts = periods(of: rivals, span) { return parts }
         let middle = span.from + (span.through - span.from) / 2
         let ends = [middle, span.from].map { start in highest.map { table.treads(of: $0, at: start).end } ?? start }
-        return cut(rivals, span, at: (ends[0] < span.through ? ends[0] : ends[1]) + 1, demand)
+        return halves(of: span, at: (ends[0] < span.through ? ends[0] : ends[1]) + 1, rivals)
     }
 
     private func leaveOutBeatenBetweenKinks(_ rivals: inout [Rival], _ span: Span) {
@@ -178,9 +176,8 @@ extension EnvelopeSearch {
         let again = high >= slack ? width - Amount.share(high - slack, of: high - low, in: width) : width + 1
         guard again - certain <= width / 2 else { return nil }
         func part(_ from: Int, _ through: Int, without dear: Rival? = nil) -> Span {
-            Span(
-                curves: rivals.map { $0.curve }.filter { $0 != dear?.curve }, from: span.from + from,
-                through: span.from + through)
+            let curves = rivals.map { $0.curve }.filter { $0 != dear?.curve }
+            return Span(curves: curves, from: span.from + from, through: span.from + through)
         }
         return [
             part(0, certain - 1, without: late), part(certain, again - 1), part(again, width, without: early),
@@ -205,8 +202,7 @@ extension EnvelopeSearch {
                 }
             }
         }
-        if let known = count, known > highest.count.times(Amount(64)) { count = nil }
-        return (count, highest.atom)
+        return (count.flatMap { $0 > highest.count.times(Amount(64)) ? nil : $0 }, highest.atom)
     }
 
     /// How much higher an atom ends than it starts.
@@ -240,14 +236,15 @@ extension EnvelopeSearch {
     /// Visits the steps that do not cancel, on the segments that hold a range without a kink.
     @inline(__always)
     func forEachStep(of one: Rival, less other: Rival, visit: (CompiledCurves<Amount>.Step) -> Void) {
-        let (own, others) = (table.segments[one.segments.lowerBound], table.segments[other.segments.lowerBound])
-        var (left, right) = (own.line.steps.lowerBound, others.line.steps.lowerBound)
-        while left < own.line.steps.upperBound || right < others.line.steps.upperBound {
-            let first = left < own.line.steps.upperBound ? table.steps[left].atom : .max
-            let second = right < others.line.steps.upperBound ? table.steps[right].atom : .max
+        let own = table.segments[one.segments.lowerBound].line.steps
+        let others = table.segments[other.segments.lowerBound].line.steps
+        var (left, right) = (own.lowerBound, others.lowerBound)
+        while left < own.upperBound || right < others.upperBound {
+            let first = left < own.upperBound ? table.steps[left].atom : .max
+            let second = right < others.upperBound ? table.steps[right].atom : .max
             var unit = first <= second ? table.steps[left].unit : .zero
             if second <= first { unit -= table.steps[right].unit }
-            if unit != .zero { visit(CompiledCurves.Step(atom: min(first, second), unit: unit)) }
+            if unit != .zero { visit((min(first, second), unit)) }
             left += first <= second ? 1 : 0
             right += second <= first ? 1 : 0
         }

@@ -4,12 +4,6 @@ public struct WinnerRun: Hashable, Sendable {
     public let to: Int
     /// Which of the curves that were compared, by its position.
     public let winner: Int
-
-    public init(from: Int, to: Int, winner: Int) {
-        self.from = from
-        self.to = to
-        self.winner = winner
-    }
 }
 
 /// The longest runs of winners over a range, or those of one winner: all of them, or where there are very many the first
@@ -37,9 +31,6 @@ public struct RunList: Equatable, Sendable {
     /// 1,000,000.
     public var omitted: Int? { count.map { $0 - elements.count } }
 
-    /// After how many of `elements` the omitted ones belong.
-    public var omittedAfter: Int { Self.keptAtEachEnd }
-
     /// Whether none is omitted.
     public var isComplete: Bool { omitted == 0 }
 
@@ -56,22 +47,19 @@ public struct RunList: Equatable, Sendable {
         if let known = count, known > 2 * kept + Self.mostOmitted { count = nil }
     }
 
-    /// Adds the runs of the range right behind this one; a run that goes on becomes one.
-    mutating func append(_ next: RunList) {
-        var added = next.elements[...]
-        if let run = elements.last, let other = added.first, run.to + 1 == other.from, run.winner == other.winner {
-            elements[elements.count - 1] = WinnerRun(from: run.from, to: other.to, winner: run.winner)
+    /// The runs of a range and of the one right behind it; a run that goes on becomes one.
+    static func + (left: RunList, right: RunList) -> RunList {
+        // Where one winner is asked for, many ranges have none.
+        if left.count == 0 || right.count == 0 { return left.count == 0 ? right : left }
+        var (sum, added) = (left, right.elements[...])
+        if let run = left.elements.last, let next = added.first, run.to + 1 == next.from, run.winner == next.winner {
+            sum.elements[sum.elements.count - 1] = WinnerRun(from: run.from, to: next.to, winner: run.winner)
             added.removeFirst()
         }
-        let joined = next.elements.count - added.count
-        count = count.flatMap { own in next.count.map { own + $0 - joined } }
-        elements += added
-        trim()
-    }
-
-    static func + (left: RunList, right: RunList) -> RunList {
-        var sum = left
-        sum.append(right)
+        let joined = right.elements.count - added.count
+        sum.count = left.count.flatMap { own in right.count.map { own + $0 - joined } }
+        sum.elements += added
+        sum.trim()
         return sum
     }
 
@@ -79,18 +67,10 @@ public struct RunList: Equatable, Sendable {
     ///
     /// - Complexity: O(log n) sums for n ranges.
     func repeated(_ times: Int, every period: Int) -> RunList {
-        var result = RunList()
-        var (power, size, done, rest) = (self, 1, 0, times)
-        while rest > 0 {
-            if rest & 1 == 1 {
-                result.append(power.moved(by: done * period))
-                done += size
-            }
-            rest >>= 1
-            if rest > 0 { power.append(power.moved(by: size * period)) }
-            size *= 2
-        }
-        return result
+        if times == 0 { return RunList() }
+        let half = repeated(times / 2, every: period)
+        let even = half + half.moved(by: times / 2 * period)
+        return times % 2 == 0 ? even : even + moved(by: (times - 1) * period)
     }
 
     private func moved(by requests: Int) -> RunList {

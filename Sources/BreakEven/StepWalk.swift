@@ -7,7 +7,7 @@ import ExactMath
 /// lines, behind it the units of all that step there are added.
 extension EnvelopeSearch {
     /// The runs of the cheapest over a range on which nothing moves but lines and plain staircases.
-    func walk(_ rivals: [Rival], _ span: Span) -> RunList {
+    func walk(_ rivals: [Rival], _ span: Span) -> [WinnerRun] {
         let base = rivals[0]
         var treads: [CompiledCurves<Amount>.Treads] = []
         var atoms: [Int] = []
@@ -46,7 +46,7 @@ extension EnvelopeSearch {
             }
             next = end + 1
         }
-        return list(runs + [WinnerRun(from: start, to: span.through, winner: rivals[winner].curve)])
+        return runs + [WinnerRun(from: start, to: span.through, winner: rivals[winner].curve)]
     }
 
     /// What each rival costs more than the first one, and how that changes.

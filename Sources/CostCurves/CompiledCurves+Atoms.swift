@@ -62,8 +62,7 @@ extension CompiledCurves {
     /// The last N that is not above a height is `⌊(height·divisor - intercept) / slope⌋`.
     public struct Treads: Sendable {
         /// The last volume of the tread.
-        @inlinable public var end: Int { last }
-        @usableFromInline var last: Int
+        public var end: Int
         @usableFromInline var rest: Amount
         @usableFromInline let length: Int
         @usableFromInline let over: Amount
@@ -73,8 +72,8 @@ extension CompiledCurves {
         init(_ atom: Atom, height: Amount) {
             rise = atom.inside.slope
             let reach = height.times(atom.divisor) - atom.inside.intercept
-            last = Amount.share(reach, of: rise, in: 1)
-            rest = reach - rise.times(Amount(last))
+            end = Amount.share(reach, of: rise, in: 1)
+            rest = reach - rise.times(Amount(end))
             length = Amount.share(atom.divisor, of: rise, in: 1)
             over = atom.divisor - rise.times(Amount(length))
         }
@@ -83,10 +82,10 @@ extension CompiledCurves {
         @inlinable
         public mutating func advance() {
             rest += over
-            last += length
+            end += length
             guard rest >= rise else { return }
             rest -= rise
-            last += 1
+            end += 1
         }
     }
 

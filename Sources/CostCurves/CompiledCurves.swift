@@ -10,23 +10,15 @@ import ExactMath
 /// - At all volumes the cost on every segment, and each of its parts, is below 2^120 in size, so that sums and
 ///   differences of a hundred of them fit 128 bits.
 public struct CompiledCurves<Amount: CurveAmount>: Sendable {
-    /// A line, and the steps at `steps`, by ascending atom: a curve between two kinks, or what an atom rounds.
+    /// An atom, by its position, times an amount that is not zero.
+    public typealias Step = (atom: Int, unit: Amount)
+
+    /// A line, and the steps at `steps`: a curve between two kinks, where these go by ascending atom, a part of it, or what
+    /// an atom rounds.
     public struct Line: Sendable {
         public let intercept: Amount
         public let slope: Amount
         public let steps: Range<Int>
-    }
-
-    /// An atom, by its position, times an amount that is not zero.
-    public struct Step: Sendable {
-        public let atom: Int
-        public let unit: Amount
-
-        @inlinable
-        public init(atom: Int, unit: Amount) {
-            self.atom = atom
-            self.unit = unit
-        }
     }
 
     /// The line that a curve follows from `start` on.
@@ -70,34 +62,39 @@ public struct CompiledCurves<Amount: CurveAmount>: Sendable {
 
     /// Adds the curve that is the sum of some functions, one of them at least.
     private mutating func append(_ parts: [SteppedFunction]) throws(Amount.Misfit) {
-        var (lines, units, size): ([Line], [Step], UInt128) = ([], [], 0)
+        var (lines, size): ([Line], UInt128) = ([], 0)
         var changes: [(start: Int, line: Int)] = []
         for part in parts {
             var most = size
             for index in part.pieces.indices {
                 var own = size
                 changes.append((part.pieces[index].start, lines.count))
-                lines.append(try compiled(part.pieces[index].line, over: denominator, &units, &own))
+                lines.append(try compiled(part.pieces[index].line, over: denominator, &own))
                 most = max(most, own)
             }
             size = most
         }
         changes.sort { $0.start < $1.start }
-        var sum = Sum(units: [Amount](repeating: .zero, count: atoms.count))
+        // Their sum, with the unit of each atom by its position.
+        var (intercept, slope) = (Amount.zero, Amount.zero)
+        var units = [Amount](repeating: .zero, count: atoms.count)
+        func add(_ line: Line, times factor: Amount) {
+            intercept += line.intercept.times(factor)
+            slope += line.slope.times(factor)
+            for step in steps[line.steps] { units[step.atom] += step.unit.times(factor) }
+        }
         let first = segments.count
         var isRising = true
         for (index, (start, piece)) in changes.enumerated() {
             let isFirst = start == CostCurve.volumes.lowerBound
-            sum.add(lines[piece], units)
+            add(lines[piece], times: Amount(1))
             // Right before a piece's line stands that of the piece before.
-            if !isFirst { sum.add(lines[piece - 1], units, times: Amount(-1)) }
+            if !isFirst { add(lines[piece - 1], times: Amount(-1)) }
             // What changes at one volume is one kink.
             if index + 1 < changes.count, changes[index + 1].start == start { continue }
             let own = steps.count
-            for atom in sum.units.indices where sum.units[atom] != .zero {
-                steps.append(Step(atom: atom, unit: sum.units[atom]))
-            }
-            let line = Line(intercept: sum.intercept, slope: sum.slope, steps: own..<steps.count)
+            for atom in units.indices where units[atom] != .zero { steps.append((atom, units[atom])) }
+            let line = Line(intercept: intercept, slope: slope, steps: own..<steps.count)
             isRising =
                 isRising && line.slope >= .zero
                 && steps[line.steps].allSatisfy { $0.unit > .zero && atoms[$0.atom].isRising }
@@ -108,34 +105,22 @@ public struct CompiledCurves<Amount: CurveAmount>: Sendable {
         curves.append(Curve(segments: first..<segments.count, isRising: isRising))
     }
 
-    /// A sum of lines, with the unit of each atom by its position.
-    private struct Sum {
-        var intercept = Amount.zero
-        var slope = Amount.zero
-        var units: [Amount]
-
-        mutating func add(_ line: Line, _ steps: [Step], times factor: Amount = Amount(1)) {
-            intercept += line.intercept.times(factor)
-            slope += line.slope.times(factor)
-            for step in steps[line.steps] { units[step.atom] += step.unit.times(factor) }
-        }
-    }
-
-    /// A line times a denominator, its steps put behind others; a bound on its size at all volumes is added.
+    /// A line times a denominator; a bound on its size at all volumes is added to `size`.
     private mutating func compiled(
-        _ line: SteppedLine, over denominator: Int128, _ steps: inout [Step], _ size: inout UInt128
+        _ line: SteppedLine, over denominator: Int128, _ size: inout UInt128
     ) throws(Amount.Misfit) -> Line {
         let most = UInt128(CostCurve.volumes.upperBound)
         let intercept = try Amount.scaled(line.intercept, by: denominator, times: 1, &size)
         let slope = try Amount.scaled(line.slope, by: denominator, times: most, &size)
-        let first = steps.count
+        var own: [Step] = []
         for step in line.steps {
             let atom = try position(of: step.atom)
             // A deviation is a few units at least.
             let unit = try Amount.scaled(step.unit, by: denominator, times: atoms[atom].size + 256, &size)
-            steps.append(Step(atom: atom, unit: unit))
+            own.append((atom, unit))
         }
-        return Line(intercept: intercept, slope: slope, steps: first..<steps.count)
+        steps += own
+        return Line(intercept: intercept, slope: slope, steps: steps.count - own.count..<steps.count)
     }
 
     /// The position of an atom, which is added where it is new.
@@ -145,15 +130,12 @@ public struct CompiledCurves<Amount: CurveAmount>: Sendable {
         if let known = positions[atom] { return known }
         let inside = atom.isPlain ? atom.inside.withFewerDigits : atom.inside
         let divisor = try Self.denominator(of: inside, with: 1)
-        var (own, size, one): ([Step], UInt128, UInt128) = ([], 0, 0)
-        let line = try compiled(inside, over: divisor, &own, &size)
-        steps += own
+        var size: UInt128 = 0
+        let line = try compiled(inside, over: divisor, &size)
         atoms.append(
             Atom(
-                rule: atom.rule, isPlain: atom.isPlain, isRising: atom.isRising,
-                inside: Line(
-                    intercept: line.intercept, slope: line.slope, steps: steps.count - own.count..<steps.count),
-                divisor: try Amount.scaled(1, by: divisor, times: 1, &one),
+                rule: atom.rule, isPlain: atom.isPlain, isRising: atom.isRising, inside: line,
+                divisor: try Amount.scaled(1, by: divisor, times: 0, &size),
                 size: atom.rule == .roundedUp ? size / divisor.magnitude + 1 : size))
         exactAtoms.append(atom)
         if atoms.count > 8 { positions[atom] = atoms.count - 1 }

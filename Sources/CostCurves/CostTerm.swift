@@ -35,15 +35,9 @@ public struct CostTerm: Hashable, Sendable {
         self.metering = metering
     }
 
-    public init(
-        _ quantity: SteppedFunction, block: Rational? = nil, price: PiecewiseLinear, roundUpTo: Rational? = nil
-    ) {
-        self.init(quantity, Metering(block: block, price: price, roundUpTo: roundUpTo))
-    }
-
     /// The same amount at every volume.
     public static func fixed(_ amount: Rational) -> CostTerm {
-        CostTerm(SteppedFunction(amount), price: PiecewiseLinear(slopes: 1, then: []))
+        CostTerm(SteppedFunction(amount), Metering(price: PiecewiseLinear(slopes: 1, then: [])))
     }
 
     /// The exact amount at this many requests a month.

@@ -29,17 +29,9 @@ public struct Fleet: Hashable, Sendable {
         self.periods = periods
     }
 
-    /// A fleet that is the same all month, which counts as one hour.
-    public init(minimum: Int, instancesPerRequest: Rational = 0) {
-        self.init(minimum: minimum, periods: [Period(hours: 1, instancesPerRequest: instancesPerRequest)])
-    }
-
-    /// The largest share of an instance that a request takes in any period.
-    public var instancesPerRequest: Rational { periods.reduce(0) { max($0, $1.instancesPerRequest) } }
-
     /// The instances that the busiest period needs, as a function of N; of them those beyond a committed number.
     public func instances(beyond committed: Int = 0) -> SteppedFunction {
-        instances(for: instancesPerRequest, beyond: committed)
+        instances(for: periods.reduce(0) { max($0, $1.instancesPerRequest) }, beyond: committed)
     }
 
     /// The instance-hours of a month, as a function of N; of them those of instances beyond a committed number.
@@ -50,9 +42,6 @@ public struct Fleet: Hashable, Sendable {
         let loads = periods.sorted { $0.instancesPerRequest < $1.instancesPerRequest }
         return .sum(loads.map { instances(for: $0.instancesPerRequest, beyond: committed).scaled(by: $0.hours) })
     }
-
-    /// The instances that the busiest period needs at this many requests a month.
-    public func instances(at requests: Int) -> Rational { instances()(requests) }
 
     private func instances(for share: Rational, beyond committed: Int) -> SteppedFunction {
         var instances = SteppedFunction(Rational(max(0, minimum - committed)))

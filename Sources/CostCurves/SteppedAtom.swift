@@ -45,6 +45,9 @@ public final class SteppedAtom: Sendable {
 }
 
 extension SteppedLine {
+    /// One atom.
+    init(_ atom: SteppedAtom) { self.init(intercept: 0, steps: [Step(unit: 1, atom: atom)]) }
+
     /// After how many requests the line repeats itself, and how much higher; nil where it never does.
     fileprivate var period: (requests: Rational, advance: Rational)? {
         var (requests, rise) = (Rational.one, slope)

@@ -39,8 +39,7 @@ extension SteppedLine {
 extension Rational {
     /// A whole number as a volume; one beyond all volumes becomes one just outside of them.
     var volume: Int {
-        let volumes = CostCurve.volumes
-        if let volume = asInt { return Swift.max(volumes.lowerBound - 1, Swift.min(volume, volumes.upperBound + 1)) }
-        return signum < 0 ? volumes.lowerBound - 1 : volumes.upperBound + 1
+        let (below, above) = (CostCurve.volumes.lowerBound - 1, CostCurve.volumes.upperBound + 1)
+        return asInt.map { Swift.max(below, Swift.min($0, above)) } ?? (signum < 0 ? below : above)
     }
 }

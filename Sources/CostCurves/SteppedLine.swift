@@ -9,18 +9,9 @@ public struct SteppedLine: Hashable, Sendable {
     }
 
     public var intercept: Rational
-    public var slope: Rational
+    public var slope: Rational = 0
     /// No two of them have the same atom.
-    public var steps: [Step]
-
-    public init(intercept: Rational, slope: Rational = 0, steps: [Step] = []) {
-        self.intercept = intercept
-        self.slope = slope
-        self.steps = steps
-    }
-
-    /// One atom.
-    init(_ atom: SteppedAtom) { self.init(intercept: 0, steps: [Step(unit: 1, atom: atom)]) }
+    public var steps: [Step] = []
 
     public func value(at requests: Int) -> Rational {
         var value = slope.isZero ? intercept : intercept + slope * Rational(requests)
@@ -92,12 +83,9 @@ public struct SteppedLine: Hashable, Sendable {
             if !whole.isZero { line.steps.append(Step(unit: whole, atom: step.atom)) }
             if !step.unit.isWhole { inside.steps.append(Step(unit: step.unit - whole, atom: step.atom)) }
         }
-        var onGrid = intercept
-        if !intercept.isWhole, !inside.isConstant {
-            // Between two multiples of the grid nothing happens at whole N, so the phase moves up to the grid.
-            let grid = inside.commonDenominator()
-            onGrid = (intercept * grid).roundedUpToWhole / grid
-        }
+        // Between two multiples of what makes the inside whole nothing happens at whole N, so the phase moves up to one.
+        let onGrid =
+            intercept.isWhole ? intercept : intercept.roundedUp(toMultipleOf: .one / inside.commonDenominator())
         line.intercept = onGrid.roundedUpToWhole
         if inside.isConstant { return line }
         inside.intercept = onGrid.isWhole ? 0 : onGrid - line.intercept
@@ -105,13 +93,14 @@ public struct SteppedLine: Hashable, Sendable {
         if inside.slope.isZero, inside.steps.count == 1, let only = inside.steps.first, only.atom.isPlain,
             only.unit * only.unit.wholeDenominator == .one
         {
-            return line + (only.atom.inside.scaled(by: only.unit) + inside.intercept).roundedUpToWhole
+            return line
+                + (only.atom.inside.scaled(by: only.unit) + inside.intercept).roundedUpToWhole
         }
         return line + SteppedLine(SteppedAtom(.roundedUp, inside))
     }
 
     /// The least whole number that makes all its amounts whole.
-    public func commonDenominator() -> Rational {
+    func commonDenominator() -> Rational {
         steps.reduce(intercept.wholeDenominator.leastCommonMultiple(with: slope.wholeDenominator)) {
             $0.leastCommonMultiple(with: $1.unit.wholeDenominator)
         }

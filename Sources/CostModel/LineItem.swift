@@ -99,18 +99,18 @@ public final class LineItem: Sendable {
         case .perInstance(let unitQuantity, let fleet, let committed):
             return CostTerm(
                 fleet.instances(beyond: committed),
-                price: PiecewiseLinear(slopes: once.amount(for: unitQuantity), then: []))
+                Metering(price: PiecewiseLinear(slopes: once.amount(for: unitQuantity), then: [])))
         case .instanceHours(let unitQuantity, let fleet, let committed):
             return CostTerm(fleet.hours(beyond: committed).scaled(by: unitQuantity), once)
         case .onAverage(let unitQuantity, let count):
             return CostTerm(
-                count, price: PiecewiseLinear(slopes: dollars(unitQuantity), then: []), roundUpTo: roundUpTo)
+                count, Metering(price: PiecewiseLinear(slopes: dollars(unitQuantity), then: []), roundUpTo: roundUpTo))
         case .instances(let fleets):
             return CostTerm(.sum(fleets.map { $0.instances() }), once)
         case .metered(let quantity, let block):
-            return CostTerm(SteppedFunction(quantity), block: block, price: dollars, roundUpTo: roundUpTo)
+            return CostTerm(SteppedFunction(quantity), Metering(block: block, price: dollars, roundUpTo: roundUpTo))
         case .stepped(let quantity, let block):
-            return CostTerm(quantity, block: block, price: dollars, roundUpTo: roundUpTo)
+            return CostTerm(quantity, Metering(block: block, price: dollars, roundUpTo: roundUpTo))
         }
     }
 }
@@ -174,7 +174,7 @@ extension LineItem {
             each = Charge.Each(count: count, quantity: unitQuantity, isAverage: true)
             quantity = unitQuantity * count
         case .instances(let fleets):
-            quantity = fleets.reduce(0) { $0 + $1.instances(at: requests) }
+            quantity = fleets.reduce(0) { $0 + $1.instances()(requests) }
         case .metered(let usage, let block):
             quantity = usage(Rational(requests)).roundedUp(toMultipleOf: block ?? 0)
         case .stepped(let usage, let block):

@@ -98,7 +98,8 @@ struct SolverBenchmark {
             let credits = SteppedFunction.sum([used, fleet.hours().scaled(by: Rational(-1, over: 5))]).positivePart
             func term(_ quantity: SteppedFunction, _ price: String) throws -> CostTerm {
                 CostTerm(
-                    quantity, price: PiecewiseLinear(slopes: try Rational(decimal: price), then: []), roundUpTo: cent)
+                    quantity,
+                    Metering(price: PiecewiseLinear(slopes: try Rational(decimal: price), then: []), roundUpTo: cent))
             }
             return CostCurve(terms: [
                 try term(fleet.hours(beyond: 3), "0.0416"),
@@ -121,8 +122,9 @@ struct SolverBenchmark {
     private static func rounded(_ perMillion: String) throws -> CostTerm {
         CostTerm(
             SteppedFunction(PiecewiseLinear(Line(intercept: 0, slope: Rational(1, over: 1_000_000)))),
-            price: PiecewiseLinear(slopes: try Rational(decimal: perMillion), then: []),
-            roundUpTo: Rational(1, over: 100))
+            Metering(
+                price: PiecewiseLinear(slopes: try Rational(decimal: perMillion), then: []),
+                roundUpTo: Rational(1, over: 100)))
     }
 
     /// The first volume after one change of sign, if the ends differ.

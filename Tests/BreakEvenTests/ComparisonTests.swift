@@ -13,8 +13,10 @@ import Testing
         _ quantity: Rational, price: Rational, block: Rational? = nil, roundUpTo: Rational? = nil
     ) -> CostTerm {
         CostTerm(
-            SteppedFunction(PiecewiseLinear(slopes: quantity, then: [])), block: block,
-            price: PiecewiseLinear(slopes: price, then: []), roundUpTo: roundUpTo)
+            SteppedFunction(PiecewiseLinear(slopes: quantity, then: [])),
+            Metering(
+                block: block,
+                price: PiecewiseLinear(slopes: price, then: []), roundUpTo: roundUpTo))
     }
 
     private func compare(_ baseline: [CostTerm], _ alternative: [CostTerm], through: Int? = nil) -> Comparison {
@@ -76,7 +78,7 @@ import Testing
     /// The first 4.5 units at 1 and then 3 each, against 5: 4.5 + 3 · (N - 4.5) = 5 at N = 4 + 2/3.
     @Test func theCrossingLiesBehindAKinkBetweenTwoRequests() {
         let tiers = PiecewiseLinear(slopes: 1, then: [(Rational(9, over: 2), 3)])
-        let comparison = compare([CostTerm(.requests, price: tiers)], [.fixed(5)])
+        let comparison = compare([CostTerm(.requests, Metering(price: tiers))], [.fixed(5)])
         #expect(comparison.breakEven == 5)
         #expect(comparison.proof?.boundary == .crossing(at: Rational(14, over: 3)))
     }
@@ -85,7 +87,7 @@ import Testing
     @Test func aStepOfBothIsNoJump() {
         let tiers = PiecewiseLinear(slopes: 1, then: [(Rational(9, over: 2), 3)])
         let shared = CostTerm.instances(7, of: Fleet(minimum: 1, instancesPerRequest: Rational(1, over: 2)))
-        let comparison = compare([shared, CostTerm(.requests, price: tiers)], [.fixed(5), shared])
+        let comparison = compare([shared, CostTerm(.requests, Metering(price: tiers))], [.fixed(5), shared])
         #expect(comparison.breakEven == 5)
         #expect(comparison.proof?.boundary == .crossing(at: Rational(14, over: 3)))
     }
@@ -93,7 +95,7 @@ import Testing
     /// 1 a request up to 10 requests, then nothing more, against 10: they touch and stay equal.
     @Test func touchingWithoutCrossingIsNeverCheaper() {
         let tiers = PiecewiseLinear(slopes: 1, then: [(10, 0)])
-        let comparison = compare([CostTerm(.requests, price: tiers)], [.fixed(10)])
+        let comparison = compare([CostTerm(.requests, Metering(price: tiers))], [.fixed(10)])
         #expect(comparison.breakEven == nil)
         #expect(comparison.ranges.count == 0)
         #expect(comparison.proof == nil)

@@ -30,7 +30,7 @@ import Testing
             SteppedFunction(PiecewiseLinear(slopes: used, then: [])), fleet.hours().scaled(by: -earned),
         ]).positivePart
         func term(_ quantity: SteppedFunction, _ price: Rational) -> CostTerm {
-            CostTerm(quantity, price: PiecewiseLinear(slopes: price, then: []), roundUpTo: unit)
+            CostTerm(quantity, Metering(price: PiecewiseLinear(slopes: price, then: []), roundUpTo: unit))
         }
         let hours = fleet.periods.reduce(0) { $0 + $1.hours }
         let prepaid = Rational(committed) * hours * reserved

@@ -20,13 +20,17 @@ extension RandomCurves {
                 case 0:
                     CostTerm(
                         Fleet(minimum: whole(0...3), instancesPerRequest: share / size).instances(),
-                        price: PiecewiseLinear(slopes: size, then: []))
+                        Metering(price: PiecewiseLinear(slopes: size, then: [])))
                 case 1:
                     CostTerm(
-                        .requests, block: chance(50) ? Rational(whole(2...9)) : nil,
-                        price: PiecewiseLinear(slopes: share, then: []), roundUpTo: step)
+                        .requests,
+                        Metering(
+                            block: chance(50) ? Rational(whole(2...9)) : nil,
+                            price: PiecewiseLinear(slopes: share, then: []), roundUpTo: step))
                 default:
-                    CostTerm(SteppedFunction.requests, price: PiecewiseLinear(slopes: share, then: []), roundUpTo: step)
+                    CostTerm(
+                        SteppedFunction.requests,
+                        Metering(price: PiecewiseLinear(slopes: share, then: []), roundUpTo: step))
                 }
             }
             return CostCurve(terms: shared + own + (chance(40) ? [.fixed(fraction(upTo: 3))] : []))
@@ -59,12 +63,12 @@ extension SteppedFunction {
 extension CostTerm {
     /// So many dollars a request, rounded up.
     static func rounded(_ perRequest: Rational, to unit: Rational?) -> CostTerm {
-        CostTerm(.requests, price: PiecewiseLinear(slopes: perRequest, then: []), roundUpTo: unit)
+        CostTerm(.requests, Metering(price: PiecewiseLinear(slopes: perRequest, then: []), roundUpTo: unit))
     }
 
     /// `rate` for each instance.
     static func instances(_ rate: Rational, of fleet: Fleet) -> CostTerm {
-        CostTerm(fleet.instances(), price: PiecewiseLinear(slopes: rate, then: []))
+        CostTerm(fleet.instances(), Metering(price: PiecewiseLinear(slopes: rate, then: [])))
     }
 }
 
@@ -74,8 +78,10 @@ extension CostCurve {
         CostCurve(
             terms: terms.map { term in
                 CostTerm(
-                    term.quantity, block: term.metering.block, price: term.metering.price.scaled(by: factor),
-                    roundUpTo: term.metering.roundUpTo.map { $0 * factor })
+                    term.quantity,
+                    Metering(
+                        block: term.metering.block, price: term.metering.price.scaled(by: factor),
+                        roundUpTo: term.metering.roundUpTo.map { $0 * factor }))
             })
     }
 }

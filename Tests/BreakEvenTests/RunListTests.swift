@@ -50,8 +50,8 @@ import Testing
             var sum = RunList()
             for index in 0..<times {
                 let shift = index * (end - 1)
-                sum.append(
-                    RunList(own.map { WinnerRun(from: $0.from + shift, to: $0.to + shift, winner: $0.winner) }))
+                sum =
+                    sum + RunList(own.map { WinnerRun(from: $0.from + shift, to: $0.to + shift, winner: $0.winner) })
             }
             #expect(RunList(own).repeated(times, every: end - 1) == sum, "seed \(seed)")
         }

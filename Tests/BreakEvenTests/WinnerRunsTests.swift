@@ -34,11 +34,11 @@ import Testing
             #expect(BreakEvenSolver(curves).winnerRuns(from: 0, through: 100).elements == expected, comment)
             // Ranges are cut where they would be walked, and computed with in fractions.
             if let table = CompiledCurves<Int128>(curves) {
-                let search = EnvelopeSearch(table: table, wanted: nil, fewSteps: 0, mostSteps: 2)
+                let search = EnvelopeSearch(table: table, fewSteps: 0, mostSteps: 2)
                 #expect(search.runs(from: 0, through: 100).elements == expected, comment)
             }
             if seed % 4 == 0 {
-                let exact = EnvelopeSearch(table: CompiledCurves<Rational>(curves), wanted: nil)
+                let exact = EnvelopeSearch(table: CompiledCurves<Rational>(curves))
                 #expect(exact.runs(from: 0, through: 100).elements == expected, comment)
             }
             if expected.count > 2 { severalRuns += 1 }

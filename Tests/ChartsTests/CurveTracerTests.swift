@@ -54,7 +54,9 @@ struct CurveTracerTests {
     @Test("step upright, right where the next instance starts")
     func steps() {
         let fleet = Fleet(minimum: 1, instancesPerRequest: Rational(1, over: 1_000))
-        let curve = CostCurve(terms: [CostTerm(fleet.instances(), price: PiecewiseLinear(slopes: 10, then: []))])
+        let curve = CostCurve(terms: [
+            CostTerm(fleet.instances(), Metering(price: PiecewiseLinear(slopes: 10, then: [])))
+        ])
         let axes = axes(100...10_000, (10, 100))
         let line = CurveTracer([curve]).trace(0, over: 100...10_000, on: axes, in: Self.frame)
         for instances in 1...9 {
@@ -72,7 +74,9 @@ struct CurveTracerTests {
     @Test("stay few where steps are finer than a pixel")
     func fineSteps() {
         let fleet = Fleet(minimum: 1, instancesPerRequest: Rational(1, over: 1_000))
-        let curve = CostCurve(terms: [CostTerm(fleet.instances(), price: PiecewiseLinear(slopes: 10, then: []))])
+        let curve = CostCurve(terms: [
+            CostTerm(fleet.instances(), Metering(price: PiecewiseLinear(slopes: 10, then: [])))
+        ])
         let volumes = 1_000_000_000...1_000_000_000_000
         let axes = axes(volumes, (1_000_000, 20_000_000_000))
         let line = CurveTracer([curve]).trace(0, over: volumes, on: axes, in: Self.frame)

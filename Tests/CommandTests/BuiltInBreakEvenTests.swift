@@ -1,8 +1,9 @@
-import BreakEven
 import CostModel
 import ExactMath
 import Pricing
 import Testing
+
+@testable import BreakEven
 
 /// The break-evens of the built-in file, each computed by hand.
 ///

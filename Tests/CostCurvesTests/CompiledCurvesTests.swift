@@ -12,8 +12,10 @@ import Testing
         _ slope: Rational, intercept: Rational = 0, block: Rational? = nil, price: Rational, roundUpTo: Rational? = nil
     ) -> CostTerm {
         CostTerm(
-            SteppedFunction(PiecewiseLinear(Line(intercept: intercept, slope: slope))), block: block,
-            price: PiecewiseLinear(slopes: price, then: []), roundUpTo: roundUpTo)
+            SteppedFunction(PiecewiseLinear(Line(intercept: intercept, slope: slope))),
+            Metering(
+                block: block,
+                price: PiecewiseLinear(slopes: price, then: []), roundUpTo: roundUpTo))
     }
 
     private func cost(_ term: CostTerm, _ volumes: [Int]) throws -> [Rational] {
@@ -98,7 +100,8 @@ import Testing
     @Test func addsBlocksCentsAndInstances() throws {
         let cent = try decimal("0.01")
         let curve = CostCurve(terms: [
-            CostTerm(Fleet(minimum: 3).instances(), price: PiecewiseLinear(slopes: try decimal("4.24"), then: [])),
+            CostTerm(
+                Fleet(minimum: 3).instances(), Metering(price: PiecewiseLinear(slopes: try decimal("4.24"), then: []))),
             metered(1, block: 1_000_000, price: try decimal("0.0000002"), roundUpTo: cent),
             metered(try decimal("0.0125"), price: try decimal("0.0000166667"), roundUpTo: cent),
         ])
@@ -111,8 +114,10 @@ import Testing
     /// Blocks of 10, the first 25 at 1 and what follows at 3: 21 requests are 30 priced, 25 + 5 · 3 = 40.
     @Test func aBlockStraddlesATierBound() throws {
         let term = CostTerm(
-            SteppedFunction(PiecewiseLinear(slopes: 1, then: [])), block: 10,
-            price: PiecewiseLinear(slopes: 1, then: [(25, 3)]))
+            SteppedFunction(PiecewiseLinear(slopes: 1, then: [])),
+            Metering(
+                block: 10,
+                price: PiecewiseLinear(slopes: 1, then: [(25, 3)])))
         #expect(try cost(term, [0, 1, 10, 11, 20, 21, 30, 31]) == [0, 10, 10, 20, 20, 40, 40, 70])
     }
 

@@ -7,7 +7,7 @@ import Testing
     /// At least 2, and 10 requests an instance: 2 up to 20 requests, 3 from 21 on.
     @Test func leavesItsMinimum() {
         let fleet = Fleet(minimum: 2, instancesPerRequest: Rational(1, over: 10))
-        #expect([0, 20, 21, 30, 31].map(fleet.instances(at:)) == [2, 2, 3, 3, 4])
+        #expect([0, 20, 21, 30, 31].map(fleet.instances().callAsFunction) == [2, 2, 3, 3, 4])
         #expect([0, 20, 21, 40, 41].map(fleet.instances(beyond: 3).callAsFunction) == [0, 0, 0, 1, 2])
         #expect([0, 20, 21].map(fleet.instances(beyond: 1).callAsFunction) == [1, 1, 2])
     }
@@ -23,7 +23,7 @@ import Testing
             ])
         #expect([0, 10, 11, 45].map(fleet.hours().callAsFunction) == [168, 168, 218, 486])
         #expect([20, 45, 90].map(fleet.hours(beyond: 2).callAsFunction) == [0, 150, 468])
-        #expect(fleet.instances(at: 45) == 5)
+        #expect(fleet.instances()(45) == 5)
     }
 
     /// 168 periods, each with a load of its own, against the sum over the periods.

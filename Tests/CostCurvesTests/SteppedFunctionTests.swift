@@ -1,7 +1,8 @@
-import CostCurves
 import ExactMath
 import TestSupport
 import Testing
+
+@testable import CostCurves
 
 extension SteppedFunction {
     /// The invariants of the function, its lines and their atoms.

@@ -105,7 +105,7 @@ package struct RandomCurves {
             func up(_ value: Rational, _ unit: Rational?) -> Rational {
                 unit.map { Rational((value / $0).ceiling) * $0 } ?? value
             }
-            return Term(term: CostTerm(quantity, block: block, price: price, roundUpTo: roundUpTo)) {
+            return Term(term: CostTerm(quantity, Metering(block: block, price: price, roundUpTo: roundUpTo))) {
                 up(price(up(formula($0), block)), roundUpTo)
             }
         }
@@ -127,6 +127,13 @@ package struct RandomCurves {
 
     package mutating func curve(terms: ClosedRange<Int> = 1...5) -> CostCurve {
         CostCurve(terms: (0..<whole(terms)).map { _ in term() })
+    }
+}
+
+extension Fleet {
+    /// A fleet that is the same all month, which counts as one hour.
+    package init(minimum: Int, instancesPerRequest: Rational = 0) {
+        self.init(minimum: minimum, periods: [Period(hours: 1, instancesPerRequest: instancesPerRequest)])
     }
 }
 

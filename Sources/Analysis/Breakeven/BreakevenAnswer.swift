@@ -11,8 +11,6 @@ public struct BreakevenAnswer {
         public let baseline: Int
         public let alternative: Int
         public let comparison: BreakEven.Comparison
-        /// The costs one request below the break-even; nil where there is none or it is at 1.
-        public let before: BreakEven.Comparison.Costs?
         /// Whether both cost the same at every volume searched.
         public let isTie: Bool
         /// What comes at the break-even; nil where there is none.
@@ -90,13 +88,6 @@ extension BreakevenAnswer.Pair {
         (baseline, alternative) = (pair.baseline, pair.alternative)
         let comparison = solver.comparison(pair, over: volumes)
         self.comparison = comparison
-        var before = comparison.proof?.before
-        if before == nil, let first = comparison.breakEven, first > 1 {
-            before = BreakEven.Comparison.Costs(
-                requests: first - 1, baseline: solver.curves[baseline].cost(at: first - 1),
-                alternative: solver.curves[alternative].cost(at: first - 1))
-        }
-        self.before = before
         let reversed = Sides.Pair(baseline: alternative, alternative: baseline)
         isTie =
             comparison.ranges.elements.isEmpty && solver.comparison(reversed, over: volumes).ranges.elements.isEmpty

@@ -27,7 +27,7 @@ public struct FleetCapacity: Sendable {
         scenario = cost.scenario.name
         let functions = functions ?? evaluation.costs.first { $0.scenario.functionMs != nil }?.scenario
         load = RequestLoad(at: requests, evaluation, as: functions)
-        instances = fleets.reduce(Rational.zero) { $0 + $1.fleet.instances(at: requests) }
+        instances = fleets.reduce(Rational.zero) { $0 + $1.fleet.instances()(requests) }
         average =
             fleets.contains { $0.followsTraffic }
             ? fleets.reduce(Rational.zero) { $0 + $1.instances(requests) } : nil

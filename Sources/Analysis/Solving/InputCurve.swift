@@ -78,13 +78,13 @@ struct InputCurve {
                 Metering(price: PiecewiseLinear(slopes: each, then: [])))
         case (.perInstance(_, let fleet, let committed), .perInstance(_, _, let twice)) where committed != twice:
             guard Rational(committed) == value, twice == committed + committed else { return nil }
-            return InputTerm(quantity: .beyond([(weight: .one, count: fleet.instances(at: volume))]), metering)
+            return InputTerm(quantity: .beyond([(weight: .one, count: fleet.instances()(volume))]), metering)
         case (.instanceHours(let quantity, let fleet, let committed), .instanceHours(_, _, let twice))
         where committed != twice:
             guard Rational(committed) == value, twice == committed + committed else { return nil }
             let periods = fleet.periods.map { period in
                 let alone = Fleet(minimum: fleet.minimum, periods: [period])
-                return (weight: period.hours * quantity, count: alone.instances(at: volume))
+                return (weight: period.hours * quantity, count: alone.instances()(volume))
             }
             return InputTerm(quantity: .beyond(periods), metering)
         case (.perInstance(_, let fleet, beyond: 0), .perInstance):

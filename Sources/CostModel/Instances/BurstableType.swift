@@ -43,7 +43,7 @@ struct BurstableType {
         let vCPU = try lines.prices.vCPU(instanceType, usage.operatingSystem)
         let price = try lines.prices.price(.cpuCredits, [family, usage.operatingSystem], per: VCPUHour.self)
         let running = usage.fleet.hours(usage.hours)
-        let spent = SteppedFunction(SteppedLine(intercept: 0, slope: cpuMsPerRequest / Self.msPerHour))
+        let spent = SteppedFunction(PiecewiseLinear(slopes: cpuMsPerRequest / Self.msPerHour, then: []))
         let surplus = SteppedFunction.sum([spent, running.scaled(by: -(baseline * vCPU))]).positivePart
         lines.add("CPU credits (\(instanceType))", SteppedUsage<VCPUHour>(surplus), at: price, context) { volume in
             let hours = running(volume.requests)

@@ -112,7 +112,7 @@ extension InstanceFleet {
             ? ""
             : " in the busiest \(aside: busiest.hoursPerWeek) of \(aside: Traffic.hoursPerWeek) hours a week"
         let load: Derivation = "about \(rate: rate)/s\(when)\(peak); \(carried)"
-        let running = fleet.instances(at: volume.requests)
+        let running = fleet.instances()(volume.requests)
         if Rational((rate / capacity.requestsPerSecond).ceiling) < running {
             return ["\(load), the file asks for at least \(count)"]
         }
