@@ -256,25 +256,29 @@ struct AccessLine {
 
     // MARK: Web servers
 
+    /// A request as nginx, Apache or API Gateway write it; nil where it is none.
+    mutating func request(_ text: ByteView) -> AccessRecord? { webServer(text) ?? APILine.record(text) }
+
     /// A line of nginx or Apache in the common log format or one that begins so, or of API Gateway in that of its preset;
     /// nil where it is none.
     ///
     /// `[HOST:PORT ]ADDRESS IDENT USER [TIME] "REQUEST" STATUS BYTES …`
-    func webServer(_ text: ByteView) -> AccessRecord? {
+    private mutating func webServer(_ text: ByteView) -> AccessRecord? {
         var search = 0
         var time: (moment: Moment, end: Int)?
         var bracket = 0
         while let found = text.firstIndex(of: 0x5B, from: search), found < 512 {
-            time = moments.clf(text, at: found + 1)
+            time = moments.clf(text, at: found + 1) ?? moments.iso(text, at: found + 1)
             bracket = found
             if time != nil { break }
             search = found + 1
         }
-        guard let time, text[time.end] == 0x5D, text[time.end + 1] == 0x20, text[time.end + 2] == 0x22,
-            bracket > 0, text[bracket - 1] == 0x20
-        else { return nil }
-        var fields = Fields(text: text, position: time.end + 2)
-        guard let end = Self.endOfRequest(text, from: time.end + 3) else { return nil }
+        guard let time, text[time.end] == 0x5D, bracket > 0, text[bracket - 1] == 0x20 else { return nil }
+        // API Gateway's guide leaves the blank out.
+        let quote = text[time.end + 1] == 0x20 ? time.end + 2 : time.end + 1
+        guard text[quote] == 0x22 else { return nil }
+        var fields = Fields(text: text, position: quote)
+        guard let end = Self.endOfRequest(text, from: quote + 1) else { return nil }
         fields.position = end
         var record = AccessRecord(kind: .webServer)
         record.moment = time.moment
@@ -308,6 +312,9 @@ struct AccessLine {
                 return
             } else if record.serviceMicroseconds < 0 {
                 if field.hasPrefix("rt=") { field = field.dropFirst(3) }
+                if field.count > 2, field[0] == 0x22, field[field.count - 1] == 0x22 {
+                    field = field.slice(1, field.count - 1)
+                }
                 if field.firstIndex(of: 0x2E) != nil, let time = LogNumber.scaled(field, at: 0, by: 1_000_000),
                     time.end == field.count
                 {

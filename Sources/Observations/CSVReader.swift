@@ -10,12 +10,15 @@ struct CSVReader: CSVRowConsumer {
         /// A time and one value, or more, each with the name of its metric.
         case metric(names: [String])
         case bill(BillReader)
+        case access(AccessTable)
     }
 
     private let recorder: Recorder
     private var messages: MessageReader
     private var kind = Kind.undecided
     private(set) var rows = 0
+    /// The head as it stands.
+    private var head: [UInt8] = []
     /// The head, shortened, for messages.
     private(set) var header = ""
     /// How many rows Logs Insights gives at most; a table of exactly so many was cut there.
@@ -32,6 +35,7 @@ struct CSVReader: CSVRowConsumer {
         let line = text.slice(0, text.firstIndex(of: 0x0A) ?? text.count).trimmed
         guard line.firstIndex(of: 0x2C) != nil else { return false }
         if BillReader.isHead(line) || isMetricHead(line) { return true }
+        if AccessTable.isHead(cells(of: line).map(unquoted)) { return true }
         let columns = Set(cells(of: line).compactMap { Column(named: unquoted($0)) })
         return columns.contains(.message) || columns.contains(.billedDuration) || columns.contains(.runs)
             || cells(of: line).contains { isDurationAlone(unquoted($0)) }
@@ -69,6 +73,7 @@ struct CSVReader: CSVRowConsumer {
     }
 
     mutating func row(_ row: CSVRow, line: Int) throws(ObservationError) {
+        if isHeadAgain(row) { return }
         switch kind {
         case .undecided: try decide(row)
         case .records(let columns):
@@ -81,15 +86,29 @@ struct CSVReader: CSVRowConsumer {
             kind = .undecided
             try reader.row(row)
             kind = .bill(reader)
+        case .access(var table):
+            rows += 1
+            kind = .undecided
+            table.row(row, &messages)
+            kind = .access(table)
         }
+    }
+
+    /// Whether it is the head once more, as in files that were put behind one another.
+    private mutating func isHeadAgain(_ row: CSVRow) -> Bool {
+        guard !head.isEmpty, row.bytes.count >= 8, head.starts(with: row.bytes.slice(0, 8).buffer) else { return false }
+        return row.bytes.buffer.elementsEqual(head)
     }
 
     private mutating func decide(_ row: CSVRow) throws(ObservationError) {
         header = FileShape.beginning(of: row.bytes)
+        head = Array(row.bytes.buffer)
         if BillReader.isHead(row.bytes) {
             kind = .bill(try BillReader(row, recorder))
         } else if Self.isMetricHead(row.bytes) {
             kind = .metric(names: Self.metricNames(row))
+        } else if AccessTable.isHead((0..<row.count).map { (row.cell($0) ?? .empty).trimmed }) {
+            kind = .access(AccessTable(row, recorder))
         } else {
             var columns: [(index: Int, column: Column)] = []
             var cells = row.cells

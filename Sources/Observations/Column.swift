@@ -28,8 +28,8 @@ enum Column: Int, CaseIterable {
 
     private var names: [StaticString] {
         switch self {
-        case .time: ["@timestamp", "timestamp", "time", "eventTime"]
-        case .message: ["@message", "message"]
+        case .time: ["@timestamp", "timestamp", "time", "eventTime", "_time", "date"]
+        case .message: ["@message", "message", "_raw"]
         case .group: ["@log", "logGroup", "log_group", "logGroupName"]
         case .stream: ["@logStream", "logStream", "logStreamName"]
         case .requestID: ["@requestId", "requestId"]

@@ -116,12 +116,13 @@ struct FileReader {
     /// Why a file without a single record is of no use.
     private func reasonForNothing() -> ObservationError {
         if recorder.hasControlMessage { return .controlMessage }
+        if recorder.hasPackedData { return .packedData }
         if ["Running", "Scheduled", "Failed", "Cancelled", "Timeout"].contains(recorder.queryStatus) {
             return .unfinishedQuery(status: recorder.queryStatus)
         }
         for reason: SkipReason in [
             .emulated, .cut, .impossibleTime, .implausible, .shortened, .executionLog, .connectionLog, .managedInstance,
-            .webSocketRoute, .otherProvider, .otherCharge,
+            .webSocketRoute, .otherProvider, .otherCharge, .otherLog,
         ]
         where recorder.skippedOfFile(reason) > 0 {
             return .onlyOf(reason)
@@ -140,14 +141,33 @@ enum FileShape {
         let text = head.dropFirst(markLength(head)).trimmed
         if text.isEmpty { throw .empty }
         if head.firstIndex(of: 0) != nil { throw .binary }
-        if text[0] == 0x3C { throw .webPage }
+        // API Gateway writes a log of elements too.
+        if text[0] == 0x3C, !text.hasPrefix("<request id=") { throw .webPage }
     }
 
     /// Refuses what is known by its beginning.
     static func refuseKnown(_ text: ByteView) throws(ObservationError) {
         if text.hasPrefix("[{'") || text.hasPrefix("{'") { throw .pythonText }
         if text.hasPrefix("Enable AccessLog for ") { throw .balancerTestFile }
+        for (mark, output) in outputs {
+            // A line with the metric's label, or of a table's frame, may stand above.
+            if let place = text.slice(0, 256).firstIndex(of: ByteView(mark)), place == 0 || text[place - 1] == 0x0A {
+                throw .otherOutput(output)
+            }
+        }
+        let line = text.slice(0, text.firstIndex(of: 0x0A) ?? text.count)
+        for separator: CellSeparator in [.semicolon, .tab]
+        where line.firstIndex(of: separator.rawValue) != nil && line.firstIndex(of: 0x2C) == nil {
+            let head = line.buffer.map { $0 == separator.rawValue ? 0x2C : $0 }
+            if head.withUnsafeBufferPointer({ CSVReader.isHead(ByteView($0)) }) { throw .otherSeparator(separator) }
+        }
     }
+
+    /// How answers of the AWS CLI begin that have no use but as JSON; events as text are lines like others.
+    private static let outputs: [(StaticString, CommandOutput)] = [
+        ("events:\n", .yaml), ("Datapoints:\n", .yaml), ("MetricDataResults:\n", .yaml), ("results:\n", .yaml),
+        ("METRICDATARESULTS\t", .text), ("DATAPOINTS\t", .text), ("|  GetMetric", .table),
+    ]
 
     /// Whether a text begins as JSON does, and not as a log whose lines begin with brackets.
     static func isJSON(_ text: ByteView) -> Bool {

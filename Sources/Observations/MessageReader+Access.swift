@@ -37,13 +37,14 @@ extension MessageReader {
         var record = AccessRecord(kind: isAPI ? .api : .webServer)
         let times: [StaticString] = [
             "requestTimeEpoch", "requestTime", "time_iso8601", "time_local", "time", "timestamp", "@timestamp", "msec",
+            "ts",
         ]
         switch time(of: value, keys: times) {
         case .at(let moment): record.moment = moment
         case .none: record.moment = context.moment
         case .impossible: return recorder.skip(.impossibleTime)
         }
-        let sizes: [StaticString] = ["responseLength", "body_bytes_sent", "bytes_sent", "bytes"]
+        let sizes: [StaticString] = ["responseLength", "body_bytes_sent", "bytes_sent", "bytes", "size"]
         for key in sizes {
             guard let stated = value[key] else { continue }
             let text = Self.bytes(stated)

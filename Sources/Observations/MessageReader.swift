@@ -15,7 +15,7 @@ struct MessageContext {
 struct MessageReader {
     let recorder: Recorder
     private var moments = MomentReader()
-    private let access = AccessLine()
+    private var access = AccessLine()
 
     init(_ recorder: Recorder) { self.recorder = recorder }
 
@@ -33,7 +33,7 @@ struct MessageReader {
             return try object(document.root, context)
         }
         let line = text.slice(0, text.firstIndex(of: 0x0A) ?? text.count)
-        if let record = access.webServer(line) {
+        if let record = access.request(line) {
             return recorder.access(record, as: record.kind == .api ? .api : .webServer)
         }
         recorder.skip(LineKind.reason(for: line))
@@ -54,15 +54,25 @@ struct MessageReader {
         if let type = value["type"], let kind = Self.platformType(type) {
             return try platform(kind, value, context)
         }
-        if let message = value["message"] ?? value["@message"], !Self.isAccess(value) {
+        if let message = value["message"] ?? value["@message"] ?? Self.report(in: value), !Self.isAccess(value) {
             return try event(value, message, context)
         }
+        if value["data"]?.stringValue?.hasPrefix("H4sI") == true { recorder.hasPackedData = true }
         if Self.isAccess(value) { return apiCall(value, context) }
         if value["Datapoints"] != nil || value["MetricDataResults"] != nil || value["Timestamps"] != nil {
             return try metrics(value)
         }
         if try row(of: value, context) { return }
         try contents(of: value, context)
+    }
+
+    /// The REPORT record of an event as Docker, Fluent Bit, Splunk and others keep it.
+    private static func report(in value: JSONValue) -> JSONValue? {
+        let keys: [StaticString] = ["log", "_raw", "content", "line"]
+        for key in keys {
+            if let text = value[key], bytes(text).starts(with: ReportLine.mark.buffer) { return text }
+        }
+        return nil
     }
 
     /// The objects in an object's lists and objects; a log group that it states is theirs.
@@ -230,7 +240,9 @@ extension MessageReader {
         case impossible
     }
 
-    private static let timeKeys: [StaticString] = ["timestamp", "@timestamp", "eventTime", "time", "Timestamp"]
+    private static let timeKeys: [StaticString] = [
+        "timestamp", "@timestamp", "eventTime", "time", "Timestamp", "_time", "date",
+    ]
 
     /// When an event was: text, milliseconds or seconds, or what Python writes of a datetime.
     mutating func time(of value: JSONValue, keys: [StaticString] = Self.timeKeys) -> StatedTime {
@@ -284,8 +296,8 @@ enum LineKind {
         if isOfLambda(text) { return .otherLambdaLine }
         if isExecutionLog(text) { return .executionLog }
         if text.hasPrefix("END Duration: ") { return .shortened }
-        if text.firstIndex(of: ByteView(" TID_")) != nil { return .connectionLog }
-        return .unknown
+        if text.firstIndex(of: ByteView(" TID_")) != nil || isConnection(text) { return .connectionLog }
+        return isOfOthers(text) ? .otherLog : .unknown
     }
 
     private static func isOfLambda(_ text: ByteView) -> Bool {
@@ -299,5 +311,23 @@ enum LineKind {
     /// `(UUID) Method request body …`, which API Gateway writes where execution logging is on.
     private static func isExecutionLog(_ text: ByteView) -> Bool {
         text[0] == 0x28 && text[9] == 0x2D && text[37] == 0x29 && text[38] == 0x20
+    }
+
+    /// `ADDRESS PORT PORT TLSv1.2 …`, what a balancer's connection log has behind the time; since late 2024 it ends with an
+    /// identifier.
+    private static func isConnection(_ text: ByteView) -> Bool {
+        guard let address = text.firstIndex(of: 0x20), let client = LogNumber.whole(text, at: address + 1),
+            text[client.end] == 0x20, let listener = LogNumber.whole(text, at: client.end + 1)
+        else { return false }
+        return text.dropFirst(listener.end).hasPrefix(" TLSv")
+    }
+
+    /// CloudFront's logs, S3's, and flow logs of a VPC, each by what only its lines have.
+    private static func isOfOthers(_ text: ByteView) -> Bool {
+        if text.hasPrefix("#Fields: date") || text.hasPrefix("version account-id interface-id") { return true }
+        if text[10] == 0x09, text[19] == 0x09, text[4] == 0x2D, text[13] == 0x3A { return true }
+        let owner = text.slice(0, 64)
+        if text[64] == 0x20, owner.buffer.allSatisfy({ $0 &- 0x30 < 10 || $0 &- 0x61 < 6 }) { return true }
+        return text[14] == 0x20 && text.dropFirst(15).hasPrefix("eni-")
     }
 }

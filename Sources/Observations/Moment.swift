@@ -134,15 +134,17 @@ struct MomentReader {
         return (Moment(milliseconds, hasZone: hasZone), hasZone ? zone.end : end)
     }
 
-    /// Seconds or milliseconds since 1970, told apart by their size, up to where the digits end.
+    /// Seconds, milliseconds, microseconds or nanoseconds since 1970, told apart by their size, up to where the digits end.
     static func epoch(_ text: ByteView, at position: Int) -> (moment: Moment, end: Int)? {
         var (value, end) = (0, position)
-        while isDigit(text[end]), end - position < 14 {
-            value = value * 10 + Int(text[end] &- 0x30)
+        while isDigit(text[end]), end - position < 19 {
+            value = value &* 10 &+ Int(text[end] &- 0x30)
             end += 1
         }
-        guard !isDigit(text[end]), end - position >= 10 else { return nil }
+        // Nineteen digits may be more than a number holds, and then are no time.
+        guard !isDigit(text[end]), end - position >= 10, value >= 0 else { return nil }
         if value < 100_000_000_000 { value *= 1000 }
+        while value > 100_000_000_000_000 { value /= 1000 }
         guard Moment.plausible.contains(value) else { return nil }
         return (Moment(value), end)
     }

@@ -25,6 +25,16 @@ extension ObservationError: CustomStringConvertible {
         case .pythonText:
             "this is how Python prints data, not JSON: texts stand in single quotes.\n"
                 + "Write it with json.dumps, or use 'aws logs filter-log-events --output json'."
+        case .otherOutput(let output):
+            "this is an answer of the AWS CLI as \(output == .yaml ? "YAML" : output == .text ? "plain text" : "a table").\n"
+                + "Ask for it as JSON: add --output json to the command."
+        case .otherSeparator(let separator):
+            "this is a table whose cells are separated by \(separator == .tab ? "tabs" : "semicolons").\n"
+                + "Take the file as AWS wrote it, or save it with commas, points in numbers and ISO 8601 times."
+        case .packedData:
+            "its records are packed inside of it (gzip in base64), as a subscription hands them to a function.\n"
+                + "Unpack them on the way: jq -r '..|.data?|strings' \(file.map { VisibleText.line(Self.shellWord($0)) } ?? "FILE") "
+                + "| while read -r d; do echo \"$d\" | base64 -d | gunzip -c; done | lambda-cost measure -"
         case .controlMessage:
             "it holds nothing but control messages, by which CloudWatch Logs tests a subscription.\n"
                 + "Take objects of type DATA_MESSAGE."
@@ -114,6 +124,7 @@ extension SkipReason {
         case .malformedJSON: "objects that are not whole JSON"
         case .impossibleTime:
             "records at a time that no calendar has (30 February, 25 o'clock, a zone of +99:99), or that end before they begin"
+        case .otherLog: "lines of CloudFront's or S3's logs or of a VPC's flow logs, none of which is modelled"
         case .otherProvider: "lines of a bill of other providers than AWS"
         }
     }

@@ -12,6 +12,12 @@ public enum ObservationError: Error, Equatable, Sendable {
     /// A kind that is known and gives nothing, alone in the file.
     case onlyOf(SkipReason)
     case pythonText
+    /// An answer of the AWS CLI in another of its formats than JSON.
+    case otherOutput(CommandOutput)
+    /// A table whose cells are not separated by commas.
+    case otherSeparator(CellSeparator)
+    /// Records that are packed inside of JSON, as a subscription hands them over.
+    case packedData
     case controlMessage
     case balancerTestFile
     case unfinishedQuery(status: String)
@@ -33,3 +39,14 @@ public enum ObservationError: Error, Equatable, Sendable {
 }
 
 extension ObservationError: CSVFailure, JSONStreamFailure {}
+
+/// How the AWS CLI prints answers, other than as JSON.
+public enum CommandOutput: Sendable {
+    case yaml, text, table
+}
+
+/// What separates the cells of a table, other than a comma.
+public enum CellSeparator: UInt8, Sendable {
+    case semicolon = 0x3B
+    case tab = 0x09
+}

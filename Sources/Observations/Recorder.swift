@@ -45,6 +45,8 @@ final class Recorder {
     /// What the file being read says of itself: the state of a query, and that it only tests a subscription.
     var queryStatus = ""
     var hasControlMessage = false
+    /// Whether records of the file are packed inside of it, as a function gets them from a subscription.
+    var hasPackedData = false
     /// Whether CloudWatch said that an answer is not all there is.
     var hasPartialData = false
     /// Distinct connections of clients, by lane.
@@ -62,6 +64,7 @@ final class Recorder {
         skippedBefore = tally.skipped
         queryStatus = ""
         hasControlMessage = false
+        hasPackedData = false
     }
 
     /// What was skipped of the file being read.

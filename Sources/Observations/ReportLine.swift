@@ -29,6 +29,8 @@ enum ReportLine {
             end = next
         } else {
             while end < text.count, isIdentifier(text.start[end]) { end += 1 }
+            // Copies of terminals may have lost the tabs.
+            if end > next, text.dropFirst(next).hasPrefix("Duration:") { end = next }
         }
         run.requestID = text.slice(position, end)
         position = usual(text, end, &run)

@@ -219,4 +219,6 @@ public enum SkipReason: Int, CaseIterable, Sendable {
     case impossibleTime
     /// Usage of others than AWS on a bill of several clouds.
     case otherProvider
+    /// Logs of CloudFront, S3 and VPCs.
+    case otherLog
 }

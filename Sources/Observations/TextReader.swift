@@ -56,11 +56,12 @@ struct TextReader: LineConsumer {
         if text.start[0] &- 0x30 < 10, let record = access.classicBalancer(text) {
             return recorder.access(record, as: .classicBalancer)
         }
-        if let record = access.webServer(text) {
+        let message = withoutTime(text)
+        if let record = access.request(message) {
             return recorder.access(record, as: record.kind == .api ? .api : .webServer)
         }
         if readsObjects, try object(text) { return }
-        recorder.skip(hasImpossibleTime(text) ? .impossibleTime : LineKind.reason(for: withoutTime(text)))
+        recorder.skip(hasImpossibleTime(text) ? .impossibleTime : LineKind.reason(for: message))
     }
 
     /// Whether one of a line's first words is a time by its shape that no calendar has.

@@ -173,4 +173,99 @@ struct AccessLogTests {
         #expect(rest.isREST == true)
         #expect(rest.responseBytes == 184)
     }
+
+    /// The formats that API Gateway's guide and console offer, for REST and for HTTP APIs; each a body of 100 bytes.
+    @Test(arguments: [
+        (#"192.0.2.1 - - [TIME]"GET /pets/{id} HTTP/1.1" 200 100 ID Y1qkyit4CYcEP2g="#, true),
+        (#"192.0.2.1 - - [TIME] "GET GET /pets HTTP/1.1" 200 100 ID"#, false),
+        ("192.0.2.1,-,-,TIME,GET,/pets,HTTP/1.1,200,100,ID,Y1qkyit4CYcEP2g=", true),
+        ("192.0.2.1,TIME,GET,GET /a,b,HTTP/1.1,200,100,ID", false),
+        (
+            "<request id=\"ID\"> <ip>192.0.2.1</ip> <caller>-</caller> <user>-</user> <requestTime>TIME</requestTime> "
+                + "<httpMethod>GET</httpMethod> <resourcePath>/pets</resourcePath> <status>200</status> "
+                + "<protocol>HTTP/1.1</protocol> <responseLength>100</responseLength> </request>", true
+        ),
+    ])
+    func presetsOfAPIs(_ format: String, _ isREST: Bool) throws {
+        let lines = (1...2).map { second in
+            format.replacing("TIME", with: "05/Jan/2026:00:00:0\(second) +0000").replacing(
+                "ID", with: isREST ? ReportLines.identifier(second) : "GQIVriFLIAMEMs\(second)=") + "\n"
+        }
+        // As it is, and as CloudWatch Logs exports it.
+        for text in [lines.joined(), lines.map { "2026-01-05T00:00:09.000Z " + $0 }.joined()] {
+            let door = try Self.door(text)
+            #expect(door.kind == .api)
+            #expect(door.isREST == isREST)
+            #expect(door.requests == 2)
+            #expect(door.responseBytes == 100)
+            #expect(door.period?.last == ReportLines.start + 2000)
+        }
+    }
+
+    /// nginx with times of ISO 8601 and its own times in quotes or right behind the agent's; Caddy.
+    @Test func webServersAsTheyAreSetUp() throws {
+        let door = try Self.door(
+            #"""
+            192.0.2.1 - - [2026-01-05T01:00:01+01:00] "GET / HTTP/1.1" 200 100 "-" "x" "proxy=1" rt="0.250" uct="-"
+            192.0.2.1 - - [05/Jan/2026:00:00:02 +0000] "GET / HTTP/1.1" 200 300 "-" "x"rt=0.150 uct="0.001"
+            {"level":"info","ts":1767571203.5,"msg":"handled request","request":{"remote_ip":"192.0.2.1"},"size":200,"status":200}
+
+            """#)
+        #expect(door.requests == 3)
+        #expect(door.responseBytes == 200)
+        #expect(door.serviceSeconds == Rational(1, over: 5))
+        #expect(door.period?.first == ReportLines.start + 1000)
+        #expect(door.period?.last == ReportLines.start + 3000)
+    }
+
+    /// What Athena answers with over the tables of AWS's guides, its cells quoted.
+    @Test func tablesOfAthena() throws {
+        let application = try Self.door(
+            #"""
+            "type","time","elb","client_ip","client_port","target_ip","target_port","request_processing_time","target_processing_time","response_processing_time","elb_status_code","target_status_code","received_bytes","sent_bytes","user_agent","request_creation_time","conn_trace_id"
+            "https","2026-01-05T00:00:09.5Z","app/front/1","192.0.2.1","4000","10.0.0.1","80","0.001","0.01","0.002","200","200","100","900","a ""b""","2026-01-05T00:00:01.000000Z","TID_1"
+            "https","2026-01-05T00:00:09.5Z","app/front/1","192.0.2.1","4001","-","","-1.0","-1.0","-1.0","502","-","300","100","a","2026-01-05T00:00:02.000000Z","TID_1"
+            "wss","2026-01-05T00:00:09.5Z","app/front/1","192.0.2.1","4002","-","","-1.0","-1.0","-1.0","101","-","300","100","a","2026-01-05T00:00:02.000000Z","TID_1"
+
+            """#)
+        #expect(application.kind == .applicationBalancer)
+        #expect(application.name == "front")
+        #expect((application.requests, application.webSockets, application.connections) == (2, 1, 1))
+        #expect((application.requestBytes, application.responseBytes) == (200, 500))
+        #expect((application.serverErrors, application.withoutTarget) == (1, 1))
+        #expect(application.serviceSeconds == Rational(13, over: 1000))
+        #expect(application.period?.last == ReportLines.start + 2000)
+        let classic = try Self.door(
+            """
+            timestamp,elb_name,request_ip,request_port,backend_ip,backend_port,request_processing_time,backend_processing_time,client_response_time,elb_response_code,backend_response_code,received_bytes,sent_bytes
+            2026-01-05T00:00:01.000000Z,old,192.0.2.1,4000,10.0.0.1,80,0.00001,0.00004,0.00005,404,404,0,57
+
+            """)
+        #expect(classic.kind == .classicBalancer)
+        #expect((classic.requests, classic.clientErrors, classic.responseBytes) == (1, 1, 57))
+        let network = try Self.door(
+            """
+            type,version,time,elb,client_ip,client_port,target_ip,target_port,tcp_connection_time_ms,received_bytes,sent_bytes
+            tls,2.0,2026-01-05T00:00:01,net/n/1,192.0.2.1,4000,10.0.0.1,80,500,10,20
+
+            """)
+        #expect(network.kind == .networkBalancer)
+        #expect(network.connectionSeconds == Rational(1, over: 2))
+        #expect(network.period?.hasZone == true)
+    }
+
+    /// Logs of other things, and of connections before they had an identifier.
+    @Test func logsOfOtherThings() {
+        let owner = String(repeating: "79a59df900b949e5", count: 4)
+        for text in [
+            "#Version: 1.0\n#Fields: date time x-edge-location\n2026-01-05\t00:00:01\tLAX1\t392\t192.0.2.1\tGET\n",
+            "\(owner) bucket [05/Jan/2026:00:00:01 +0000] 192.0.2.3 \(owner) 3E57 REST.GET.OBJECT - \"GET /b HTTP/1.1\" 200 - 5\n",
+            "2 123456789010 eni-1235b8ca123456789 172.31.16.139 172.31.16.21 20641 22 6 20 4249 1 2 ACCEPT OK\n",
+        ] {
+            #expect(failure(text) == .onlyOf(.otherLog))
+        }
+        let connection =
+            "2026-01-05T00:00:01.514108Z 192.0.2.1 36280 443 TLSv1.2 ECDHE 4.036 \"CN=a\" NotBefore=2023-09-21T22:43:21Z FEF2 Success\n"
+        #expect(failure(connection) == .onlyOf(.connectionLog))
+    }
 }

@@ -87,6 +87,30 @@ struct ContainerTests {
                 .joined(), true
         ),
         (
+            "Docker's log",
+            all.map {
+                "{\"log\":\"\(escaped(report($0)))\",\"stream\":\"stdout\",\"time\":\"\(time($0).dropLast())000000Z\"}\n"
+            }.joined(), false
+        ),
+        (
+            "Fluent Bit's objects",
+            all.map { "{\"date\": \(milliseconds($0) * 1_000_000), \"log\": \"\(escaped(report($0)))\"}\n" }.joined(),
+            false
+        ),
+        (
+            "Splunk's CSV",
+            "\"_raw\",\"_time\"\n"
+                + all.map { "\"\(report($0, ending: ""))\",\"\(time($0).dropLast())+0000\"\n" }.joined(), false
+        ),
+        (
+            "tables put behind one another",
+            all.map { "timestamp,message\n\(milliseconds($0)),\"\(report($0))\"\n" }.joined(), false
+        ),
+        (
+            "a copy without its tabs",
+            all.map { "\(time($0)) \(report($0, ending: "").replacing("\t", with: ""))\n" }.joined(), false
+        ),
+        (
             "JSON logs",
             all.map { index in
                 let run = runs[index]

@@ -104,4 +104,17 @@ struct RefusalTests {
         #expect(failure(line.replacing("TIME", with: good)) == nil)
         #expect(failure(line.replacing("TIME", with: bad)) == .onlyOf(.impossibleTime))
     }
+
+    @Test func otherFormsOfWhatIsReadAreNamed() {
+        #expect(failure("events:\n- eventId: '3'\n  message: \"REPORT\"\n") == .otherOutput(.yaml))
+        #expect(failure("Invocations\nDATAPOINTS\t1445.0\t2022-02-03T00:00:00+00:00\tCount\n") == .otherOutput(.text))
+        #expect(failure("METRICDATARESULTS\tm1\tInvocations\tComplete\n") == .otherOutput(.text))
+        #expect(failure("-----\n|  GetMetricStatistics  |\n+----+\n") == .otherOutput(.table))
+        #expect(failure("timestamp;message\n1;\"x\"\n") == .otherSeparator(.semicolon))
+        #expect(failure("lineItem/ProductCode\tlineItem/UsageAmount\nA\t1\n") == .otherSeparator(.tab))
+        #expect(failure("{\"awslogs\":{\"data\":\"H4sIACEPC2sC\"}}") == .packedData)
+        #expect(failure("{\"Records\":[{\"kinesis\":{\"data\":\"H4sIACEPC2sC\"}}]}") == .packedData)
+        // A message with semicolons and tabs is no table of them.
+        #expect(failure("time; message, and more\n") == .nothing(beginning: "time; message, and more"))
+    }
 }
