@@ -22,7 +22,7 @@ public struct Fleet: Hashable, Sendable {
 
     /// A fleet that follows the periods of the week.
     ///
-    /// - Precondition: there is a period.
+    /// - Precondition: there is a period; a file that has none in its week is refused.
     public init(minimum: Int, periods: [Period]) {
         precondition(!periods.isEmpty, "a month has a period")
         self.minimum = minimum

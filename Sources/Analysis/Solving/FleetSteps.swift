@@ -50,6 +50,7 @@ struct FleetSteps {
     /// The part of the load that each of so many instances has, rounded up; none of no instances, which carry no load.
     private func share(of instances: Int128) -> Int128 {
         guard instances > 0 else { return 0 }
+        // No input gets here: a load is never negative, so the part is from 0 to `⌈load⌉`, of which `init` made sure.
         guard let share = (load / Rational(instances)).ceiling.asInt128 else {
             preconditionFailure("the whole load fits, and so does a part of it")
         }
