@@ -1,3 +1,4 @@
+import ExactMath
 import JSONText
 import Pricing
 
@@ -18,10 +19,16 @@ private struct Identity: Hashable, Comparable {
 }
 
 extension ImportedTable {
-    /// How many prices of another table this one does not have.
+    /// What became of another table's prices where this one counts in its place.
     public struct Loss: Sendable {
+        /// Those that this one does not have.
         public let gone: Int
+        /// Those that are less than a tenth or more than ten times as high.
+        public let leapt: Int
         public let all: Int
+
+        /// Whether so many are lost that this is hardly the same list.
+        public var isMost: Bool { gone + leapt > all / 2 }
     }
 
     /// What is lost where this table counts in place of an older one; nil where either cannot be read.
@@ -32,9 +39,23 @@ extension ImportedTable {
         guard let table = try? PriceTableSource(file: path, bytes: bytes).load(), let own = try? table.allEntries(),
             let olderTable = try? older.load(), let others = try? olderTable.allEntries()
         else { return nil }
-        let kept = Set(own.map { Identity($0) })
-        return Loss(gone: others.count { !kept.contains(Identity($0)) }, all: others.count)
+        // What another offer's list says of it beside its own is not to be measured by.
+        let isOwn = olderTable.sources.contains { $0.hasPrefix(Self.source(offerCode)) }
+        let kept = Dictionary(own.map { (Identity($0), $0) }) { first, _ in first }
+        var (gone, leapt) = (0, 0)
+        for other in others {
+            guard let entry = kept[Identity(other)] else {
+                gone += 1
+                continue
+            }
+            let (before, after) = (Self.highest(other), Self.highest(entry))
+            if isOwn, before > 0, after * 10 < before || after > before * 10 { leapt += 1 }
+        }
+        return Loss(gone: gone, leapt: leapt, all: others.count)
     }
+
+    /// The highest price of all tiers; 0 for a share of another price.
+    private static func highest(_ entry: PriceEntry) -> Rational { entry.tiers.map { $0.price }.max() ?? 0 }
 
     /// This table's prices, and those of an older table of the same region, offer and day that it does not speak of, in
     /// the older one's own words.

@@ -1,5 +1,7 @@
 /// The head of an answer over HTTP, of which the body is only what follows: redirections and interim answers have heads too.
 struct AnswerHead {
+    /// The status of the last answer; of one that is left with a redirection that nobody follows, the redirection's.
+    private(set) var status = 0
     /// Whether the end of the body can be told from an end of the connection.
     private(set) var tellsLength = false
     /// How the body is packed, as the server calls it.
@@ -9,7 +11,7 @@ struct AnswerHead {
 
     private static let largest = 256 << 10
 
-    /// Reads from a descriptor up to the end of the last head.
+    /// Reads from a descriptor up to the end of the last head, or of everything where no other follows.
     ///
     /// - Returns: nil where there is none.
     init?(from descriptor: Int32) {
@@ -19,6 +21,7 @@ struct AnswerHead {
         while true {
             while let end = Self.end(ofHead: bytes, from: start) {
                 guard let status = read(bytes[start..<end]) else { return nil }
+                self.status = status
                 start = end
                 if !(100..<200).contains(status), !(300..<400).contains(status) {
                     rest = Array(bytes[start...])
@@ -28,7 +31,10 @@ struct AnswerHead {
             guard bytes.count < Self.largest else { return nil }
             let count = block.withUnsafeMutableBytes { SystemCall.read(descriptor, $0) }
             if count < 0, errno == EINTR { continue }
-            guard count > 0 else { return nil }
+            guard count > 0 else {
+                if start > 0 { return }
+                return nil
+            }
             bytes += block[..<count]
         }
     }

@@ -35,6 +35,12 @@ struct Fetch {
     /// nil where there is no head of an answer.
     private func head(_ descriptor: Int32) throws(CommandError) -> AnswerHead? {
         guard let head = AnswerHead(from: descriptor) else { return nil }
+        // Others have no body, a part of one, or one that somebody between has changed.
+        guard head.status == 200 else {
+            throw failure(
+                "The price list cannot be fetched: the server answers with status \(head.status), where 200 tells of a "
+                    + "whole answer.")
+        }
         guard head.encoding == nil else {
             throw refusal(
                 "The answer is packed (\(VisibleText.escaping(head.encoding ?? "", limit: 20))), which nobody asked for."

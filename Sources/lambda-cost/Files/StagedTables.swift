@@ -17,6 +17,8 @@ final class StagedTables {
     /// The tables' paths in the directory.
     private var paths: [String] = []
     private var folders: [String] = []
+    /// Folders for the tables' own places, which were not there before.
+    private var made: [String] = []
 
     /// What its user should know of the lock.
     enum Notice {
@@ -70,7 +72,7 @@ final class StagedTables {
     /// - Throws: status 73 where it could not take its place later, 74 where writing fails.
     func add(_ bytes: [UInt8], at path: String) throws(CommandError) {
         let place = "\(directory)/\(path)"
-        try Self.createFolder(Self.folder(of: place))
+        try makeFolder(Self.folder(of: place))
         let existing = SystemCall.status(place)
         let target = OutputDestination.target(of: place)
         guard SystemCall.mayWrite(Self.folder(of: target)), existing == nil || SystemCall.mayWrite(place) else {
@@ -114,16 +116,26 @@ final class StagedTables {
 
     private func forget() {
         for path in paths { Interruption.forget("\(new)/\(path)") }
-        for folder in folders { Interruption.forget(folder) }
-        (paths, folders) = ([], [])
+        for folder in folders + made { Interruption.forget(folder) }
+        (paths, folders, made) = ([], [], [])
     }
 
     /// Removes what was added.
     private func discard() {
-        guard !folders.isEmpty else { return }
-        for path in paths { SystemCall.remove("\(new)/\(path)") }
-        Self.removeFolders(below: new)
+        if !folders.isEmpty {
+            for path in paths { SystemCall.remove("\(new)/\(path)") }
+            Self.removeFolders(below: new)
+        }
+        for folder in made.reversed() { _ = SystemCall.removeDirectory(folder) }
         forget()
+    }
+
+    /// Makes a folder that goes again where the table that it is for never gets there.
+    private func makeFolder(_ path: String) throws(CommandError) {
+        try Self.createFolder(path) { folder in
+            Interruption.watch(folder)
+            made.append(folder)
+        }
     }
 }
 
@@ -195,10 +207,14 @@ extension StagedTables {
         return folder.isEmpty ? "." : folder
     }
 
-    private static func createFolder(_ path: String) throws(CommandError) {
+    /// - Parameter making: called before each folder that is not there yet is made.
+    private static func createFolder(
+        _ path: String, making: (String) -> Void = { _ in }
+    ) throws(CommandError) {
         var folder = path.hasPrefix("/") ? "" : "."
         for part in path.split(separator: "/") {
             folder += "/\(part)"
+            if SystemCall.status(folder) == nil { making(folder) }
             if !SystemCall.makeDirectory(folder), errno != EEXIST {
                 throw refused(folder, .outputNotCreated, "The folder cannot be created")
             }

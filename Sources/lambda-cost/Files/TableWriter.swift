@@ -71,19 +71,20 @@ struct TableWriter {
         return Written(table: extended, outcome: extended.bytes == table.bytes ? .replaced : .extended)
     }
 
-    /// Refuses a table that lacks most of what the one of its day, or the last one before it, prices: a list that was cut
-    /// short, or another one under its name, looks like that.
+    /// Refuses a table that lacks most of what the one of its day, or the last one before it, prices, or has it at prices
+    /// out of all proportion: a list that was cut short, or another one under its name, looks like that.
     private func checkLoss(of table: ImportedTable, before sources: [PriceTableSource]) throws(CommandError) {
         let older = sources.last { source in
             source.offerCode == table.offerCode && source.region == table.region && source.part == table.part
                 && source.effectiveDate.description <= table.effectiveDate
         }
         // A table that cannot be read is replaced by one that can.
-        guard let older, let loss = table.loss(of: older), loss.gone > loss.all / 2 else { return }
+        guard let older, let loss = table.loss(of: older), loss.isMost else { return }
         throw CommandError(
             .invalidContent,
-            "\(VisibleText.line("\(directory)/\(table.path)"))\n\(VisibleText.line(loss.words(older.file)))\n"
-                + "A price list that was cut short looks like this. If it is right all the same, add --force.")
+            "\(VisibleText.line("\(directory)/\(table.path)"))\n\(loss.words(VisibleText.line(older.file)))\n"
+                + "A price list that \(loss.leapt == 0 ? "was cut short" : "is not AWS's") looks like this. If it is right all "
+                + "the same, add --force.")
     }
 
     private func bytes(_ path: String) throws(CommandError) -> [UInt8] {

@@ -30,6 +30,10 @@ struct HostileMirrorTests {
     /// The list up to its third price, which ends with a row.
     private static var cut: String { text.split(separator: "\n").prefix(7).map { $0 + "\n" }.joined() }
 
+    private static func whole(_ status: String) -> String {
+        "HTTP/1.1 \(status)\r\nContent-Length: \(text.utf8.count)\r\n\r\n\(text)"
+    }
+
     private static var otherRegionToo: String {
         var offer = lambda
         offer.place = .ireland
@@ -37,7 +41,7 @@ struct HostileMirrorTests {
         return offer.text
     }
 
-    static let tricks = [
+    static let tricks: [Trick] = [
         Trick("another region", .body(OfferFile.lambda(in: .ireland).text), "has prices of eu-west-1"),
         Trick("another region besides", .body(otherRegionToo), "has prices of eu-west-1, not only of eu-central-1"),
         Trick("another offer", .body(OfferFile.gateway(in: .frankfurt).text), "AmazonApiGateway, not of AWSLambda"),
@@ -54,6 +58,12 @@ struct HostileMirrorTests {
             "a packed body, and said so",
             .raw(LoopbackServer.head(length: text.utf8.count, "Content-Encoding: gzip\r\n") + text), "packed (gzip)"),
         Trick("a packed body, and nothing said", .bytes([0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3]), "compressed (gzip)"),
+        Trick("prices of nothing", .body(lambda.priced(at: "0").text), "of what they were, or more than ten times"),
+        Trick("prices beyond all measure", .body(lambda.priced(at: "1000").text), "or more than ten times"),
+        Trick("a part of it", .raw(whole("206 Partial Content")), failing: 74, "answers with status 206"),
+        Trick("what somebody between made of it", .raw(whole("203 Changed")), failing: 74, "answers with status 203"),
+        Trick("nothing new", .raw("HTTP/1.1 304 \u{1B}[2J\r\n\r\n"), failing: 74, "answers with status 304"),
+        Trick("no content", .raw("HTTP/1.1 204 None\r\n\r\n"), failing: 74, "answers with status 204"),
         Trick("no head", .raw("SKU,Price\n"), failing: 74, "cannot be fetched"),
         Trick(
             "a body without an end",

@@ -68,6 +68,13 @@ struct OfferFile {
         return Self.priceColumns + own
     }
 
+    /// The same file with one price for everything.
+    func priced(at price: String) -> OfferFile {
+        var file = self
+        for index in rows.indices { file.rows[index]["PricePerUnit"] = price }
+        return file
+    }
+
     /// Adds a row of the place's; `cells` go before what every row has.
     mutating func add(
         _ sku: String, _ usage: String, _ price: String, per unit: String, _ cells: [String: String] = [:]

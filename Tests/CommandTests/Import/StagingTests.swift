@@ -125,6 +125,20 @@ struct StagingTests {
         #expect(try workspace.names(in: "prices") == ["eu-central-1"])
     }
 
+    @Test("an import that fails leaves no empty folders")
+    func noFolders() throws {
+        let (workspace, _, new) = try workspace()
+        let words = "\"$PROGRAM\" prices import new-* --into fresh"
+        expectFailure(try workspace.shell("\(words) --output /dev/full"), 74, saying: "/dev/full")
+        #expect(try workspace.names(in: "fresh") == [])
+        // What was there before stays.
+        expectDone(try workspace.shell("mkdir -p fresh/eu-central-1/AWSLambda"))
+        expectFailure(try workspace.shell("\(words) --output /dev/full"), 74, saying: "/dev/full")
+        expectDone(
+            try workspace.shell("rmdir fresh/eu-central-1/AWSLambda fresh/eu-central-1 && \(words) > log"))
+        #expect(try workspace.files(in: "fresh") == new)
+    }
+
     @Test("a reader of the report that leaves does not keep the tables away")
     func closedPipe() throws {
         let (workspace, _, new) = try workspace()
