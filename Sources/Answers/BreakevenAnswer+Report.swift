@@ -34,11 +34,11 @@ extension BreakevenAnswer {
         }
         let scope = volumes.isEverything ? "" : " \(volumes.interval), the range searched"
         blocks += [.heading("Cheapest at each volume" + scope), .table(mapTable)]
-        for baseline in baselines {
+        for (baseline, pairs) in byBaseline {
             blocks.append(.heading("Against \(names[baseline])"))
             blocks.append(
                 .list(
-                    pairs.filter { $0.baseline == baseline }.map { pair in
+                    pairs.map { pair in
                         Block.Item(
                             "\(names[pair.alternative]): \(verdict(pair))",
                             details: showsProofs ? reasons(pair) : [])

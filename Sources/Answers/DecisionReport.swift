@@ -76,20 +76,21 @@ public struct DecisionReport {
     /// A row for each alternative, a column for each baseline.
     private var breakEvens: Table {
         let names = evaluation.names
-        let baselines = answer.baselines
+        let groups = answer.byBaseline
         var table = Table(
             columns: [Table.Column("Cheaper from")]
-                + baselines.map { Table.Column("than \(names[$0])", alignment: .right) })
+                + groups.map { Table.Column("than \(names[$0.baseline])", alignment: .right) })
+        // An alternative that is a baseline too has no cell against itself.
         var rows: [Int] = []
-        for pair in answer.pairs where !rows.contains(pair.alternative) { rows.append(pair.alternative) }
-        for alternative in rows {
-            table.append(
-                [Table.Cell(names[alternative])]
-                    + baselines.map { baseline in
-                        answer.pairs.first { $0.baseline == baseline && $0.alternative == alternative }
-                            .map { BreakEvenCell(comparison: $0.comparison).cell } ?? Table.Cell("")
-                    })
+        var cells: [Int: [Table.Cell]] = [:]
+        for (column, group) in groups.enumerated() {
+            for pair in group.pairs {
+                if cells[pair.alternative] == nil { rows.append(pair.alternative) }
+                cells[pair.alternative, default: Array(repeating: Table.Cell(""), count: groups.count)][column] =
+                    BreakEvenCell(comparison: pair.comparison).cell
+            }
         }
+        for alternative in rows { table.append([Table.Cell(names[alternative])] + (cells[alternative] ?? [])) }
         return table
     }
 

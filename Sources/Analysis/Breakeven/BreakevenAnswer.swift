@@ -32,10 +32,11 @@ public struct BreakevenAnswer {
     /// - Parameters:
     ///   - volume: the requests a month that are asked about in particular; nil for none.
     ///   - current: the scenario that runs today; without it one whose name says so, such as `fleet (current)`.
+    ///   - progress: called with the pairs that are done, and how many there are.
     /// - Throws: `AnalysisError` where a scenario has no cost or `current` is none of them.
     public init(
         _ workload: Workload, sides: Sides, over volumes: SearchedVolumes, at volume: Int?, current: String? = nil,
-        book: PriceBook
+        book: PriceBook, progress: (Int, Int) -> Void = { _, _ in }
     ) throws(AnalysisError) {
         let evaluation = try Evaluation(workload, book: book, largestVolume: volume ?? 0)
         self.evaluation = evaluation
@@ -43,16 +44,28 @@ public struct BreakevenAnswer {
         let solver = BreakEvenSolver(evaluation.costs.map { $0.curve })
         let map = solver.winnerRuns(from: volumes.range.lowerBound, through: volumes.range.upperBound)
         self.map = map
-        pairs = sides.pairs.map { Pair($0, evaluation, solver, over: volumes) }
+        pairs = sides.pairs.enumerated().map { done, pair in
+            progress(done, sides.pairs.count)
+            return Pair(pair, evaluation, solver, over: volumes)
+        }
         let position = try workload.currentScenario(named: current)
         let asked = volume.map { VolumeAnswer($0, evaluation, map, solver, over: volumes) }
         atVolume = asked
         verdict = asked.map { Verdict($0, current: position, evaluation, solver, over: volumes) }
     }
 
-    /// The baselines of the pairs, each once, in the file's order.
-    public var baselines: [Int] {
-        pairs.map({ $0.baseline }).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+    /// The pairs of each baseline, in the file's order of baselines and alternatives.
+    ///
+    /// - Complexity: O(n) in the pairs, which stand by their baselines.
+    public var byBaseline: [(baseline: Int, pairs: ArraySlice<Pair>)] {
+        var groups: [(baseline: Int, pairs: ArraySlice<Pair>)] = []
+        var start = pairs.startIndex
+        for place in pairs.indices
+        where place + 1 == pairs.endIndex || pairs[place + 1].baseline != pairs[start].baseline {
+            groups.append((pairs[start].baseline, pairs[start...place]))
+            start = place + 1
+        }
+        return groups
     }
 }
 

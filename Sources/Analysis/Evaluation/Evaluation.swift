@@ -9,6 +9,8 @@ public struct Evaluation {
     public let prices: PricesInForce
     /// One for each scenario, in the file's order.
     public let costs: [ScenarioCost]
+    /// The scenarios' names, in the file's order.
+    public let names: [String]
     /// The tables in use, one for each offer.
     public let tables: [PriceTable]
     public let currency: String
@@ -33,6 +35,7 @@ public struct Evaluation {
         self.workload = workload
         self.prices = prices
         self.costs = costs
+        names = costs.map { $0.scenario.name }
         currency = tables.first?.currency ?? "USD"
         if let first = tables.first, let other = tables.first(where: { $0.currency != first.currency }) {
             throw .mixedCurrencies(
@@ -52,9 +55,6 @@ public struct Evaluation {
         }
         return costs
     }
-
-    /// The scenarios' names, in the file's order.
-    public var names: [String] { costs.map { $0.scenario.name } }
 
     /// What each scenario costs at this many requests a month.
     public func costs(at requests: Int) -> [Rational] { costs.map { $0.curve.cost(at: requests) } }

@@ -58,8 +58,10 @@ struct BreakevenCommand: Subcommand {
         if current != nil, volume == nil {
             throw .usage("--current needs a volume to judge it at.", "Add --alerts N.")
         }
-        let answer = try CommandError.translating(
-            try BreakevenAnswer(workload, sides: sides, over: searched, at: volume, current: current, book: book))
+        let answer = try context.showingProgress("breakeven") { progress throws(AnalysisError) in
+            try BreakevenAnswer(
+                workload, sides: sides, over: searched, at: volume, current: current, book: book, progress: progress)
+        }
         context.warn(answer.evaluation.warnings)
         if let warning = answer.warning, [.csv, .json].contains(context.settings.format) {
             Messages.warning(warning, context.environment)

@@ -47,8 +47,10 @@ struct ReportCommand: Subcommand {
         let workload = try context.workload()
         let sides = try sides(of: workload)
         let book = try context.priceBook()
-        let answer = try CommandError.translating(
-            try BreakevenAnswer(workload, sides: sides, over: searched, at: volume, current: current, book: book))
+        let answer = try context.showingProgress("report") { progress throws(AnalysisError) in
+            try BreakevenAnswer(
+                workload, sides: sides, over: searched, at: volume, current: current, book: book, progress: progress)
+        }
         context.warn(answer.evaluation.warnings)
         let report = DecisionReport(answer, isBrief: try context.value(Self.brief) ?? false).report()
         if let page = try context.value(Self.live) {
