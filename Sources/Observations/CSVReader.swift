@@ -7,8 +7,8 @@ struct CSVReader: CSVRowConsumer {
         case undecided
         /// Columns that records have.
         case records([(index: Int, column: Column)])
-        /// A time and one value, or more, each with the name of its metric.
-        case metric(names: [String])
+        /// A time and one value, or more, each of a metric or of one of its statistics.
+        case metric(MetricTable)
         case bill(BillReader)
         case access(AccessTable)
     }
@@ -49,10 +49,7 @@ struct CSVReader: CSVRowConsumer {
     }
 
     private static func isMetricHead(_ line: ByteView) -> Bool {
-        let first = cells(of: line).first.map { unquoted($0) } ?? .empty
-        if first.equalsIgnoringCase("Full label") || first.equalsIgnoringCase("Label") { return true }
-        let names = cells(of: line).map { unquoted($0) }
-        return names.count == 2 && Column(named: names[0]) == .time && names[1].equalsIgnoringCase("value")
+        MetricTable(head: cells(of: line).map { unquoted($0).text }) != nil
     }
 
     private static func cells(of line: ByteView) -> [ByteView] {
@@ -79,7 +76,7 @@ struct CSVReader: CSVRowConsumer {
         case .records(let columns):
             rows += 1
             try record(row, columns)
-        case .metric(let names): try metric(row, names)
+        case .metric(let table): try metric(row, table)
         case .bill(var reader):
             rows += 1
             // Taken out while it changes, so that it is not copied.
@@ -105,8 +102,8 @@ struct CSVReader: CSVRowConsumer {
         head = Array(row.bytes.buffer)
         if BillReader.isHead(row.bytes) {
             kind = .bill(try BillReader(row, recorder))
-        } else if Self.isMetricHead(row.bytes) {
-            kind = .metric(names: Self.metricNames(row))
+        } else if let table = MetricTable(head: Self.texts(row)) {
+            kind = .metric(table)
         } else if AccessTable.isHead((0..<row.count).map { (row.cell($0) ?? .empty).trimmed }) {
             kind = .access(AccessTable(row, recorder))
         } else {
@@ -144,34 +141,33 @@ struct CSVReader: CSVRowConsumer {
 
     // MARK: Metrics
 
-    private static func metricNames(_ row: CSVRow) -> [String] {
-        let first = row.cell(0) ?? .empty
-        guard first.equalsIgnoringCase("Full label") || first.equalsIgnoringCase("Label") else { return [""] }
+    private static func texts(_ row: CSVRow) -> [String] {
         var cells = row.cells
-        return (1..<max(2, row.count)).map { cells.cell($0).map(CSVRow.text) ?? "" }
+        return (0..<row.count).map { cells.cell($0).map { CSVRow.text($0.trimmed) } ?? "" }
     }
 
-    private mutating func metric(_ row: CSVRow, _ names: [String]) throws(ObservationError) {
+    private mutating func metric(_ row: CSVRow, _ table: MetricTable) throws(ObservationError) {
         let moment: Moment
-        switch messages.time(row.cell(0) ?? .empty) {
+        switch messages.time((row.cell(table.time) ?? .empty)) {
         case .at(let found): moment = found
         case .impossible:
             rows += 1
             return recorder.skip(.impossibleTime)
         case .none:
             // Further lines of the head say of each metric what it is.
-            if row.cell(0)?.equalsIgnoringCase("Label") == true { kind = .metric(names: Self.metricNames(row)) }
-            return
+            var table = table
+            table.addHead(Self.texts(row))
+            return kind = .metric(table)
         }
         rows += 1
         var cells = row.cells
-        for (index, name) in names.enumerated() {
-            guard let cell = cells.cell(index + 1)?.trimmed, !cell.isEmpty else { continue }
+        for column in table.columns {
+            guard let cell = cells.cell(column.index)?.trimmed, !cell.isEmpty else { continue }
             guard let value = LogNumber.decimal(cell.buffer) else {
                 recorder.skip(.implausible)
                 continue
             }
-            try recorder.metric(name, "", moment, value)
+            try recorder.metric(column.name, column.statistic, moment, value)
         }
     }
 

@@ -117,6 +117,7 @@ struct FileReader {
     private func reasonForNothing() -> ObservationError {
         if recorder.hasControlMessage { return .controlMessage }
         if recorder.hasPackedData { return .packedData }
+        if recorder.hasEmptyMetric { return .noValues }
         if ["Running", "Scheduled", "Failed", "Cancelled", "Timeout"].contains(recorder.queryStatus) {
             return .unfinishedQuery(status: recorder.queryStatus)
         }

@@ -62,6 +62,7 @@ struct MessageReader {
         if value["Datapoints"] != nil || value["MetricDataResults"] != nil || value["Timestamps"] != nil {
             return try metrics(value)
         }
+        if Self.isMetricPoint(value) { return try metricPoint(value, of: "") }
         if try row(of: value, context) { return }
         try contents(of: value, context)
     }

@@ -48,16 +48,28 @@ extension MessageReader {
             try metricData(value)
         }
         guard let points = value["Datapoints"] else { return }
+        if points.elements.isEmpty { recorder.hasEmptyMetric = true }
         let name = value["Label"]?.stringValue ?? ""
-        for point in points.elements {
-            guard let stated = point["Timestamp"], let moment = metricTime(stated) else { continue }
-            let extended = point["ExtendedStatistics"].map { Array($0.members) } ?? []
-            for member in Array(point.members) + extended {
-                guard let statistic = MetricStatistic.named(member.key), let number = Self.number(member.value) else {
-                    continue
-                }
-                try recorder.metric(name, statistic, moment, number)
+        for point in points.elements { try metricPoint(point, of: name) }
+    }
+
+    /// Whether an object is a value of `get-metric-statistics`, which `--query Datapoints` gives without the rest.
+    static func isMetricPoint(_ value: JSONValue) -> Bool {
+        value["Timestamp"] != nil && value["Unit"] != nil
+            && ["Sum", "Average", "SampleCount", "Maximum", "Minimum", "ExtendedStatistics"].contains {
+                (key: StaticString) in
+                value[key] != nil
             }
+    }
+
+    mutating func metricPoint(_ point: JSONValue, of name: String) throws(ObservationError) {
+        guard let stated = point["Timestamp"], let moment = metricTime(stated) else { return }
+        let extended = point["ExtendedStatistics"].map { Array($0.members) } ?? []
+        for member in Array(point.members) + extended {
+            guard let statistic = MetricStatistic.named(member.key), let number = Self.number(member.value) else {
+                continue
+            }
+            try recorder.metric(name, statistic, moment, number)
         }
     }
 
@@ -65,6 +77,10 @@ extension MessageReader {
         guard let times = result["Timestamps"], let values = result["Values"] else { return recorder.skip(.unknown) }
         if result["StatusCode"]?.equals("PartialData") == true { recorder.hasPartialData = true }
         let name = result["Label"]?.stringValue ?? result["Id"]?.stringValue ?? ""
+        let (timeCount, valueCount) = (times.elements.count, values.elements.count)
+        if timeCount == 0 { recorder.hasEmptyMetric = true }
+        // A time without a value, or the other way round, is nothing.
+        if timeCount != valueCount { recorder.tally.skip(.implausible, abs(timeCount - valueCount)) }
         for (time, value) in zip(times.elements, values.elements) {
             guard let moment = metricTime(time) else { continue }
             guard let number = Self.number(value) else {

@@ -45,6 +45,10 @@ extension ObservationError: CustomStringConvertible {
             "the query is not finished: its status is '\(status)'.\n"
                 + "Ask 'aws logs get-query-results' again until the status is Complete."
         case .noRows(let header): "it has the columns '\(header)' and not one row.\n" + Self.accepted
+        case .noValues:
+            "CloudWatch has no values of what was asked for.\n"
+                + "Namespace, name and dimensions have to be as 'aws cloudwatch list-metrics' states them; where nothing happened, "
+                + "there is nothing."
         case .columnMissing(let kind, let names):
             "\(kind) lack \(names.count == 1 ? "the column" : "the columns") "
                 + names.map { "'\($0)'" }.joined(separator: ", ")

@@ -22,6 +22,8 @@ public enum ObservationError: Error, Equatable, Sendable {
     case balancerTestFile
     case unfinishedQuery(status: String)
     case noRows(header: String)
+    /// Metrics without a value.
+    case noValues
     case columnMissing(kind: String, names: [String])
     case tooManyDurations
     case tooManyRecords

@@ -47,6 +47,8 @@ final class Recorder {
     var hasControlMessage = false
     /// Whether records of the file are packed inside of it, as a function gets them from a subscription.
     var hasPackedData = false
+    /// Whether CloudWatch answered with a metric that has no values.
+    var hasEmptyMetric = false
     /// Whether CloudWatch said that an answer is not all there is.
     var hasPartialData = false
     /// Distinct connections of clients, by lane.
@@ -65,6 +67,7 @@ final class Recorder {
         queryStatus = ""
         hasControlMessage = false
         hasPackedData = false
+        hasEmptyMetric = false
     }
 
     /// What was skipped of the file being read.

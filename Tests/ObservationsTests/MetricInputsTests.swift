@@ -210,4 +210,33 @@ struct MetricInputsTests {
         ])
         #expect(parts.metered.bytesPerRequest == (isDivided ? 2000 : nil))
     }
+
+    /// Two values of an hour each, in the tables and lists that people have them in: 1,000 and 3,000, as sums.
+    @Test(arguments: [
+        ("Label,RequestCount\nPeriod,3600\nStatistic,Sum\nT0,1000\nT1,3000\n", "RequestCount Sum"),
+        ("Timestamp,Sum,Unit\nT0,1000,Count\nT1,3000,Count\n", " Sum"),
+        (",Timestamp,Average,Sum\n0,T0,10,1000\n1,T1,20,3000\n", " Sum"),
+        ("\"Time\",\"RequestCount_Sum\"\nT0,1000\nT1,3000\n", "RequestCount Sum "),
+        (
+            "[{\"Timestamp\":\"T0\",\"Sum\":1000.0,\"Unit\":\"Count\"},{\"Timestamp\":\"T1\",\"Sum\":3e3,\"Unit\":\"Count\"}]",
+            " Sum"
+        ),
+    ])
+    func tablesOfMetrics(_ text: String, _ name: String) throws {
+        let text = text.replacing("T0", with: "2026-10-01T00:00:00Z").replacing("T1", with: "2026-10-01T01:00:00Z")
+        let metrics = try findings([text]).metrics
+        let metric = try #require(metrics.first { "\($0.name) \($0.statistic)" == name })
+        #expect((metric.points, metric.sum, metric.hasSums) == (2, 4000, true))
+    }
+
+    @Test func answersWithoutValues() throws {
+        #expect(failure("{\"Label\": \"Invocations\", \"Datapoints\": []}") == .noValues)
+        #expect(
+            failure("{\"MetricDataResults\": [{\"Id\": \"a\", \"Label\": \"b\", \"Timestamps\": [], \"Values\": []}]}")
+                == .noValues)
+        // A time more than there are values.
+        let cut = Self.series("Invocations", ["5", "6"]).replacing("5, 6", with: "5")
+        let found = try findings(["{\"MetricDataResults\": [\(cut)]}"])
+        #expect(found.skipped.map { $0.count } == [1])
+    }
 }
