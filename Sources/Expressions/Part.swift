@@ -38,7 +38,7 @@ enum Part: CaseIterable {
 
     private static func gateway(_ type: String) -> [String] {
         ["\(type) api", "\(type)-api", "\(type)api", "\(type) gateway", "\(type) api gateway", "\(type) api gw"]
-            + gateways.map { "\($0) \(type)" }
+            + gateways.flatMap { ["\($0) \(type)", "\($0) \(type) api"] }
     }
 
     private static func balancer(_ type: String) -> [String] {

@@ -32,6 +32,18 @@ extension PartReader {
             return "Words say one duration; percentiles take its place by --set "
                 + "'lambda.durationMs={\"p50\": 80, \"p99\": 900}'."
         }
+        if text == "function", following == "url" || following == "urls" {
+            return "A function's own URL costs nothing: leave it out."
+        }
+        if ["eip", "eips"].contains(text) || text == "elastic" && following.hasPrefix("ip") {
+            return "Words do not say this; add --set ec2.publicIPv4=true."
+        }
+        if ["asg", "autoscaling", "auto-scaling"].contains(text) || text == "auto" && following == "scaling" {
+            return "Write the instances that run, and what one carries: 2xt3.small @40/s."
+        }
+        if text == "app", following == "runner" {
+            return "It is not modelled; write what it costs: $15/month App Runner."
+        }
         if text == "spot" { return "Write what you expect Spot to cost less than on demand: -70%." }
         if let hint = hintOfKey(at: position) { return hint }
         return hintOfNumber(word, following) ?? hintOfType(text)
@@ -68,7 +80,8 @@ extension PartReader {
 
     /// Words for what is said by the key of a scenario file.
     private static let keys: [(words: [String], setting: String)] = [
-        (["windows", "rhel", "suse"], "ec2.operatingSystem=Windows"),
+        (["windows"], "ec2.operatingSystem=Windows"), (["rhel"], "ec2.operatingSystem=RHEL"),
+        (["suse"], "ec2.operatingSystem=SUSE"),
         (["gp2", "gp3", "io1", "io2", "ebs", "disk", "volume", "storage"], "ec2.volumeGB=20"),
         (["public", "ipv4"], "ec2.publicIPv4=true"), (["provisioned"], "lambda.provisionedConcurrency=5"),
         (["cold", "init"], "lambda.coldStartShare=0.01 --set lambda.initMs=400"),
@@ -116,6 +129,10 @@ extension PartReader {
         }
         if Word(text: text.hasSuffix("x") ? String(text.dropLast()) : text, range: word.range).isDigits, position > 0 {
             return "Write how many there are before it: 2xt3.small."
+        }
+        let ends = (text.hasSuffix("x") ? text.dropLast() : text[...]).split(separator: "-")
+        if ends.count == 2, ends.allSatisfy({ $0.utf8.allSatisfy(Word.isDigit) }) {
+            return "Write one number, and what an instance carries for it to grow: 2xt3.small @40/s."
         }
         if text.hasSuffix("x"), text.contains(".") { return "Write a whole number: 2xt3.small." }
         if text.hasSuffix("gb") { return "Words do not say this; add --set ec2.volumeGB=20." }

@@ -57,6 +57,7 @@ extension PartReader {
         if isAtEnd, isWholeText {
             throw fault(at: end, "A Fargate task needs its size.", Self.quotes(Part.fargate.example))
         }
+        if let word = next, word.text == "spot" { throw misplaced(word, "0.5vCPU") }
         let processors = try quantity(.processors, of: "A Fargate task")
         try add("vCPU", .number(processors.value), at: processors.range, to: &task)
         _ = try nextOption()

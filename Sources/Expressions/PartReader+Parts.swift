@@ -94,7 +94,12 @@ extension PartReader {
         case .applicationBalancer: return resource("elb", ("type", "application"))
         case .networkBalancer: return resource("elb", ("type", "network"))
         case .classicBalancer: return resource("elb", ("type", "classic"))
-        case .natGateway: return resource("natGateway")
+        case .natGateway:
+            if let word = next, ["instance", "instances"].contains(word.text) {
+                throw fault(
+                    at: word.range, "A NAT instance is an instance, and no gateway.", "Write its type: t4g.nano.")
+            }
+            return resource("natGateway")
         case .sns: return resource("sns")
         case .sqs: return resource("sqs")
         case .fargate: return resource("fargate")

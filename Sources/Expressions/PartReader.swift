@@ -112,7 +112,9 @@ extension PartReader {
         }
         let range = range(from: first)
         guard let number = Self.number(digits) else {
-            throw fault(at: range, "\(VisibleText.quoted(written(range))) begins with no number.")
+            throw fault(
+                at: range, "\(VisibleText.quoted(written(range))) begins with no number.", "Write one such as 2 or 0.5."
+            )
         }
         return Quantity(number: number, unit: unit, range: range)
     }
