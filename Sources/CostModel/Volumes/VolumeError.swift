@@ -35,7 +35,8 @@ extension VolumeError {
     /// What to write instead; nil where the finding says it.
     public var advice: String? {
         switch self {
-        case .misspelled, .noNumber(_, _, suffix: nil), .outOfRange, .notWhole: Self.syntax
+        case .noNumber(let text, _, suffix: nil): VolumeWords.advice(text) ?? Self.syntax
+        case .misspelled, .outOfRange, .notWhole: Self.syntax
         case .noNumber(let text, _, suffix: .some(let suffix)):
             "Did you mean \(text.dropLast())\(suffix)? \(Self.syntax)"
         case .noSteps: nil

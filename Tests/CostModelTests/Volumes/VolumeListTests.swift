@@ -70,4 +70,25 @@ struct VolumeListTests {
     func faults(_ text: String, _ error: VolumeError) {
         #expect(throws: error) { try VolumeList(text) }
     }
+
+    @Test(
+        "what is meant by what is no volume",
+        arguments: [
+            ("30M/month", "Write 30M: it is the requests of a month."),
+            ("30M requests a month", "Write 30M: it is the requests of a month."),
+            ("30 million", "Did you mean 30M?"), ("2.5 billion requests", "Did you mean 2.5B?"),
+            // 12 × 3600 × 730; 1.5 × 60 × 730; 1000 × 730 / 24 = 30,416.7
+            ("12/s", "Volumes are requests a month; in 730 hours these are 31536000: write that."),
+            ("12 rps", "Volumes are requests a month; in 730 hours these are 31536000: write that."),
+            ("1.5 req/min", "Volumes are requests a month; in 730 hours these are 65700: write that."),
+            ("1k/day", "Volumes are requests a month; in 730 hours these are 30417: write that."),
+            ("1M-10M", "Write a range as 1M..10M."), ("1k to 2k", "Write a range as 1k..2k."),
+        ])
+    func advice(_ text: String, _ advice: String) throws {
+        #expect {
+            try VolumeList(text)
+        } throws: { error in
+            (error as? VolumeError)?.advice == advice
+        }
+    }
 }
