@@ -1,6 +1,7 @@
 import CostModel
 import ExactMath
 import JSONText
+import StrictJSON
 import Testing
 
 /// Values that the command line puts into a file's text.
@@ -63,6 +64,49 @@ import Testing
             try changed("c.lambda.discountPercent=0", "c.lambda.label=5").last
                 == #"   {"name": "c", "resources": [{"service": "lambda", "memoryMB": 256, "durationMs": 9, "#
                 + #""discountPercent": 0, "label": "5"}]}"#)
+    }
+
+    /// What people write where a size or a duration stands: 1024 bytes a KB, and letters alone as in volumes.
+    @Test(arguments: [
+        ("traffic.requestBytes=4.5MB", #""requestBytes": 4718592}"#),
+        ("traffic.requestBytes=2 KiB", #""requestBytes": 2048}"#),
+        ("traffic.requestBytes=500B", #""requestBytes": 500}"#), ("traffic.requestBytes=2k", #""requestBytes": 2000}"#),
+        ("c.lambda.memoryMB=1gb", #""memoryMB": 1024,"#), ("c.lambda.durationMs=1.2s", #""durationMs": 1200}"#),
+        ("c.lambda.durationMs=1_500ms", #""durationMs": 1500}"#),
+        ("c.lambda.durationMs=2min", #""durationMs": 120000}"#),
+        ("c.lambda.discountPercent=12.5%", #""discountPercent": 12.5}"#),
+    ])
+    func unitsAreThoseOfTheKey(setting: String, written: String) throws {
+        #expect(try changed(setting).last?.contains(written) == true)
+    }
+
+    @Test(arguments: ["c.lambda.durationMs=2h", "c.lambda.memoryMB=2s", "c.lambda.coldStartShare=2%"])
+    func otherUnitsAreNone(setting: String) throws {
+        #expect(throws: FileFault.self) { try changed(setting) }
+    }
+
+    /// A key inside a purchase is meant for purchases of a kind that has it.
+    @Test func aKeyOfOnePurchaseOfSeveral() throws {
+        let text = """
+            {"formatVersion": 1, "scenarios": [
+            {"name": "a", "resources": [{"service": "ec2", "instanceType": "t3.small", "purchase": {"model": "discount", "percent": 5}}]},
+            {"name": "b", "resources": [{"service": "ec2", "instanceType": "t3.small", "purchase": {"model": "savingsPlan", "kind": "compute", "term": "1yr", "payment": "noUpfront"}}]},
+            {"name": "c", "resources": [{"service": "ec2", "instanceType": "t3.small"}]}]}
+            """
+        for (setting, line) in [("ec2.purchase.term=3yr", 2), ("ec2.percent=7", 1), ("ec2.purchase.committed=1", 2)] {
+            let set = try SetScenarioFile(
+                Array(text.utf8), [try ScenarioSetting(setting, by: "--set")], file: "s.json")
+            _ = try set.workload(defaultName: "s")
+            let lines = String(decoding: set.bytes, as: UTF8.self).split(separator: "\n")
+            let differing = zip(lines, text.split(separator: "\n")).enumerated().filter { $0.element.0 != $0.element.1 }
+            #expect(differing.map { $0.offset } == [line])
+        }
+        #expect(throws: FileFault.self) {
+            try SetScenarioFile(
+                Array(text.utf8), [try ScenarioSetting("ec2.purchase.offeringClass=standard", by: "--set")],
+                file: "s.json"
+            ).workload(defaultName: "s")
+        }
     }
 
     @Test(arguments: [

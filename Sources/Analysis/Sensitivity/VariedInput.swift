@@ -80,7 +80,7 @@ public struct VariedInput: Sendable {
         let numbers: [Rational]
         if let dots = piece.firstRange(of: ".."), !isJSON {
             numbers = try Self.range(piece[..<dots.lowerBound], piece[dots.upperBound...], piece, of: key)
-        } else if let number = ScenarioSetting.number(piece) {
+        } else if let number = ScenarioSetting.number(piece, of: key) {
             numbers = [number]
         } else {
             guard isJSON || key.takesText else { throw .noNumber(String(piece), key) }
@@ -102,7 +102,8 @@ extension VariedInput {
     ) throws(Fault) -> [Rational] {
         let words = rest.split(whereSeparator: { $0.isWhitespace })
         if words.count > 1 {
-            guard words.count == 3, words[1] == "by", let step = ScenarioSetting.number(words[2]), step > 0 else {
+            guard words.count == 3, words[1] == "by", let step = ScenarioSetting.number(words[2], of: key), step > 0
+            else {
                 throw .noStep(String(piece))
             }
             return try arithmetic(try number(from, of: key), try number(words[0], of: key), step, piece)
@@ -133,7 +134,7 @@ extension VariedInput {
     }
 
     private static func number(_ text: Substring, of key: SettingKey) throws(Fault) -> Rational {
-        if let number = ScenarioSetting.number(trimmed(text)) { return number }
+        if let number = ScenarioSetting.number(trimmed(text), of: key) { return number }
         throw text.isEmpty ? .missingValue(key) : .noNumber(String(text), key)
     }
 

@@ -1,3 +1,4 @@
+import JSONText
 import StrictJSON
 
 /// A key of a scenario file, as everything knows it that does not read its value: what writes the schema, completes, or
@@ -34,6 +35,22 @@ indirect enum ValueShape: Sendable {
     case percentiles(NumberRange)
     case resource
     case any([ValueShape])
+
+    /// Whether an object may have a key, by the words in it that tell its kind.
+    func takes(_ key: String, in object: JSONValue) -> Bool {
+        switch self {
+        case .object(let keys):
+            keys.contains { $0.name.description == key }
+                && keys.allSatisfy { own in
+                    guard case .choice(let words) = own.shape, own.isRequired, own.name.description != key,
+                        let stated = object[named: own.name.description]?.stringValue
+                    else { return true }
+                    return words.contains(stated)
+                }
+        case .any(let shapes): shapes.contains { $0.takes(key, in: object) }
+        default: false
+        }
+    }
 
     /// What stands at a key inside the value; nil where there is none.
     func member(_ key: String) -> ValueShape? {

@@ -29,6 +29,12 @@ extension ScenarioSetting {
             if let first = key.keys.first, key.keys.count > 1 {
                 let having = objects.filter { $0[named: first]?.kind == .object }
                 if !having.isEmpty { objects = having }
+                // Of values of several kinds it is meant for those of a kind that has it.
+                let inner = key.keys[1]
+                let fitting = having.filter { object in
+                    object[named: first].map { key.holder?.takes(inner, in: $0) == true } ?? false
+                }
+                if !fitting.isEmpty { objects = fitting }
             }
         }
         var edited = bytes

@@ -43,7 +43,7 @@ public struct ScenarioSetting: Sendable {
     public init(_ key: SettingKey, _ value: Substring, saying said: String) {
         self.key = key
         self.said = said
-        bytes = Self.json(value, key.shape)
+        bytes = Self.json(value, key.shape, ValueUnit(key: key.lastName))
     }
 
     /// The part before the first `=` that is in no quotes, and the part behind it.
@@ -71,15 +71,21 @@ extension ScenarioSetting {
         return text == "true" || text == "false" ? .flag(text == "true") : .json(text)
     }
 
-    /// A number as the command line writes it, `0.5` or `1.5M`; nil where the text is none.
-    public static func number(_ text: Substring) -> Rational? {
+    /// A number as the command line writes it, `0.5`, `1.5M` or, of a key with a unit, `4.5MB` and `1.2s`; nil where the
+    /// text is none.
+    public static func number(_ text: Substring, of key: SettingKey) -> Rational? {
+        number(text, ValueUnit(key: key.lastName))
+    }
+
+    private static func number(_ text: Substring, _ unit: ValueUnit?) -> Rational? {
+        if let number = unit?.number(text) { return number }
         if let number = try? Rational(decimal: text) { return number }
         return (try? VolumeList.volume(text)).map { Rational($0) }
     }
 
     /// A text of the command line as a value of the file. What is no value of the key stays a text, which the file's
     /// reader refuses in its own words.
-    private static func json(_ text: Substring, _ shape: ValueShape) -> [UInt8] {
+    private static func json(_ text: Substring, _ shape: ValueShape, _ unit: ValueUnit?) -> [UInt8] {
         let quoted = { () -> [UInt8] in
             var json = JSONWriter()
             json.string(String(text))
@@ -87,7 +93,9 @@ extension ScenarioSetting {
         }
         let number = { () -> [UInt8]? in
             if JSONWriter.isNumber(String(text)) { return Array(text.utf8) }
-            return (try? VolumeList.volume(text)).map { Array(String($0).utf8) }
+            return Self.number(text, unit).map {
+                Array($0.exactDecimalText(minimumPlaces: 0, maximumPlaces: $0.terminatingPlaces ?? 0).utf8)
+            }
         }
         switch shape {
         case .text, .choice: return quoted()
@@ -95,7 +103,7 @@ extension ScenarioSetting {
         case .number, .volume: return number() ?? quoted()
         case .list(.volume, _) where text.first != "[":
             let volumes = text.split(separator: ",", omittingEmptySubsequences: false)
-            return Array("[".utf8) + volumes.map { json($0, .volume) }.joined(separator: Array(", ".utf8))
+            return Array("[".utf8) + volumes.map { json($0, .volume, nil) }.joined(separator: Array(", ".utf8))
                 + Array("]".utf8)
         case .any(let shapes):
             if shapes.contains(where: { if case .number = $0 { true } else { false } }), let number = number() {

@@ -39,9 +39,16 @@ public struct SettingKey: Sendable {
     /// The keys from there on, the last one that of the value; at least one.
     let keys: [String]
     let shape: ValueShape
+    /// What the first of the keys takes, where others follow it.
+    let holder: ValueShape?
 
     /// The last word of it, which says what the value is.
     public var lastName: String { keys.last ?? name }
+    /// The key of the value that it stands in; nil where it is no part of another value.
+    public var holderName: String? {
+        guard holder != nil, name.hasSuffix(".\(lastName)") else { return nil }
+        return String(name.dropLast(lastName.count + 1))
+    }
     /// The numbers that the key takes; nil where it takes none.
     public var numbers: NumberRange? { shape.numbers }
     /// Whether it takes a text or a word, so that any text may be meant as one.
@@ -52,11 +59,12 @@ public struct SettingKey: Sendable {
         let (scenario, words) = try Self.split(text)
         if let found = Self.ofResources(words, in: scenario) {
             (place, keys, shape) = (.resources(found.resources), found.path.keys, found.path.shape)
+            holder = found.path.holder
             name = found.name ?? String(text)
             return
         }
         guard scenario == nil, let (keys, shape) = Self.ofFile(words) else { throw Self.unknown(text) }
-        (place, self.keys, self.shape) = (.file, keys, shape)
+        (place, self.keys, self.shape, holder) = (.file, keys, shape, nil)
         name = keys.joined(separator: ".")
     }
 
@@ -84,6 +92,7 @@ extension SettingKey {
     private struct Path {
         let keys: [String]
         let shape: ValueShape
+        var holder: ValueShape?
     }
 
     /// - Returns: with the whole name of the key where another one stands there.
@@ -136,12 +145,12 @@ extension SettingKey {
             let name = key.name.description
             if name == first, words.count == 1 { return Path(keys: words, shape: key.shape) }
             if name == first, words.count == 2, let shape = key.shape.member(words[1]) {
-                return Path(keys: words, shape: shape)
+                return Path(keys: words, shape: shape, holder: key.shape)
             }
             if words.count == 1, key.innerNames.contains(where: { $0.description == first }),
                 let shape = key.shape.member(first)
             {
-                return Path(keys: [name, first], shape: shape)
+                return Path(keys: [name, first], shape: shape, holder: key.shape)
             }
         }
         return nil

@@ -134,7 +134,10 @@ extension [SetScenarioFile.Unplaced] {
 extension CommandError {
     /// A value that the command line sets and the reader of scenario files refuses.
     static func refused(_ setting: ScenarioSetting, _ fault: FileFault) -> CommandError {
-        .usage("\(setting.said): \(fault.finding)", fault.advice)
+        let isUnknown = fault.finding.hasPrefix("Unknown key")
+        let whole = isUnknown ? setting.key.holderName.map { "Or write the whole of it: --set '\($0)={…}'." } : nil
+        let advice = [fault.advice, whole].compactMap { $0 }
+        return .usage("\(setting.said): \(fault.finding)", advice.isEmpty ? nil : advice.joined(separator: " "))
     }
 
     /// A value for which a file has no place, or several.
