@@ -41,7 +41,8 @@ extension ImportedTable {
         else { return nil }
         // What another offer's list says of it beside its own is not to be measured by.
         let isOwn = olderTable.sources.contains { $0.hasPrefix(Self.source(offerCode)) }
-        let kept = Dictionary(own.map { (Identity($0), $0) }) { first, _ in first }
+        var kept: [Identity: PriceEntry] = [:]
+        for entry in own { kept[Identity(entry)] = entry }
         var (gone, leapt) = (0, 0)
         for other in others {
             guard let entry = kept[Identity(other)] else {
