@@ -42,6 +42,14 @@ public struct BigInt: Sendable {
         return words.count * 64 - top.leadingZeroBitCount
     }
 
+    /// The 63 bits of the magnitude from its highest on, as though zeros stood behind the last one; 0 for zero.
+    var leadingBits: UInt64 {
+        guard let top = words.last else { return 0 }
+        let shift = UInt64(top.leadingZeroBitCount)
+        let below = words.count > 1 && shift > 0 ? words[words.count - 2] >> (64 - shift) : 0
+        return (top << shift | below) >> 1
+    }
+
     /// How many zero bits the magnitude ends in; 0 for zero.
     var trailingZeroBitCount: Int {
         guard let index = words.firstIndex(where: { $0 != 0 }) else { return 0 }

@@ -22,8 +22,21 @@ extension Rational: Comparable {
         // A quotient of magnitudes is above 2^(difference of the bits - 1) and below 2^(that difference + 1).
         let (size, other) = (a.bitWidth - b.bitWidth, c.bitWidth - d.bitWidth)
         if abs(size - other) >= 2 { return (size < other) == (left.signum > 0) }
+        // The leading bits of both products tell nearly all others apart: each is between these and those of one more.
+        let shift = UInt128(max(0, size - other)), otherShift = UInt128(max(0, other - size))
+        let (one, next) = (
+            Self.product(a.leadingBits, d.leadingBits), Self.product(a.leadingBits + 1, d.leadingBits + 1)
+        )
+        let (two, last) = (
+            Self.product(c.leadingBits, b.leadingBits), Self.product(c.leadingBits + 1, b.leadingBits + 1)
+        )
+        if next << shift <= two << otherShift { return left.signum > 0 }
+        if last << otherShift <= one << shift { return left.signum < 0 }
         return a * d < c * b
     }
+
+    /// The product of two numbers of 63 bits at most: one more bit, which a shift asks for, has room.
+    private static func product(_ left: UInt64, _ right: UInt64) -> UInt128 { UInt128(left) * UInt128(right) }
 }
 
 extension Rational: AdditiveArithmetic {

@@ -26,6 +26,14 @@ struct SensitivityTests {
         #expect(limited.contains("never") && limited.contains("Searched: from 1 to 1,000,000 requests a month"))
     }
 
+    @Test("takes numbers as short as they are typed, whatever their exponent")
+    func exponents() throws {
+        let digits = "0." + String(repeating: "7", count: 98)
+        for number in ["1e-9999", digits, "1.25e-120"] {
+            expectDone(try run(["--vary", "hoursPerMonth=\(number),700"]))
+        }
+    }
+
     /// What compare says with one value after the other in the file.
     private func compared(_ requests: String, _ durations: [String]) throws -> [[String: Any]] {
         let workspace = try Workspace()

@@ -87,9 +87,17 @@ public struct VariedInput: Sendable {
             return [piece]
         }
         for number in numbers where !range.contains(number) { throw .outOfRange(number, key) }
-        return numbers.map {
-            Substring($0.exactDecimalText(minimumPlaces: 0, maximumPlaces: $0.terminatingPlaces ?? 0))
+        return numbers.map { Substring(text($0)) }
+    }
+
+    /// All digits of a number that ends, with an exponent where those are more than are read.
+    private static func text(_ number: Rational) -> String {
+        let places = number.terminatingPlaces ?? 0
+        if places < Rational.longestNumberText {
+            let text = number.exactDecimalText(minimumPlaces: 0, maximumPlaces: places)
+            if text.utf8.count <= Rational.longestNumberText { return text }
         }
+        return "\((number * Rational(BigInt.powerOfTen(places))).numerator)e-\(places)"
     }
 }
 
