@@ -65,7 +65,7 @@ extension MeasureReport {
                             + "\(Self.counted(demand.untimed, "record")).")
                 }
                 remarks += periodRemarks(demand, period)
-            } else {
+            } else if parts.settings.hoursObserved == nil {
                 remarks.append(
                     "Without times there is no period: add --hours-observed HOURS for the requests of a month.")
             }

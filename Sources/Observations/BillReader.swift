@@ -1,7 +1,8 @@
 import ByteScanning
 import ExactMath
 
-/// Reads Cost and Usage Reports, old and new, FOCUS, and the CSV of our own query over them.
+/// Reads Cost and Usage Reports, old and new, FOCUS, the CSV that the console gives of a month's bill, and that of our own
+/// query.
 ///
 /// Columns are found by name: their number and order change from month to month. Sources: AWS Cost and Usage Report user
 /// guide, "Line item details", 2023; FOCUS 1.2, 2025.
@@ -12,19 +13,33 @@ struct BillReader {
 
         var names: [StaticString] {
             switch self {
-            case .product: ["lineItem/ProductCode", "line_item_product_code", "product", "ServiceName"]
+            case .product:
+                [
+                    "lineItem/ProductCode", "line_item_product_code", "product", "ServiceName", "ProductCode",
+                    "ProductName",
+                ]
             case .serviceCode: ["x_ServiceCode"]
             case .usageType: ["lineItem/UsageType", "line_item_usage_type", "usageType", "x_UsageType"]
             case .operation: ["lineItem/Operation", "line_item_operation", "operation", "x_Operation"]
-            case .lineItemType: ["lineItem/LineItemType", "line_item_line_item_type", "ChargeCategory"]
+            case .lineItemType: ["lineItem/LineItemType", "line_item_line_item_type", "ChargeCategory", "RecordType"]
             case .resource: ["lineItem/ResourceId", "line_item_resource_id", "resource", "ResourceId"]
-            case .start: ["lineItem/UsageStartDate", "line_item_usage_start_date", "ChargePeriodStart", "month"]
-            case .end: ["lineItem/UsageEndDate", "line_item_usage_end_date", "ChargePeriodEnd"]
-            case .amount: ["lineItem/UsageAmount", "line_item_usage_amount", "amount", "ConsumedQuantity"]
+            case .start:
+                [
+                    "lineItem/UsageStartDate", "line_item_usage_start_date", "ChargePeriodStart", "month",
+                    "UsageStartDate",
+                ]
+            case .end: ["lineItem/UsageEndDate", "line_item_usage_end_date", "ChargePeriodEnd", "UsageEndDate"]
+            case .amount:
+                ["lineItem/UsageAmount", "line_item_usage_amount", "amount", "ConsumedQuantity", "UsageQuantity"]
             case .unit: ["pricing/unit", "pricing_unit", "unit", "ConsumedUnit"]
-            case .cost: ["lineItem/UnblendedCost", "line_item_unblended_cost", "cost", "BilledCost"]
+            case .cost:
+                [
+                    "lineItem/UnblendedCost", "line_item_unblended_cost", "cost", "BilledCost", "CostBeforeTax",
+                    "UnBlendedCost",
+                ]
             case .effectiveCost: ["EffectiveCost"]
-            case .currency: ["lineItem/CurrencyCode", "line_item_currency_code", "currency", "BillingCurrency"]
+            case .currency:
+                ["lineItem/CurrencyCode", "line_item_currency_code", "currency", "BillingCurrency", "CurrencyCode"]
             case .provider: ["ProviderName", "ServiceProviderName"]
             case .region: ["RegionId"]
             }
@@ -44,6 +59,9 @@ struct BillReader {
         if line.firstIndex(of: ByteView("ChargePeriodStart")) != nil
             || line.firstIndex(of: ByteView("BilledCost")) != nil
         {
+            return true
+        }
+        if line.firstIndex(of: ByteView("UsageQuantity")) != nil, line.firstIndex(of: ByteView("UsageType")) != nil {
             return true
         }
         return line.firstIndex(of: ByteView("usageType")) != nil && line.firstIndex(of: ByteView("amount")) != nil
@@ -75,9 +93,13 @@ struct BillReader {
             parts[part] = cell == "NULL" ? .empty : cell
         }
         guard parts[.provider].isEmpty || Self.isAWS(parts[.provider]) else { return recorder.skip(.otherProvider) }
-        let cost = LogNumber.decimal(parts[.cost].buffer)
+        let cost = Self.number(parts[.cost])
         let type = parts[.lineItemType]
-        let types: [StaticString] = ["Usage", "DiscountedUsage", "SavingsPlanCoveredUsage"]
+        let types: [StaticString] = [
+            "Usage", "DiscountedUsage", "SavingsPlanCoveredUsage", "LineItem", "LinkedLineItem", "PayerLineItem",
+        ]
+        // What other lines add up to is said on lines of its own.
+        if type.count > 5, type.dropFirst(type.count - 5) == "Total" { return recorder.skip(.otherCharge) }
         guard type.isEmpty || types.contains(where: { type == $0 }) else {
             let currency = parts.text(.currency)
             if let cost, recorder.otherCharges[currency] != nil || recorder.otherCharges.count < Self.mostRegions {
@@ -85,8 +107,8 @@ struct BillReader {
             }
             return recorder.skip(.otherCharge)
         }
-        guard let amount = LogNumber.decimal(parts[.amount].buffer), amount.signum >= 0,
-            amount <= Rational(Recorder.mostRecords)
+        guard let amount = Self.number(parts[.amount]), amount.signum >= 0,
+            amount <= Rational(Recorder.mostRecords), cost != nil || parts[.cost].isEmpty
         else { return recorder.skip(.implausible) }
         guard let time = time(parts[.start], parts[.end]) else { return recorder.skip(.impossibleTime) }
         recorder.found[RecordKind.bill.rawValue] += 1
@@ -106,6 +128,9 @@ struct BillReader {
         sum.rows += 1
         sum.first = min(sum.first, time.first)
         sum.last = max(sum.last, time.last)
+        if parts[.end].isEmpty, time.first == time.last, recorder.openStarts.count < Self.mostStarts {
+            recorder.openStarts.insert(time.first)
+        }
         recorder.bill[line] = sum
         guard recorder.bill.count <= 100_000 else { throw .tooManyRecords }
     }
@@ -141,6 +166,26 @@ struct BillReader {
         }
     }
 
+    /// A number of a cell, with commas between its thousands and a sign of dollars where a spreadsheet added them.
+    private static func number(_ cell: ByteView) -> Rational? {
+        if let number = LogNumber.decimal(cell.buffer) { return number }
+        guard cell.count <= Rational.longestNumberText else { return nil }
+        var digits: [UInt8] = []
+        let text = cell[0] == 0x24 ? cell.dropFirst(1) : cell
+        for (index, byte) in text.buffer.enumerated() {
+            guard byte == 0x2C else {
+                digits.append(byte)
+                continue
+            }
+            let group = text.slice(index + 1, index + 4).buffer.allSatisfy { $0 &- 0x30 < 10 }
+            guard index > 0, group, text.count >= index + 4, !(text[index + 4] &- 0x30 < 10) else { return nil }
+        }
+        return digits.withUnsafeBufferPointer { LogNumber.decimal($0) }
+    }
+
+    /// The hours of a year.
+    private static let mostStarts = 8784
+
     /// More than AWS has.
     private static let mostRegions = 100
 
@@ -163,7 +208,9 @@ struct BillReader {
     /// From when to when a row is; the widest of all where it does not say, nil where no calendar has that, or it ends before
     /// it begins.
     private mutating func time(_ start: ByteView, _ end: ByteView) -> (first: Int, last: Int)? {
-        let (from, upTo) = (time(start), time(end))
+        let from = time(start)
+        // The console's bills end at the last second.
+        let upTo = time(end).map { $0 % 60_000 == 59_000 ? $0 + 1000 : $0 }
         if from == nil && isImpossible(start) || upTo == nil && isImpossible(end) { return nil }
         let last = upTo ?? monthEnd(start) ?? from
         if let from, let last, last < from { return nil }

@@ -21,13 +21,16 @@ public struct BilledParts {
     let monthOfBill: Rational
     private var used: Set<Int> = []
 
-    init(_ lines: [ObservedBillLine], _ demand: Demand?, hoursPerMonth: Rational) {
+    init(
+        _ lines: [ObservedBillLine], _ demand: Demand?, hoursPerMonth: Rational, hoursObserved: Rational? = nil
+    ) {
         self.lines = lines
         month = hoursPerMonth
         requests = Rational(demand?.requests ?? 0)
         let periods = lines.compactMap { $0.period }
         let (first, last) = (periods.map { $0.first }.min(), periods.map { $0.last }.max())
-        hours = first.flatMap { first in last.map { Rational($0 - first) / Rational(Tally.hour) } } ?? 0
+        let covered = first.flatMap { first in last.map { Rational($0 - first) / Rational(Tally.hour) } }
+        hours = hoursObserved ?? covered ?? 0
         monthOfBill = first.flatMap { first in last.map { Self.monthHours(first, $0) } } ?? hoursPerMonth
         guard !lines.isEmpty else { return }
         addFunctions()

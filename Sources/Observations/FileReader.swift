@@ -157,6 +157,10 @@ enum FileShape {
             }
         }
         let line = text.slice(0, text.firstIndex(of: 0x0A) ?? text.count)
+        if text[0] == 0x7B, text.firstIndex(of: ByteView("\"ResultsByTime\"")) != nil { throw .costExplorer }
+        if line.hasPrefix("\"Service\"") || line.hasPrefix("Service,"), line.firstIndex(of: ByteView("($)")) != nil {
+            throw .costExplorer
+        }
         for separator: CellSeparator in [.semicolon, .tab]
         where line.firstIndex(of: separator.rawValue) != nil && line.firstIndex(of: 0x2C) == nil {
             let head = line.buffer.map { $0 == separator.rawValue ? 0x2C : $0 }

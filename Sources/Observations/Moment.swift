@@ -245,6 +245,13 @@ extension ObservedPeriod {
         return parts.count == 3 ? parts[0] * 12 + parts[1] - 1 : 0
     }
 
+    /// Whether a month begins at a time, and where the month of a time ends.
+    static func isMonthStart(_ milliseconds: Int) -> Bool {
+        dayOfMonth(month(milliseconds)) * 86_400_000 == milliseconds
+    }
+
+    static func monthEnd(of milliseconds: Int) -> Int { dayOfMonth(month(milliseconds) + 1) * 86_400_000 }
+
     /// The first day of a month, in days after 1970-01-01.
     static func dayOfMonth(_ month: Int) -> Int { Moment.days(month / 12, month % 12 + 1, 1) }
 

@@ -45,6 +45,9 @@ extension ObservationError: CustomStringConvertible {
             "the query is not finished: its status is '\(status)'.\n"
                 + "Ask 'aws logs get-query-results' again until the status is Complete."
         case .noRows(let header): "it has the columns '\(header)' and not one row.\n" + Self.accepted
+        case .costExplorer:
+            "this is Cost Explorer's, which sums up money.\n"
+                + "Take the bill itself: in the console under Billing, Bills, 'Download all to CSV', or a Cost and Usage Report."
         case .noValues:
             "CloudWatch has no values of what was asked for.\n"
                 + "Namespace, name and dimensions have to be as 'aws cloudwatch list-metrics' states them; where nothing happened, "

@@ -24,6 +24,8 @@ public enum ObservationError: Error, Equatable, Sendable {
     case noRows(header: String)
     /// Metrics without a value.
     case noValues
+    /// What Cost Explorer answers or exports.
+    case costExplorer
     case columnMissing(kind: String, names: [String])
     case tooManyDurations
     case tooManyRecords

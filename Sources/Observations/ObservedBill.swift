@@ -65,13 +65,31 @@ public struct ObservedBillLine: Sendable {
 
 extension Recorder {
     func billLines() -> [ObservedBillLine] {
-        bill.map { ObservedBillLine($0.key, $0.value) }.sorted {
+        let length = openLength
+        return bill.map { line, sum in
+            var sum = sum
+            if openStarts.contains(sum.last) {
+                sum.last = length.map { sum.last + $0 } ?? ObservedPeriod.monthEnd(of: sum.last)
+            }
+            return ObservedBillLine(line, sum)
+        }.sorted {
             if $0.product != $1.product { return $0.product < $1.product }
             if $0.usageType != $1.usageType { return $0.usageType < $1.usageType }
             if $0.operation != $1.operation { return $0.operation < $1.operation }
             if $0.unit != $1.unit { return $0.unit < $1.unit }
             return $0.currency != $1.currency ? $0.currency < $1.currency : !$0.isFOCUS && $1.isFOCUS
         }
+    }
+}
+
+extension Recorder {
+    /// How long lines are that state no end, in milliseconds: from one to the next, an hour or a day; nil for months.
+    private var openLength: Int? {
+        let starts = openStarts.sorted()
+        let gap = zip(starts, starts.dropFirst()).map { $1 - $0 }.min()
+        // The only one there is may be a month's, if it is the first of one.
+        guard let gap else { return starts.first.map { ObservedPeriod.isMonthStart($0) } == true ? nil : 0 }
+        return gap < 28 * 24 * Tally.hour ? min(gap, 24 * Tally.hour) : nil
     }
 }
 
@@ -82,11 +100,12 @@ extension Demand {
         guard let source = order.first(where: { source in lines.contains { $0.demand == source } }) else { return nil }
         let chosen = lines.filter { $0.demand == source }
         let periods = lines.compactMap { $0.period }
-        guard let first = periods.map({ $0.first }).min(), let last = periods.map({ $0.last }).max() else { return nil }
+        let (first, last) = (periods.map { $0.first }.min(), periods.map { $0.last }.max())
         let total = chosen.reduce(Rational.zero) { $0 + $1.amount }
         guard let requests = total.rounded.asInt, requests > 0 else { return nil }
         self.init(
             source: source, isFromBill: true, requests: requests, untimed: 0,
-            period: ObservedPeriod(first: first, last: last, hasZone: true), hours: [])
+            period: first.flatMap { first in last.map { ObservedPeriod(first: first, last: $0, hasZone: true) } },
+            hours: [])
     }
 }

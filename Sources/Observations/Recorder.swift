@@ -34,6 +34,8 @@ final class Recorder {
     var points = 0
     /// What bills count, by what it is.
     var bill: [BillLine: BillSum] = [:]
+    /// When lines of bills began that state no end.
+    var openStarts: Set<Int> = []
     /// What charges that are no usage come to, by currency.
     var otherCharges: [String: Rational] = [:]
     /// What usage types begin with where it is a region; empty for us-east-1.

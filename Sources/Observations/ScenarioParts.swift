@@ -92,7 +92,8 @@ public struct ScenarioParts {
         let isExcerpt = settings.hoursObserved == nil && demand?.isSparse == true
         peak = findings.cutTables > 0 || isExcerpt ? nil : demand.flatMap { Peak($0, hours: hours ?? 0) }
         doors = findings.doors
-        billed = BilledParts(findings.bill, demand, hoursPerMonth: settings.hoursPerMonth)
+        billed = BilledParts(
+            findings.bill, demand, hoursPerMonth: settings.hoursPerMonth, hoursObserved: settings.hoursObserved)
         metered = MetricInputs(findings.metrics)
         requestBytes = Self.mean(findings.doors, { $0.requestBytes })
         let logged = Self.mean(findings.doors, { $0.responseBytes })

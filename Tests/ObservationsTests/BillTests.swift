@@ -373,4 +373,67 @@ struct BillTests {
         #expect(found.demand?.requests == 1000)
         #expect(found.billedRegionCode == "eu-west-1")
     }
+
+    /// What the console gives under Bills: totals on lines of their own, and months that end with a second.
+    @Test func billsOfTheConsole() throws {
+        func line(_ record: String, _ usage: String, _ quantity: String, _ cost: String) -> String {
+            "\"\(record)\",\"AWSLambda\",\"AWS Lambda\",\"\(usage)\",\"Invoke\",\"2026/10/01 00:00:00\",\"2026/10/31 23:59:59\","
+                + "\"\(quantity)\",\"USD\",\"\(cost)\",\"9\"\n"
+        }
+        let head =
+            "\"RecordType\",\"ProductCode\",\"ProductName\",\"UsageType\",\"Operation\",\"UsageStartDate\",\"UsageEndDate\","
+            + "\"UsageQuantity\",\"CurrencyCode\",\"CostBeforeTax\",\"TotalCost\"\n"
+        let found = try findings([
+            head + line("LinkedLineItem", "EU-Request", "1000000.000", "0.2")
+                + line("PayerLineItem", "EU-Lambda-GB-Second", "50000", "0.8") + line("InvoiceTotal", "", "", "1")
+        ])
+        #expect(found.demand?.requests == 1_000_000)
+        #expect(found.demand?.period?.hours == 744)
+        #expect(found.bill.map { $0.cost } == [Rational(4, over: 5), Rational(1, over: 5)])
+        #expect(found.otherCharges.isEmpty)
+        #expect(ScenarioParts(found, .init(hoursPerMonth: 744)).billed.functions.first?.meanMs == 50)
+    }
+
+    /// As spreadsheets write numbers; what is no number of theirs is none.
+    @Test(arguments: [
+        ("1,234,567.5", "$1,000.00", true), ("1,23", "0", false), ("1,2345", "0", false), ("5", "n/a", false),
+    ])
+    func numbersOfSpreadsheets(_ amount: String, _ cost: String, _ isRead: Bool) throws {
+        let text =
+            Self.head
+            + Self.line("AWSLambda", "Request", "Invoke", "\"\(amount)\"").replacing(
+                ",0.1,USD", with: ",\"\(cost)\",USD")
+        guard isRead else { return #expect(failure(text) == .onlyOf(.implausible)) }
+        let line = try #require(try findings([text]).bill.first)
+        #expect((line.amount, line.cost) == (Rational(2_469_135, over: 2), 1000))
+    }
+
+    /// Lines without an end last until the next of them begins, an hour, a day or a month.
+    @Test(arguments: [
+        (["2026-10-01 00:00:00", "2026-10-01 01:00:00", "2026-10-31 23:00:00"], 744),
+        (["2026-10-01", "2026-10-02", "2026-10-31"], 744), (["2026-10-01"], 744),
+        (["2026-09-01", "2026-10-01"], 61 * 24),
+        (["2026-10-01", "2026-10-05"], 5 * 24), (["2026-10-05"], 0),
+    ])
+    func linesWithoutAnEnd(_ starts: [String], _ hours: Int) throws {
+        let lines = starts.map {
+            Self.line("AWSLambda", "Request", "Invoke", "5").replacing(
+                "2026-10-01T00:00:00Z,2026-11-01T00:00:00Z", with: "\($0),")
+        }
+        #expect(try findings([Self.head + lines.joined()]).demand?.period?.hours == Rational(hours))
+    }
+
+    /// Times that are not read give no month, until somebody says how long the bill is of.
+    @Test func linesWithoutATime() throws {
+        let line = Self.line("AWSLambda", "Request", "Invoke", "1000").replacing(
+            "2026-10-01T00:00:00Z,2026-11-01T00:00:00Z", with: "1/10/2026 0:00,1/11/2026 0:00")
+        let instance = line.replacing(
+            "AWSLambda,Request,Invoke,1000", with: "AmazonEC2,BoxUsage:t3.micro,RunInstances,744")
+        let found = try findings([Self.head + line + instance])
+        #expect(found.demand?.requests == 1000)
+        #expect(ScenarioParts(found, .init()).volume == nil)
+        let told = ScenarioParts(found, .init(hoursPerMonth: 744, hoursObserved: 744))
+        #expect(told.volume == 1000)
+        #expect(told.resources.map { $0.service } == ["ec2"])
+    }
 }

@@ -114,6 +114,8 @@ struct RefusalTests {
         #expect(failure("lineItem/ProductCode\tlineItem/UsageAmount\nA\t1\n") == .otherSeparator(.tab))
         #expect(failure("{\"awslogs\":{\"data\":\"H4sIACEPC2sC\"}}") == .packedData)
         #expect(failure("{\"Records\":[{\"kinesis\":{\"data\":\"H4sIACEPC2sC\"}}]}") == .packedData)
+        #expect(failure("{\"ResultsByTime\":[{\"Groups\":[]}]}") == .costExplorer)
+        #expect(failure("\"Service\",\"Lambda($)\",\"Total costs($)\"\n\"2023-01-01\",\"1\",\"1\"\n") == .costExplorer)
         // A message with semicolons and tabs is no table of them.
         #expect(failure("time; message, and more\n") == .nothing(beginning: "time; message, and more"))
     }
