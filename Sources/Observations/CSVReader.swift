@@ -92,8 +92,9 @@ struct CSVReader: CSVRowConsumer {
     }
 
     /// Whether it is the head once more, as in files that were put behind one another.
-    private mutating func isHeadAgain(_ row: CSVRow) -> Bool {
-        guard !head.isEmpty, row.bytes.count >= 8, head.starts(with: row.bytes.slice(0, 8).buffer) else { return false }
+    private func isHeadAgain(_ row: CSVRow) -> Bool {
+        // Rows of equal lengths are rare enough.
+        guard row.bytes.count == head.count else { return false }
         return row.bytes.buffer.elementsEqual(head)
     }
 

@@ -91,7 +91,7 @@ extension ObservationError: CustomStringConvertible {
     static let accepted =
         "Read are Lambda's REPORT lines and JSON logs in whatever CloudWatch Logs puts them into, access logs of load "
         + "balancers, API Gateway, nginx and Apache, answers of 'aws cloudwatch get-metric-…', Cost and Usage Reports, "
-        + "FOCUS, and the CSV of 'lambda-cost measure --query'."
+        + "the console's CSV of a bill, FOCUS, and the CSV of 'lambda-cost measure --query'."
 }
 
 extension JSONProblem {
