@@ -28,8 +28,9 @@ extension EstateReader {
                 taking.add("memoryMB", 128, .usual)
             }
         }
-        let timeout = resource["timeout", "Timeout"].text.flatMap { Int($0) }
-        taking.miss("durationMs", timeout.map { "at most \($0) s, its timeout" } ?? "")
+        let timeout = resource["timeout", "Timeout"]
+        let stated = timeout.text.flatMap { Int($0) }.map { "at most \($0) s, its timeout" }
+        taking.miss("durationMs", stated ?? (timeout.isAbsent ? "at most 3 s, the timeout where none is stated" : ""))
         try addArchitecture(to: &taking)
         if let schedules = starters.schedules[position] {
             let words = schedules.prefix(3).joined(separator: ", ")

@@ -77,6 +77,10 @@ struct EstateReader {
         case .taskService: return try taskService(position)
         case .endpoint: return endpoint(position)
         case .distribution, .logDelivery: return verdict(position, .notModelled)
+        case .capacityProvider:
+            return resource["managed_instances_provider", "ManagedInstancesProvider"].isAbsent
+                ? verdict(position, .free)
+                : verdict(position, .notModelled, "the Managed Instances that it launches are not counted: add ec2")
         case .free(let remark): return verdict(position, .free, remark)
         case .unmodelled(let remark): return verdict(position, .notModelled, remark)
         }

@@ -11,6 +11,8 @@ enum ResourceKind: Hashable {
     case topic, subscription, queue, eventSource, logGroup, taskService, taskDefinition
     /// A rule of Amazon EventBridge: free itself, but it says by which clock functions run.
     case eventRule
+    /// Of Amazon ECS: free itself, but it may launch instances.
+    case capacityProvider
     /// How many of something run, by AWS Application Auto Scaling.
     case scaling
     /// What AWS writes into logs itself, at prices of its own.
@@ -35,7 +37,7 @@ enum ResourceKind: Hashable {
     /// Whether it becomes a part of a scenario, in itself or with another one.
     var isTaken: Bool {
         switch self {
-        case .free, .unmodelled, .distribution, .endpoint, .eventRule, .logDelivery, .scaling: false
+        case .free, .unmodelled, .distribution, .endpoint, .eventRule, .logDelivery, .scaling, .capacityProvider: false
         default: true
         }
     }
@@ -76,6 +78,7 @@ enum ResourceKind: Hashable {
         "AWS::EC2::NetworkInterfaceAttachment": .networkInterfaceAttachment,
         "aws_cloudfront_distribution": .distribution, "AWS::CloudFront::Distribution": .distribution,
         "aws_cloudwatch_event_rule": .eventRule, "AWS::Events::Rule": .eventRule,
+        "aws_ecs_capacity_provider": .capacityProvider, "AWS::ECS::CapacityProvider": .capacityProvider,
         "aws_appautoscaling_target": .scaling, "AWS::ApplicationAutoScaling::ScalableTarget": .scaling,
         "aws_flow_log": .logDelivery, "AWS::EC2::FlowLog": .logDelivery,
         "aws_cloudtrail": .logDelivery, "AWS::CloudTrail::Trail": .logDelivery,
@@ -128,7 +131,7 @@ enum ResourceKind: Hashable {
         "aws_lb_cookie_stickiness_policy", "aws_app_cookie_stickiness_policy", "aws_load_balancer_*",
         "aws_api_gateway_*", "aws_apigatewayv2_*", "aws_autoscaling_attachment", "aws_autoscaling_policy",
         "aws_autoscaling_notification", "aws_autoscaling_lifecycle_hook", "aws_autoscaling_group_tag",
-        "aws_appautoscaling_*", "aws_ecs_cluster*", "aws_ecs_capacity_provider", "aws_sns_topic_policy",
+        "aws_appautoscaling_*", "aws_ecs_cluster*", "aws_sns_topic_policy",
         "aws_sqs_queue_policy", "aws_sqs_queue_redrive_*", "aws_s3_bucket_*", "aws_s3_account_public_access_block",
         "aws_acm_certificate*", "aws_cloudwatch_event_target",
         "aws_cloudwatch_event_permission", "aws_cloudwatch_log_resource_policy", "aws_cloudfront_origin_access_*",
@@ -149,7 +152,7 @@ enum ResourceKind: Hashable {
         "AWS::Lambda::EventInvokeConfig",
         "AWS::Lambda::CodeSigningConfig", "AWS::ElasticLoadBalancingV2::ListenerCertificate", "AWS::ApiGateway::*",
         "AWS::ApiGatewayV2::*", "AWS::AutoScaling::ScalingPolicy", "AWS::AutoScaling::LifecycleHook",
-        "AWS::ApplicationAutoScaling::*", "AWS::ECS::Cluster*", "AWS::ECS::CapacityProvider", "AWS::SNS::TopicPolicy",
+        "AWS::ApplicationAutoScaling::*", "AWS::ECS::Cluster*", "AWS::SNS::TopicPolicy",
         "AWS::SNS::TopicInlinePolicy", "AWS::SQS::QueuePolicy", "AWS::SQS::QueueInlinePolicy", "AWS::S3::BucketPolicy",
         "AWS::CDK::Metadata", "AWS::CloudFormation::WaitCondition*", "AWS::CloudFormation::CustomResource",
         "AWS::CloudFormation::Init", "AWS::CloudFormation::Macro", "Custom::*",
@@ -164,6 +167,7 @@ enum ResourceKind: Hashable {
         "AWS::EC2::VPCPeeringConnection", "AWS::Scheduler::ScheduleGroup", "AWS::IoT::Policy*",
         "AWS::AppSync::GraphQLSchema", "AWS::AppSync::Resolver", "AWS::AppSync::DataSource",
         "AWS::AppSync::FunctionConfiguration", "AWS::AppConfig::Application", "AWS::AppConfig::Environment",
-        "AWS::Logs::SubscriptionFilter", "AWS::Cognito::UserPoolGroup", "AWS::Cognito::IdentityPool*",
+        "AWS::Logs::SubscriptionFilter", "AWS::Cognito::UserPoolGroup", "AWS::ResourceGroups::Group",
+        "AWS::Cognito::IdentityPool*",
     ]
 }

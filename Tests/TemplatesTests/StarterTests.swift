@@ -107,4 +107,28 @@ import Testing
         #expect(try parts(text) == [[]])
         #expect(try Self.values(text, of: "Log")[0].hasPrefix("W writes into it, whatever the requests"))
     }
+
+    /// A function's duration is at most its timeout, which is three seconds where nobody says it.
+    @Test(arguments: [
+        ("", "at most 3 s, the timeout where none is stated"), (#""Timeout": "28""#, "at most 28 s, its timeout"),
+    ])
+    func timeouts(_ property: String, _ words: String) throws {
+        let text = #"{"Resources": {"F": {"Type": "AWS::Lambda::Function", "Properties": {\#(property)}}}}"#
+        #expect(try Self.values(text, of: "F").contains("durationMs=? \(words)"))
+    }
+
+    /// What launches instances that the template does not state is told so.
+    @Test func uncountedInstances() throws {
+        let text = """
+            {"Resources": {
+              "Plain": {"Type": "AWS::ECS::CapacityProvider", "Properties": {"AutoScalingGroupProvider": {}}},
+              "Managed": {"Type": "AWS::ECS::CapacityProvider", "Properties": {"ManagedInstancesProvider": {"InfrastructureRoleArn": "x"}}},
+              "Nodes": {"Type": "AWS::EKS::Nodegroup"}}}
+            """
+        #expect(try verdicts(text) == ["Plain: free", "Managed: not modelled", "Nodes: not modelled"])
+        #expect(
+            try Self.values(text, of: "Managed") == [
+                "the Managed Instances that it launches are not counted: add ec2"
+            ])
+    }
 }

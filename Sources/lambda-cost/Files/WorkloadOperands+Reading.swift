@@ -134,8 +134,9 @@ extension [SetScenarioFile.Unplaced] {
 extension CommandError {
     /// A value that the command line sets and the reader of scenario files refuses.
     static func refused(_ setting: ScenarioSetting, _ fault: FileFault) -> CommandError {
-        let isUnknown = fault.finding.hasPrefix("Unknown key")
-        let whole = isUnknown ? setting.key.holderName.map { "Or write the whole of it: --set '\($0)={…}'." } : nil
+        // A part of a value may not fit to the rest of it, or be all of it.
+        let isPart = fault.finding.hasPrefix("Unknown key") || fault.finding.hasSuffix("is missing.")
+        let whole = isPart ? setting.key.holderName.map { "Or write the whole of it: --set '\($0)={…}'." } : nil
         let advice = [fault.advice, whole].compactMap { $0 }
         return .usage("\(setting.said): \(fault.finding)", advice.isEmpty ? nil : advice.joined(separator: " "))
     }
