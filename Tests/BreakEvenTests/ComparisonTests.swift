@@ -92,6 +92,30 @@ import Testing
         #expect(comparison.proof?.boundary == .crossing(at: Rational(14, over: 3)))
     }
 
+    /// Between 4 and 5 requests the first side turns from 1 to 9 a unit at 4.25 and to 49 at 4.75, the second one, 0.5 and
+    /// 1 a unit, to 20 at 4.5: 4.25 + 9 · 0.5 = 8.75 and 5 + 20 · 0.25 = 10 at 4.75, where they are 1.25 apart and come
+    /// together by 29 a unit. They have met before, where the second one became cheaper and dearer again.
+    @Test func theLastCrossingAmongSeveralKinks() {
+        func turning(at bound: Rational, from slope: Rational, to next: Rational) -> CostTerm {
+            CostTerm(.requests, Metering(price: PiecewiseLinear(slopes: slope, then: [(bound, next)])))
+        }
+        let comparison = compare(
+            [turning(at: Rational(17, over: 4), from: 1, to: 9), turning(at: Rational(19, over: 4), from: 0, to: 40)],
+            [.fixed(Rational(1, over: 2)), turning(at: Rational(9, over: 2), from: 1, to: 20)])
+        #expect(comparison.breakEven == 5)
+        #expect(comparison.proof?.before?.alternative == Rational(9, over: 2))
+        #expect(comparison.proof?.at.baseline == 21)
+        #expect(comparison.proof?.boundary == .crossing(at: Rational(19, over: 4) + Rational(5, over: 116)))
+    }
+
+    /// 3 a request against 30, from 20 requests on: cheaper there already, as right below.
+    @Test func aSearchThatStartsLaterShowsTheCostsBelowIt() {
+        let solver = BreakEvenSolver([CostCurve(terms: [metered(1, price: 3)]), CostCurve(terms: [.fixed(30)])])
+        let proof = solver.comparison(baseline: 0, alternative: 1, from: 20).proof
+        #expect(proof?.before == Comparison.Costs(requests: 19, baseline: 57, alternative: 30))
+        #expect(proof?.boundary == .start)
+    }
+
     /// 1 a request up to 10 requests, then nothing more, against 10: they touch and stay equal.
     @Test func touchingWithoutCrossingIsNeverCheaper() {
         let tiers = PiecewiseLinear(slopes: 1, then: [(10, 0)])
