@@ -151,7 +151,7 @@ extension ScenarioSetting.Value {
     /// As people read it.
     var words: String {
         switch self {
-        case .number(let number): number.allDigits
+        case .number(let number): number.typedText
         case .flag(let flag): flag ? "true" : "false"
         case .text(let text), .json(let text): text
         }

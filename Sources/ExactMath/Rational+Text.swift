@@ -94,6 +94,22 @@ extension Rational {
         }
     }
 
+    /// All digits of a value that was read from a decimal text, as it may be typed: with an exponent where the digits alone
+    /// would be more than are read. A fraction that does not end is rounded to 18 places.
+    ///
+    /// - Complexity: O(b²) in the bits b of its terms.
+    public var typedText: String {
+        let places = terminatingPlaces ?? 18
+        if places < Self.longestNumberText, numerator.bitWidth < 4 * Self.longestNumberText {
+            let text = exactDecimalText(minimumPlaces: 0, maximumPlaces: places)
+            if text.utf8.count <= Self.longestNumberText { return text }
+        }
+        let digits = (self * Rational(BigInt.powerOfTen(places))).rounded.description
+        let zeros = digits.utf8.reversed().prefix { $0 == UInt8(ascii: "0") }.count
+        let exponent = zeros - places
+        return exponent == 0 ? digits : "\(digits.dropLast(zeros))e\(exponent)"
+    }
+
     /// How many digits after the point the value needs, or nil where it never ends.
     ///
     /// - Complexity: O(b²) in the bits b of the denominator.

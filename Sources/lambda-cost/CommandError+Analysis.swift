@@ -146,7 +146,7 @@ extension UsageError {
         case .missingValue(let key): self.init("a value is missing.", syntax(key))
         case .noNumber(let text, let key): self.init("'\(text)' is no number.", syntax(key))
         case .outOfRange(let value, let key):
-            self.init("\(value.allDigits) is no \(key.lastName)\(key.numbers.map { ": \($0)" } ?? "").")
+            self.init("\(value.typedText) is no \(key.lastName)\(key.numbers.map { ": \($0)" } ?? "").")
         case .fractionalEnd(let text):
             self.init(
                 "'\(text)' is not whole, and steps of a decade are.", "Write steps such as 0.5..2 by 0.5, or a list.")

@@ -32,6 +32,12 @@ struct SensitivityTests {
         for number in ["1e-9999", digits, "1.25e-120"] {
             expectDone(try run(["--vary", "hoursPerMonth=\(number),700"]))
         }
+        let countless = "lambda.memoryMB=128..1e9999 by 1e-9999"
+        expectFailure(
+            try run(["--vary", countless]), 64, saying: "'128..1e9999 by 1e-9999' has more than 10000 values.")
+        let outside = try run(["--vary", "lambda.memoryMB=1e9999"])
+        expectFailure(outside, 64, saying: "1e9999")
+        #expect(outside.message.utf8.count < 1000)
     }
 
     /// What compare says with one value after the other in the file.

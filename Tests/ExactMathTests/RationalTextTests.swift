@@ -3,6 +3,18 @@ import TestSupport
 import Testing
 
 @Suite struct RationalTextTests {
+    @Test(arguments: [
+        ("0", "0"), ("-1.50", "-1.5"), ("1e9999", "1e9999"), ("1e-9999", "1e-9999"), ("12e99", "12e99"),
+        ("120e5", "12000000"),
+        ("-1.25e-120", "-125e-122"), ("1.25e130", "125e128"),
+    ])
+    func typesNumbersAsTheyAreRead(text: String, expected: String) throws {
+        let value = try Rational(decimal: text)
+        #expect(value.typedText.utf8.count <= Rational.longestNumberText)
+        #expect(try Rational(decimal: value.typedText) == value)
+        #expect(value.typedText == expected)
+    }
+
     @Test func readsDecimalTextExactly() throws {
         #expect(try Rational(decimal: "0.0000166667") * Rational(10_000_000_000) == Rational(166_667))
         #expect(try Rational(decimal: "3e0") == 3)

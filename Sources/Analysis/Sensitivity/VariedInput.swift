@@ -87,17 +87,7 @@ public struct VariedInput: Sendable {
             return [piece]
         }
         for number in numbers where !range.contains(number) { throw .outOfRange(number, key) }
-        return numbers.map { Substring(text($0)) }
-    }
-
-    /// All digits of a number that ends, with an exponent where those are more than are read.
-    private static func text(_ number: Rational) -> String {
-        let places = number.terminatingPlaces ?? 0
-        if places < Rational.longestNumberText {
-            let text = number.exactDecimalText(minimumPlaces: 0, maximumPlaces: places)
-            if text.utf8.count <= Rational.longestNumberText { return text }
-        }
-        return "\((number * Rational(BigInt.powerOfTen(places))).numerator)e-\(places)"
+        return numbers.map { Substring($0.typedText) }
     }
 }
 
@@ -132,9 +122,13 @@ extension VariedInput {
         _ from: Rational, _ through: Rational, _ step: Rational, _ piece: Substring
     ) throws(Fault) -> [Rational] {
         guard from <= through else { throw .emptyRange(String(piece)) }
+        // Before any of them is computed: a step may be as small as numbers are read.
+        guard let steps = (through - from).divided(by: step), steps < Rational(SensitivityAnswer.mostCells) else {
+            throw .tooMany(String(piece))
+        }
         var values: [Rational] = []
         var value = from
-        while value <= through, values.count <= SensitivityAnswer.mostCells {
+        while value <= through {
             values.append(value)
             value += step
         }
