@@ -6,78 +6,105 @@ struct ParameterPattern {
         case characters(Set, isNegated: Bool)
         case any, start, end
         case group([[Node]])
-        case repeated(Node, least: Int, most: Int)
+        case repeated(Node, least: Int, most: Int?)
     }
 
     /// Characters by their first and last ones.
     private typealias Set = [ClosedRange<Unicode.Scalar>]
 
-    private let alternatives: [[Node]]
-    /// How many steps a match may take; patterns that need more are not judged by.
-    private static let longestMatch = 200_000
-    private static let most = 4096
+    /// What a match does next, wherever it stands.
+    private enum Step {
+        case characters(Set, isNegated: Bool)
+        case any, start, end, matched
+        case either(Int, Int)
+    }
+
+    private var program: [Step] = []
+
+    /// Repetitions are written out, so that a pattern may become long.
+    private static let longest = 10_000
+    private static let most = 1000
+    /// Steps times characters: what takes more is not judged.
+    private static let largest = 4_000_000
 
     /// - Returns: nil where something in the pattern is not known.
     init?(_ text: String) {
         var parser = Parser(Array(text.unicodeScalars))
         guard let parsed = parser.alternatives(depth: 0), parser.isAtEnd else { return nil }
-        alternatives = parsed
+        add(.group(parsed))
+        guard program.count <= Self.longest else { return nil }
+        program.append(.matched)
+    }
+
+    private mutating func add(_ node: Node) {
+        guard program.count <= Self.longest else { return }
+        switch node {
+        case .characters(let set, let isNegated): program.append(.characters(set, isNegated: isNegated))
+        case .any: program.append(.any)
+        case .start: program.append(.start)
+        case .end: program.append(.end)
+        case .group(let alternatives):
+            var ends: [Int] = []
+            for (position, nodes) in alternatives.enumerated() {
+                let fork = program.count
+                let isLast = position == alternatives.count - 1
+                if !isLast { program.append(.either(fork + 1, 0)) }
+                for node in nodes { add(node) }
+                guard !isLast else { continue }
+                ends.append(program.count)
+                program.append(.either(0, 0))
+                program[fork] = .either(fork + 1, program.count)
+            }
+            for end in ends { program[end] = .either(program.count, program.count) }
+        case .repeated(let node, let least, let most):
+            for _ in 0..<least { add(node) }
+            var forks: [Int] = []
+            for _ in 0..<(most.map { $0 - least } ?? 1) {
+                forks.append(program.count)
+                program.append(.either(0, 0))
+                add(node)
+            }
+            if most == nil, let fork = forks.first { program.append(.either(fork, fork)) }
+            for fork in forks { program[fork] = .either(fork + 1, program.count) }
+        }
     }
 
     /// Whether the pattern is all of a text; nil where that takes too long to tell.
+    ///
+    /// - Complexity: O(steps × characters): all ways to match are gone at once.
     func matches(_ text: String) -> Bool? {
-        var matcher = Matcher(text: Array(text.unicodeScalars), steps: Self.longestMatch)
-        let isMatch = matcher.match(.group(alternatives), at: 0, depth: 0) { matcher, place in
-            place == matcher.text.count
+        let text = Array(text.unicodeScalars)
+        guard program.count * (text.count + 1) <= Self.largest else { return nil }
+        var places = reached(from: [0], at: 0, of: text.count)
+        for (position, scalar) in text.enumerated() {
+            let further = places.compactMap { place -> Int? in
+                switch program[place] {
+                case .any: place + 1
+                case .characters(let set, let isNegated):
+                    set.contains { $0.contains(scalar) } != isNegated ? place + 1 : nil
+                default: nil
+                }
+            }
+            places = reached(from: further, at: position + 1, of: text.count)
         }
-        return matcher.steps > 0 ? isMatch : nil
+        return places.contains { if case .matched = program[$0] { true } else { false } }
     }
 
-    // MARK: Matching
-
-    private struct Matcher {
-        let text: [Unicode.Scalar]
-        var steps: Int
-
-        mutating func match(
-            _ node: Node, at place: Int, depth: Int, _ rest: (inout Matcher, Int) -> Bool
-        ) -> Bool {
-            steps -= 1
-            guard steps > 0, depth < 2000 else {
-                steps = 0
-                return false
-            }
-            switch node {
-            case .start: return place == 0 && rest(&self, place)
-            case .end: return place == text.count && rest(&self, place)
-            case .any: return place < text.count && rest(&self, place + 1)
-            case .characters(let set, let isNegated):
-                guard place < text.count else { return false }
-                let scalar = text[place]
-                return set.contains { $0.contains(scalar) } != isNegated && rest(&self, place + 1)
-            case .group(let alternatives):
-                return alternatives.contains { match($0[...], at: place, depth: depth + 1, rest) }
-            case .repeated(let node, let least, let most):
-                let goesOn =
-                    most > 0
-                    && match(node, at: place, depth: depth + 1) { matcher, next in
-                        // What is empty is the same however often it is repeated.
-                        guard next > place else { return least > 0 && rest(&matcher, next) }
-                        let further = Node.repeated(node, least: max(0, least - 1), most: most - 1)
-                        return matcher.match(further, at: next, depth: depth + 1, rest)
-                    }
-                return goesOn || (least == 0 && rest(&self, place))
+    /// The places that a match comes to without another character.
+    private func reached(from places: [Int], at position: Int, of count: Int) -> [Int] {
+        var (open, reached) = (places, [Int]())
+        var known = [Bool](repeating: false, count: program.count)
+        while let place = open.popLast() {
+            guard !known[place] else { continue }
+            known[place] = true
+            switch program[place] {
+            case .either(let one, let other): open += [one, other]
+            case .start: if position == 0 { open.append(place + 1) }
+            case .end: if position == count { open.append(place + 1) }
+            case .any, .characters, .matched: reached.append(place)
             }
         }
-
-        private mutating func match(
-            _ nodes: ArraySlice<Node>, at place: Int, depth: Int, _ rest: (inout Matcher, Int) -> Bool
-        ) -> Bool {
-            guard let first = nodes.first else { return rest(&self, place) }
-            return match(first, at: place, depth: depth) { matcher, next in
-                matcher.match(nodes.dropFirst(), at: next, depth: depth + 1, rest)
-            }
-        }
+        return reached
     }
 
     // MARK: Reading
@@ -134,18 +161,18 @@ struct ParameterPattern {
         }
 
         private mutating func repetition(of atom: Node) -> Node? {
-            var (least, most) = (1, 1)
+            var (least, most): (Int, Int?) = (1, 1)
             if take("*") {
-                (least, most) = (0, ParameterPattern.most)
+                (least, most) = (0, nil)
             } else if take("+") {
-                most = ParameterPattern.most
+                most = nil
             } else if take("?") {
                 least = 0
             } else if take("{") {
                 guard let first = number() else { return nil }
                 (least, most) = (first, first)
-                if take(",") { most = number() ?? ParameterPattern.most }
-                guard take("}"), least <= most else { return nil }
+                if take(",") { most = number() }
+                guard take("}"), most.map({ least <= $0 }) != false else { return nil }
             } else {
                 return atom
             }

@@ -70,9 +70,14 @@ import Testing
         #expect(ParameterPattern(pattern).flatMap { $0.matches(text) } == isMatch)
     }
 
-    /// A pattern that tries everything is given up.
-    @Test func endlessPattern() {
-        let text = String(repeating: "a", count: 60)
-        #expect(ParameterPattern("(a|a)*b")?.matches(text) == .some(nil))
+    /// However many ways a pattern may match in, and however long it is.
+    @Test(arguments: [
+        ("(a|a)*b", 3000, false), ("((((a*)*)*)*)*", 3000, true), ("(a|(a|b)+)*", 3000, true), ("a{3000}", 3000, nil),
+        ("(a{100}){10}a*", 1000, true), ("(a{100}){10}a*", 999, false), ("((a{500}){500}){500}", 3, nil),
+        ("a*", 4_000_000, nil),
+    ])
+    func manyWays(_ pattern: String, _ count: Int, _ isMatch: Bool?) {
+        let text = String(repeating: "a", count: count)
+        #expect(ParameterPattern(pattern).flatMap { $0.matches(text) } == isMatch)
     }
 }
