@@ -170,7 +170,7 @@ enum FileShape {
 
     /// How answers of the AWS CLI begin that have no use but as JSON; events as text are lines like others.
     private static let outputs: [(StaticString, CommandOutput)] = [
-        ("events:\n", .yaml), ("Datapoints:\n", .yaml), ("MetricDataResults:\n", .yaml), ("results:\n", .yaml),
+        ("events:\n- ", .yaml), ("Datapoints:\n- ", .yaml), ("MetricDataResults:\n- ", .yaml), ("results:\n- ", .yaml),
         ("METRICDATARESULTS\t", .text), ("DATAPOINTS\t", .text), ("|  GetMetric", .table),
     ]
 

@@ -116,6 +116,8 @@ struct RefusalTests {
         #expect(failure("{\"Records\":[{\"kinesis\":{\"data\":\"H4sIACEPC2sC\"}}]}") == .packedData)
         #expect(failure("{\"ResultsByTime\":[{\"Groups\":[]}]}") == .costExplorer)
         #expect(failure("\"Service\",\"Lambda($)\",\"Total costs($)\"\n\"2023-01-01\",\"1\",\"1\"\n") == .costExplorer)
+        // An application that prints lists.
+        #expect(failure("results:\n\(ReportLines.line(1, billedMs: 40))") == nil)
         // A message with semicolons and tabs is no table of them.
         #expect(failure("time; message, and more\n") == .nothing(beginning: "time; message, and more"))
     }
