@@ -88,6 +88,17 @@ struct DeploymentTests {
         #expect(rows[0].contains("flat"))
     }
 
+    @Test("a part of a value that cannot be set alone names the whole of it")
+    func partOfValue() throws {
+        for (deployment, part, fault) in [
+            ("2×t3.small", "ec2.purchase.term=3yr", "The key 'model' is missing."),
+            ("2×t3.small savings plan 3yr", "ec2.purchase.offeringClass=standard", "Unknown key 'offeringClass'."),
+        ] {
+            let outcome = try Workspace().run("compare", deployment, "--requests", "1M", "--set", part)
+            expectFailure(outcome, 64, saying: "--set \(part): \(fault)", "the whole of it: --set 'ec2.purchase={…}'")
+        }
+    }
+
     @Test("a wrong word is marked", arguments: [64, 69])
     func marked(status: Int32) throws {
         let workspace = try Workspace()
