@@ -66,6 +66,14 @@ workload() {
         '{"scenario": "*", "requests": 1000, "maxMonthly": 100000}'
 }
 
+# bill COUNT: a bill of that many instance types.
+bill() {
+    echo 'product,usageType,operation,unit,amount,cost,currency,month'
+    awk -v count="$1" 'BEGIN {
+        for (i = 1; i <= count; i++) print "AmazonEC2,BoxUsage:m" i ".large,RunInstances,Hrs,744,74.4,USD,2026-10"
+    }'
+}
+
 # twice TITLE ROUNDS COMMAND: runs the command with 'small' and 'large' in place of SIZE.
 twice() {
     echo "$1"
@@ -93,6 +101,7 @@ scale() {
         table $((10000 * factor)) none >"$work/faulty-$size/eu-north-1/AmazonEC2/2026-01-01.json"
         offer $((10000 * factor)) >"$work/offer-$size.csv"
         tables "$work/days-$size" $((1000 * factor))
+        bill $((2000 * factor)) >"$work/bill-$size.csv"
     done
     workload m1.large >"$work/history.json"
     twice "check of 100 scenarios and 500 limits of all of them, and 5,000" "$rounds" "./lambda-cost check limits-SIZE.json"
@@ -102,6 +111,7 @@ scale() {
     twice "prices verify of 10,000 valid prices, and 100,000" "$rounds" "./lambda-cost prices verify valid-SIZE"
     twice "prices verify of 10,000 faulty prices, and 100,000" "$rounds" "./verify-faulty SIZE"
     twice "import of 10,000 SKUs of one price, and 100,000" "$rounds" "./lambda-cost prices import offer-SIZE.csv --into merged-SIZE"
+    twice "measure of a bill of 2,000 instance types, and 20,000" "$rounds" "./lambda-cost measure bill-SIZE.csv"
     twice "history over 1,000 tables, and 10,000" "$rounds" \
         "./lambda-cost history history.json --pricing days-SIZE --baseline lambda --alternative fleet --format csv"
 }
